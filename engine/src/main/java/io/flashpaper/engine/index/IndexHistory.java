@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.index;
+
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.strategy.api.Change;
+import io.flashpaper.strategy.api.IndexView;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The index's last hour as one sample a second: the last price seen in that second, or, where up to
+ * {@value #MAX_CARRIED_SECONDS} seconds saw none, the price before. Constant memory.
+ */
+public final class IndexHistory implements IndexView {
+  private static final int SIZE = 3602;
+  private static final int MAX_CARRIED_SECONDS = 5;
+  private static final int FEWEST_SAMPLES = 10;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final long[] seconds = new long[SIZE];
+  private final long[] prices = new long[SIZE];
+  private long lastSecond = NEVER;
+  private Optional<IndexTick> latest = Optional.empty();
+
+  /** Starts without a past. */
+  public IndexHistory() {
+    Arrays.fill(seconds, NEVER);
+  }
+
+  /** Takes the next tick; ticks come in tape order. */
+  public void accept(IndexTick tick) {
+    latest = Optional.of(tick);
+    tick.priceMicros().ifPresent(price -> sample(Math.floorDiv(tick.timeMs(), 1000L), price));
+  }
+
+  private void sample(long second, long price) {
+    if (lastSecond != NEVER && second - lastSecond <= MAX_CARRIED_SECONDS) {
+      long carried = prices[slot(lastSecond)];
+      for (long missing = lastSecond + 1; missing < second; missing++) {
+        put(missing, carried);
+      }
+    }
+    put(second, price);
+    lastSecond = second;
+  }
+
+  private void put(long second, long price) {
+    seconds[slot(second)] = second;
+    prices[slot(second)] = price;
+  }
+
+  private static int slot(long second) {
+    return (int) Math.floorMod(second, (long) SIZE);
+  }
+
+  @Override
+  public Optional<IndexTick> latest() {
+    return latest;
+  }
+
+  @Override
+  public Optional<Change> change(Duration window) {
+    OptionalLong now = priceMicros();
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    long first = firstSecond(window);
+    for (long second = first; second <= first + MAX_CARRIED_SECONDS; second++) {
+      if (seconds[slot(second)] == second && second < lastSecond) {
+        return Optional.of(new Change(prices[slot(second)], now.getAsLong()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public OptionalLong relativeDeviationPpm(Duration window) {
+    if (latest.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    int samples = 0;
+    double sum = 0;
+    long first = firstSecond(window);
+    for (long second = first; second <= lastSecond; second++) {
+      if (seconds[slot(second)] == second) {
+        samples++;
+        sum += prices[slot(second)];
+      }
+    }
+    if (samples < FEWEST_SAMPLES) {
+      return OptionalLong.empty();
+    }
+    double mean = sum / samples;
+    double squares = 0;
+    for (long second = first; second <= lastSecond; second++) {
+      if (seconds[slot(second)] == second) {
+        double distance = prices[slot(second)] - mean;
+        squares += distance * distance;
+      }
+    }
+    return OptionalLong.of(Math.round(Math.sqrt(squares / samples) / mean * 1e6));
+  }
+
+  /** The first whole second inside a window that ends with the latest tick. */
+  private long firstSecond(Duration window) {
+    if (window.compareTo(Duration.ofSeconds(1)) < 0 || window.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("a window is from 1 s to 1 h, but is " + window);
+    }
+    long now = latest.orElseThrow().timeMs();
+    return Math.ceilDiv(now - window.toMillis(), 1000L);
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.model.event;
+
+import io.flashpaper.model.Book;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Settlement;
+import io.flashpaper.model.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Something the market did. {@code timeMs} is tape time: when the feed received it, in milliseconds
+ * since the epoch, never going back from one event to the next.
+ */
+public sealed interface TapeEvent {
+  /** Tape time in milliseconds since the epoch. */
+  long timeMs();
+
+  /**
+   * Our consolidated price changed, or its health did.
+   *
+   * @param priceMicros the index in micro-dollars; empty when no venue can be trusted
+   * @param status how far to trust it
+   * @param dispersionCentiBps spread of the used venues' mids over the index, in hundredths of a
+   *     basis point
+   * @param contributions every configured venue, used or not, in configuration order
+   */
+  record IndexTick(
+      long timeMs,
+      OptionalLong priceMicros,
+      IndexStatus status,
+      long dispersionCentiBps,
+      List<Contribution> contributions)
+      implements TapeEvent {
+    /** Freezes the list. */
+    public IndexTick {
+      contributions = List.copyOf(contributions);
+    }
+
+    /** How many venues the price is made of. */
+    public int venuesUsed() {
+      return (int) contributions.stream().filter(c -> c.state() == VenueState.USED).count();
+    }
+  }
+
+  /**
+   * The venue published its settlement index.
+   *
+   * @param index the index's name, such as {@code BRTI}
+   * @param valueMicros its value in micro-dollars
+   * @param sourceTimeMs the index provider's own time of the value
+   */
+  record OfficialIndexTick(long timeMs, String index, long valueMicros, long sourceTimeMs)
+      implements TapeEvent {}
+
+  /** A whole book, replacing what was known of it. */
+  record BookSnapshot(long timeMs, MarketId market, Book book, FeedMode source)
+      implements TapeEvent {}
+
+  /**
+   * One level changed.
+   *
+   * @param price in the named side's own prices
+   * @param deltaHundredths signed change in hundredths of a contract
+   */
+  record BookDelta(long timeMs, MarketId market, Side side, Price price, long deltaHundredths)
+      implements TapeEvent {}
+
+  /** The book is not to be trusted until its next snapshot. */
+  record BookInvalidated(long timeMs, MarketId market, String reason) implements TapeEvent {}
+
+  /** A market was found, or what the venue says of it changed: the whole description anew. */
+  record MarketUpdated(long timeMs, Market market) implements TapeEvent {}
+
+  /**
+   * A market's running totals.
+   *
+   * @param volume contracts traded so far
+   * @param openInterest contracts held now
+   */
+  record MarketStats(long timeMs, MarketId market, Quantity volume, Quantity openInterest)
+      implements TapeEvent {}
+
+  /**
+   * Somebody traded.
+   *
+   * @param tradeId the venue's id of the print
+   * @param takerSide the side the taker bought
+   * @param yesPrice the price in YES terms
+   * @param venueTimeMs the venue's own time of the print
+   */
+  record PublicTrade(
+      long timeMs,
+      MarketId market,
+      String tradeId,
+      Side takerSide,
+      Price yesPrice,
+      Quantity quantity,
+      long venueTimeMs)
+      implements TapeEvent {}
+
+  /** The official outcome, or a correction of it. */
+  record MarketSettled(long timeMs, MarketId market, Settlement settlement) implements TapeEvent {}
+
+  /**
+   * A venue is reached in another way, or not at all.
+   *
+   * @param venue such as {@code kalshi} or {@code coinbase}
+   * @param reason a sentence for people
+   */
+  record FeedModeChanged(long timeMs, String venue, FeedMode mode, String reason)
+      implements TapeEvent {}
+
+  /**
+   * Everything a reader needs to start here: all live markets, the index and the feed's modes.
+   *
+   * @param markets live markets by ticker
+   * @param index the latest tick, if any
+   * @param modes each venue's mode, in configuration order
+   */
+  record KeyFrame(
+      long timeMs,
+      List<MarketState> markets,
+      Optional<IndexTick> index,
+      List<FeedModeChanged> modes)
+      implements TapeEvent {
+    /** Freezes the lists. */
+    public KeyFrame {
+      markets = List.copyOf(markets);
+      modes = List.copyOf(modes);
+    }
+  }
+
+  /** Nothing else happened: time moves on. */
+  record Heartbeat(long timeMs) implements TapeEvent {}
+}

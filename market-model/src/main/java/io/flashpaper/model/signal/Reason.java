@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.model.signal;
+
+import java.util.List;
+
+/**
+ * Why: a code that is counted and numbers that explain it.
+ *
+ * @param code short, upper case, such as {@code MOMENTUM}
+ * @param facts the numbers behind it, in the order they were considered
+ */
+public record Reason(String code, List<Fact> facts) {
+  /** Freezes the facts. */
+  public Reason {
+    facts = List.copyOf(facts);
+  }
+
+  /** A reason with its facts. */
+  public static Reason of(String code, Fact... facts) {
+    return new Reason(code, List.of(facts));
+  }
+
+  /**
+   * One number.
+   *
+   * @param name what it is, with its unit, such as {@code kMicros}
+   */
+  public record Fact(String name, long value) {}
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.model.signal;
+
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Price;
+import java.util.List;
+
+/** One message of the signal side. {@code tapeOffset} is the event that caused it. */
+public sealed interface SignalMessage {
+  /** The offset of the tape event that caused the message. */
+  long tapeOffset();
+
+  /** Tape time of the cause in milliseconds since the epoch. */
+  long timeMs();
+
+  /**
+   * A strategy instance's desire changed.
+   *
+   * @param id derived from instance, market and tape offset: the same in every replay
+   * @param instance the strategy instance's configured name
+   * @param strategy the plugin's id
+   * @param version the plugin's version
+   * @param account the account it trades for
+   */
+  record Signal(
+      String id,
+      long tapeOffset,
+      long timeMs,
+      String instance,
+      String strategy,
+      String version,
+      String account,
+      MarketId market,
+      Desire desire)
+      implements SignalMessage {}
+
+  /**
+   * K fell fast.
+   *
+   * @param id derived from market and tape offset
+   * @param series the market's series
+   * @param peak the highest K of the window
+   * @param k K after the drop
+   * @param dropMicros the drop relative to the peak, in millionths
+   * @param peakAgeMs how long ago the peak level ended
+   * @param windowMs the window looked at
+   */
+  record FlashCrash(
+      String id,
+      long tapeOffset,
+      long timeMs,
+      MarketId market,
+      String series,
+      Price peak,
+      Price k,
+      long dropMicros,
+      long peakAgeMs,
+      long windowMs)
+      implements SignalMessage {}
+
+  /**
+   * A strategy instance runs from here on.
+   *
+   * @param sha256 of the jar it came from, in hexadecimal
+   */
+  record StrategyLoaded(
+      long tapeOffset,
+      long timeMs,
+      String instance,
+      String strategy,
+      String version,
+      String account,
+      String sha256)
+      implements SignalMessage {}
+
+  /** A strategy instance was stopped. */
+  record StrategyQuarantined(
+      long tapeOffset, long timeMs, String instance, String strategy, String reason)
+      implements SignalMessage {}
+
+  /**
+   * How often each gate stopped an instance's wish in one market during one minute.
+   *
+   * @param minuteMs the start of the minute in tape time
+   * @param counts by gate, in gate order; gates that stopped nothing are left out
+   */
+  record GateCounts(
+      long tapeOffset,
+      long timeMs,
+      String instance,
+      MarketId market,
+      long minuteMs,
+      List<GateCount> counts)
+      implements SignalMessage {
+    /** Freezes the list. */
+    public GateCounts {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  /** How often one gate stopped a wish. */
+  record GateCount(String gate, long count) {}
+
+  /**
+   * Everything up to and including {@code tapeOffset} has been judged; no signal with a smaller or
+   * equal offset follows.
+   *
+   * @param rewindOffset where a restarted signal side must begin reading to know what it knew here
+   */
+  record Progress(long tapeOffset, long timeMs, long rewindOffset) implements SignalMessage {}
+}

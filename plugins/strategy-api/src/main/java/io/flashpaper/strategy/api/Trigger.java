@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.strategy.api;
+
+import io.flashpaper.model.event.TapeEvent.PublicTrade;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+
+/** Why a strategy is called. New cases may be added: answer those you do not know with quiet. */
+public sealed interface Trigger {
+  /** The market's book changed. */
+  record BookChanged() implements Trigger {}
+
+  /** Somebody traded in the market. */
+  record TradePrinted(PublicTrade trade) implements Trigger {}
+
+  /** The index ticked. */
+  record IndexMoved() implements Trigger {}
+
+  /** K of this market fell fast. */
+  record FlashCrashDetected(FlashCrash crash) implements Trigger {}
+
+  /** A venue's connection, the book's validity or the index's health changed. */
+  record FeedHealthChanged() implements Trigger {}
+
+  /** The time asked for has come. */
+  record TimerFired() implements Trigger {}
+}
