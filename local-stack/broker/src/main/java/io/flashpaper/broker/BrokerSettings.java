@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.broker;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Where the node keeps its data and listens; everything else about it is fixed here.
+ *
+ * @param dataDir the node's own folder
+ * @param port the loopback port clients connect to
+ * @param controllerPort the loopback port the node's controller half listens on
+ */
+record BrokerSettings(Path dataDir, int port, int controllerPort) {
+  static final String NODE_ID = "1";
+  static final String CONTROLLER_LISTENER = "CONTROLLER";
+  private static final String HOST = "127.0.0.1";
+  private static final String UNLIMITED = Long.toString(Long.MAX_VALUE);
+
+  BrokerSettings {
+    checkPort(port);
+    checkPort(controllerPort);
+    dataDir = dataDir.toAbsolutePath().normalize();
+  }
+
+  private static void checkPort(int port) {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("a port is between 1 and 65535, not " + port);
+    }
+  }
+
+  String address() {
+    return HOST + ":" + port;
+  }
+
+  Path logDir() {
+    return dataDir.resolve("kafka-logs");
+  }
+
+  /** The node's configuration in Kafka's own words. */
+  Properties toProperties() {
+    Properties all = new Properties();
+    identity(all);
+    topics(all);
+    smallness(all);
+    return all;
+  }
+
+  private void identity(Properties all) {
+    String client = "PLAINTEXT://" + address();
+    String controller = HOST + ":" + controllerPort;
+    all.setProperty("process.roles", "broker,controller");
+    all.setProperty("node.id", NODE_ID);
+    all.setProperty("controller.quorum.voters", NODE_ID + "@" + controller);
+    all.setProperty("controller.listener.names", CONTROLLER_LISTENER);
+    all.setProperty("listeners", client + "," + CONTROLLER_LISTENER + "://" + controller);
+    all.setProperty("advertised.listeners", client);
+    all.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    all.setProperty("log.dirs", logDir().toString());
+    // After a kill the next start waits until the dead node's session has run out.
+    all.setProperty("broker.session.timeout.ms", "2000");
+    all.setProperty("broker.heartbeat.interval.ms", "500");
+  }
+
+  /** Records carry the world's time, which may be months away from the machine's. */
+  private static void topics(Properties all) {
+    all.setProperty("auto.create.topics.enable", "false");
+    all.setProperty("num.partitions", "1");
+    all.setProperty("log.retention.ms", "-1");
+    all.setProperty("log.message.timestamp.before.max.ms", UNLIMITED);
+    all.setProperty("log.message.timestamp.after.max.ms", UNLIMITED);
+    all.setProperty("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
+    all.setProperty("group.initial.rebalance.delay.ms", "0");
+    all.setProperty("group.min.session.timeout.ms", "1000");
+    all.setProperty("offsets.topic.replication.factor", "1");
+    all.setProperty("offsets.topic.num.partitions", "4");
+    all.setProperty("transaction.state.log.replication.factor", "1");
+    all.setProperty("transaction.state.log.min.isr", "1");
+    all.setProperty("transaction.state.log.num.partitions", "2");
+    all.setProperty("share.coordinator.state.topic.replication.factor", "1");
+    all.setProperty("share.coordinator.state.topic.min.isr", "1");
+  }
+
+  /** A few megabytes where a data centre's defaults would take hundreds. */
+  private static void smallness(Properties all) {
+    all.setProperty("log.cleaner.dedupe.buffer.size", "4194304");
+    all.setProperty("log.segment.bytes", "16777216");
+    all.setProperty("log.index.size.max.bytes", "1048576");
+    all.setProperty("metadata.log.segment.bytes", "16777216");
+    all.setProperty("num.network.threads", "2");
+    all.setProperty("num.io.threads", "4");
+  }
+}
