@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.tape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flashpaper.model.FixedPoint;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** One JSON object of a message, read field by field; every complaint names type and field. */
+final class Fields {
+  private final String type;
+  private final JsonNode node;
+
+  Fields(String type, JsonNode node) {
+    this.type = type;
+    this.node = node;
+  }
+
+  String text(String name) {
+    JsonNode value = required(name);
+    if (!value.isTextual()) {
+      throw problem(name, "must be a text");
+    }
+    return value.textValue();
+  }
+
+  long number(String name) {
+    JsonNode value = required(name);
+    if (!value.canConvertToExactIntegral() || !value.canConvertToLong()) {
+      throw problem(name, "must be a whole number");
+    }
+    return value.longValue();
+  }
+
+  MarketId market() {
+    return read("market", MarketId::new);
+  }
+
+  Price price(String name) {
+    return read(name, Price::of);
+  }
+
+  Quantity quantity(String name) {
+    return read(name, Quantity::of);
+  }
+
+  /** A decimal dollar text as micro-dollars. */
+  long micros(String name) {
+    return read(name, text -> FixedPoint.parse(text, FixedPoint.MICRO_DECIMALS));
+  }
+
+  OptionalLong optionalMicros(String name) {
+    return has(name) ? OptionalLong.of(micros(name)) : OptionalLong.empty();
+  }
+
+  <E extends Enum<E>> E word(String name, Class<E> words) {
+    return read(name, text -> Enum.valueOf(words, text));
+  }
+
+  Fields object(String name) {
+    return new Fields(type, required(name));
+  }
+
+  Optional<Fields> optionalObject(String name) {
+    return has(name) ? Optional.of(object(name)) : Optional.empty();
+  }
+
+  <T> List<T> list(String name, Function<Fields, T> item) {
+    JsonNode array = required(name);
+    if (!array.isArray()) {
+      throw problem(name, "must be a list");
+    }
+    List<T> items = new ArrayList<>(array.size());
+    array.forEach(element -> items.add(item.apply(new Fields(type, element))));
+    return items;
+  }
+
+  /** A list of two-text rows such as {@code [["0.51","30.00"]]}. */
+  <T> List<T> pairs(String name, BiFunction<String, String, T> item) {
+    JsonNode array = required(name);
+    List<T> items = new ArrayList<>(array.size());
+    for (JsonNode row : array) {
+      if (row.size() != 2 || !row.get(0).isTextual() || !row.get(1).isTextual()) {
+        throw problem(name, "must be a list of pairs of texts");
+      }
+      items.add(item.apply(row.get(0).textValue(), row.get(1).textValue()));
+    }
+    return items;
+  }
+
+  boolean has(String name) {
+    return node.hasNonNull(name);
+  }
+
+  private <T> T read(String name, Function<String, T> reader) {
+    String text = text(name);
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedMessageException(where(name) + " is '" + text + "': " + e.getMessage(), e);
+    }
+  }
+
+  private JsonNode required(String name) {
+    JsonNode value = node.get(name);
+    if (value == null || value.isNull()) {
+      throw problem(name, "is missing");
+    }
+    return value;
+  }
+
+  private MalformedMessageException problem(String name, String what) {
+    return new MalformedMessageException(where(name) + " " + what);
+  }
+
+  private String where(String name) {
+    return "message '" + type + "': field '" + name + "'";
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.tape;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.flashpaper.model.FixedPoint;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Side;
+import io.flashpaper.model.event.Contribution;
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.BookDelta;
+import io.flashpaper.model.event.TapeEvent.Heartbeat;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.VenueState;
+import io.flashpaper.model.signal.SignalMessage.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the frequent messages in one pass without a tree. Anything that is not exactly as expected
+ * is left to the careful reader, which also knows how to complain.
+ */
+final class HotReader {
+  private HotReader() {}
+
+  static Optional<TapeEvent> tapeEvent(byte[] message) {
+    try (JsonParser in = Json.FACTORY.createParser(message)) {
+      return switch (type(in)) {
+        case TapeCodec.BOOK_DELTA -> Optional.of(bookDelta(in));
+        case TapeCodec.INDEX_TICK -> Optional.of(indexTick(in));
+        case TapeCodec.HEARTBEAT -> Optional.of(heartbeat(in));
+        default -> Optional.empty();
+      };
+    } catch (IOException | RuntimeException unexpected) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<Progress> progress(byte[] message) {
+    try (JsonParser in = Json.FACTORY.createParser(message)) {
+      return type(in).equals(SignalCodec.PROGRESS) ? Optional.of(progress(in)) : Optional.empty();
+    } catch (IOException | RuntimeException unexpected) {
+      return Optional.empty();
+    }
+  }
+
+  /** The type, if it is the first field; otherwise a word that is no type. */
+  private static String type(JsonParser in) throws IOException {
+    boolean first =
+        in.nextToken() == JsonToken.START_OBJECT
+            && "type".equals(in.nextFieldName())
+            && in.nextToken() == JsonToken.VALUE_STRING;
+    return first ? in.getText() : "";
+  }
+
+  private static Heartbeat heartbeat(JsonParser in) throws IOException {
+    @Nullable Long timeMs = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      if (name.equals("timeMs")) {
+        timeMs = in.getLongValue();
+      } else {
+        in.skipChildren();
+      }
+    }
+    return new Heartbeat(present(timeMs));
+  }
+
+  private static Progress progress(JsonParser in) throws IOException {
+    @Nullable Long tapeOffset = null;
+    @Nullable Long timeMs = null;
+    @Nullable Long rewindOffset = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      switch (name) {
+        case "tapeOffset" -> tapeOffset = in.getLongValue();
+        case "timeMs" -> timeMs = in.getLongValue();
+        case "rewindOffset" -> rewindOffset = in.getLongValue();
+        default -> in.skipChildren();
+      }
+    }
+    return new Progress(present(tapeOffset), present(timeMs), present(rewindOffset));
+  }
+
+  private static BookDelta bookDelta(JsonParser in) throws IOException {
+    @Nullable Long timeMs = null;
+    @Nullable MarketId market = null;
+    @Nullable Side side = null;
+    @Nullable Price price = null;
+    @Nullable Long delta = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      switch (name) {
+        case "timeMs" -> timeMs = in.getLongValue();
+        case "market" -> market = new MarketId(in.getText());
+        case "side" -> side = Side.valueOf(in.getText());
+        case "price" -> price = Price.of(in.getText());
+        case "delta" -> delta = FixedPoint.parse(in.getText(), FixedPoint.QUANTITY_DECIMALS);
+        default -> in.skipChildren();
+      }
+    }
+    return new BookDelta(
+        present(timeMs), present(market), present(side), present(price), present(delta));
+  }
+
+  private static IndexTick indexTick(JsonParser in) throws IOException {
+    @Nullable Long timeMs = null;
+    OptionalLong price = OptionalLong.empty();
+    @Nullable IndexStatus status = null;
+    @Nullable Long dispersion = null;
+    @Nullable List<Contribution> contributions = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      switch (name) {
+        case "timeMs" -> timeMs = in.getLongValue();
+        case "price" -> price = OptionalLong.of(micros(in));
+        case "status" -> status = IndexStatus.valueOf(in.getText());
+        case "dispersionCentiBps" -> dispersion = in.getLongValue();
+        case "contributions" -> contributions = contributions(in);
+        default -> in.skipChildren();
+      }
+    }
+    return new IndexTick(
+        present(timeMs), price, present(status), present(dispersion), present(contributions));
+  }
+
+  private static List<Contribution> contributions(JsonParser in) throws IOException {
+    List<Contribution> all = new ArrayList<>(4);
+    while (in.nextToken() == JsonToken.START_OBJECT) {
+      all.add(contribution(in));
+    }
+    return all;
+  }
+
+  private static Contribution contribution(JsonParser in) throws IOException {
+    @Nullable String venue = null;
+    @Nullable Long bid = null;
+    @Nullable Long ask = null;
+    @Nullable Long age = null;
+    @Nullable VenueState state = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      switch (name) {
+        case "venue" -> venue = in.getText();
+        case "bid" -> bid = micros(in);
+        case "ask" -> ask = micros(in);
+        case "ageMs" -> age = in.getLongValue();
+        case "state" -> state = VenueState.valueOf(in.getText());
+        default -> in.skipChildren();
+      }
+    }
+    return new Contribution(
+        present(venue), present(bid), present(ask), present(age), present(state));
+  }
+
+  private static long micros(JsonParser in) throws IOException {
+    return FixedPoint.parse(in.getText(), FixedPoint.MICRO_DECIMALS);
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("incomplete");
+    }
+    return value;
+  }
+}

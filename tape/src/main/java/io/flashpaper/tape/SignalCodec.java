@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.tape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import java.util.Optional;
+
+/** The signal side's messages as JSON and back. */
+public final class SignalCodec {
+  static final String SIGNAL = "signal";
+  static final String FLASH_CRASH = "flash-crash";
+  static final String STRATEGY_LOADED = "strategy-loaded";
+  static final String STRATEGY_QUARANTINED = "strategy-quarantined";
+  static final String GATE_COUNTS = "gate-counts";
+  static final String PROGRESS = "progress";
+
+  private SignalCodec() {}
+
+  /** The message as UTF-8 JSON that begins with its {@code type}. */
+  public static byte[] encode(SignalMessage message) {
+    return switch (message) {
+      case Signal m -> Json.message(SIGNAL, out -> SignalWriter.write(m, out));
+      case FlashCrash m -> Json.message(FLASH_CRASH, out -> SignalWriter.write(m, out));
+      case StrategyLoaded m -> Json.message(STRATEGY_LOADED, out -> SignalWriter.write(m, out));
+      case StrategyQuarantined m ->
+          Json.message(STRATEGY_QUARANTINED, out -> SignalWriter.write(m, out));
+      case GateCounts m -> Json.message(GATE_COUNTS, out -> SignalWriter.write(m, out));
+      case Progress m ->
+          Json.message(
+              PROGRESS,
+              out ->
+                  out.number("tapeOffset", m.tapeOffset())
+                      .time(m.timeMs())
+                      .number("rewindOffset", m.rewindOffset()));
+    };
+  }
+
+  /**
+   * Reads what {@link #encode} wrote, now or in an earlier version.
+   *
+   * @throws MalformedMessageException naming the type and the field that cannot be read
+   */
+  public static SignalMessage decode(byte[] message) {
+    Optional<Progress> progress = HotReader.progress(message);
+    if (progress.isPresent()) {
+      return progress.get();
+    }
+    JsonNode node = Json.parse(message);
+    String type = new Fields("?", node).text("type");
+    Fields in = new Fields(type, node);
+    try {
+      return read(type, in);
+    } catch (IllegalArgumentException nonsense) {
+      throw new MalformedMessageException(
+          "message '" + type + "': " + nonsense.getMessage(), nonsense);
+    }
+  }
+
+  private static SignalMessage read(String type, Fields in) {
+    return switch (type) {
+      case SIGNAL -> SignalReader.signal(in);
+      case FLASH_CRASH -> SignalReader.flashCrash(in);
+      case STRATEGY_LOADED -> SignalReader.strategyLoaded(in);
+      case STRATEGY_QUARANTINED -> SignalReader.strategyQuarantined(in);
+      case GATE_COUNTS -> SignalReader.gateCounts(in);
+      case PROGRESS ->
+          new Progress(in.number("tapeOffset"), in.number("timeMs"), in.number("rewindOffset"));
+      default -> throw new MalformedMessageException("unknown signal message type '" + type + "'");
+    };
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.tape;
+
+import io.flashpaper.model.Side;
+import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.Reason;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+
+/** The inverse of {@link SignalWriter}. */
+final class SignalReader {
+  private SignalReader() {}
+
+  static Signal signal(Fields in) {
+    return new Signal(
+        in.text("id"),
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.text("instance"),
+        in.text("strategy"),
+        in.text("version"),
+        in.text("account"),
+        in.market(),
+        desire(in.object("desire")));
+  }
+
+  private static Desire desire(Fields in) {
+    String kind = in.text("kind");
+    return switch (kind) {
+      case SignalWriter.WANT ->
+          new Desire.Want(
+              in.word("side", Side.class),
+              in.price("limit"),
+              in.number("untilMs"),
+              in.optionalMicros("probability"),
+              reason(in));
+      case SignalWriter.FLAT -> new Desire.Flat(reason(in));
+      case SignalWriter.INDIFFERENT -> new Desire.Indifferent(reason(in));
+      default ->
+          throw new MalformedMessageException(
+              "message 'signal': field 'kind' is '"
+                  + kind
+                  + "': expected WANT, FLAT or INDIFFERENT");
+    };
+  }
+
+  private static Reason reason(Fields in) {
+    return new Reason(
+        in.text("reason"),
+        in.list("facts", fact -> new Reason.Fact(fact.text("name"), fact.number("value"))));
+  }
+
+  static FlashCrash flashCrash(Fields in) {
+    return new FlashCrash(
+        in.text("id"),
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.market(),
+        in.text("series"),
+        in.price("peak"),
+        in.price("k"),
+        in.micros("drop"),
+        in.number("peakAgeMs"),
+        in.number("windowMs"));
+  }
+
+  static StrategyLoaded strategyLoaded(Fields in) {
+    return new StrategyLoaded(
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.text("instance"),
+        in.text("strategy"),
+        in.text("version"),
+        in.text("account"),
+        in.text("sha256"));
+  }
+
+  static StrategyQuarantined strategyQuarantined(Fields in) {
+    return new StrategyQuarantined(
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.text("instance"),
+        in.text("strategy"),
+        in.text("reason"));
+  }
+
+  static GateCounts gateCounts(Fields in) {
+    return new GateCounts(
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.text("instance"),
+        in.market(),
+        in.number("minuteMs"),
+        in.list("counts", count -> new GateCount(count.text("gate"), count.number("count"))));
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.tape;
+
+import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.Reason;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import java.io.IOException;
+
+/** The fields of each signal message, in the order they are written. */
+final class SignalWriter {
+  static final String WANT = "WANT";
+  static final String FLAT = "FLAT";
+  static final String INDIFFERENT = "INDIFFERENT";
+
+  private SignalWriter() {}
+
+  private static Json.Writer cause(SignalMessage message, Json.Writer out) throws IOException {
+    return out.number("tapeOffset", message.tapeOffset()).time(message.timeMs());
+  }
+
+  static void write(Signal m, Json.Writer out) throws IOException {
+    out.text("id", m.id());
+    cause(m, out)
+        .text("instance", m.instance())
+        .text("strategy", m.strategy())
+        .text("version", m.version())
+        .text("account", m.account())
+        .market(m.market());
+    out.object("desire", body -> write(m.desire(), body));
+  }
+
+  private static void write(Desire desire, Json.Writer out) throws IOException {
+    switch (desire) {
+      case Desire.Want want -> {
+        out.text("kind", WANT)
+            .word("side", want.side())
+            .price("limit", want.limit())
+            .number("untilMs", want.untilMs());
+        if (want.probabilityMicros().isPresent()) {
+          out.micros("probability", want.probabilityMicros().getAsLong());
+        }
+        write(want.reason(), out);
+      }
+      case Desire.Flat flat -> write(flat.reason(), out.text("kind", FLAT));
+      case Desire.Indifferent none -> write(none.reason(), out.text("kind", INDIFFERENT));
+    }
+  }
+
+  private static void write(Reason reason, Json.Writer out) throws IOException {
+    out.text("reason", reason.code());
+    out.list(
+        "facts",
+        reason.facts(),
+        fact -> out.text("name", fact.name()).number("value", fact.value()));
+  }
+
+  static void write(FlashCrash m, Json.Writer out) throws IOException {
+    out.text("id", m.id());
+    cause(m, out)
+        .market(m.market())
+        .text("series", m.series())
+        .price("peak", m.peak())
+        .price("k", m.k())
+        .micros("drop", m.dropMicros())
+        .number("peakAgeMs", m.peakAgeMs())
+        .number("windowMs", m.windowMs());
+  }
+
+  static void write(StrategyLoaded m, Json.Writer out) throws IOException {
+    cause(m, out)
+        .text("instance", m.instance())
+        .text("strategy", m.strategy())
+        .text("version", m.version())
+        .text("account", m.account())
+        .text("sha256", m.sha256());
+  }
+
+  static void write(StrategyQuarantined m, Json.Writer out) throws IOException {
+    cause(m, out)
+        .text("instance", m.instance())
+        .text("strategy", m.strategy())
+        .text("reason", m.reason());
+  }
+
+  static void write(GateCounts m, Json.Writer out) throws IOException {
+    cause(m, out)
+        .text("instance", m.instance())
+        .market(m.market())
+        .number("minuteMs", m.minuteMs())
+        .list(
+            "counts",
+            m.counts(),
+            count -> out.text("gate", count.gate()).number("count", count.count()));
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.tape;
+
+import io.flashpaper.model.Book;
+import io.flashpaper.model.FixedPoint;
+import io.flashpaper.model.Ladder;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.PriceBand;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Settlement;
+import io.flashpaper.model.Side;
+import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.Contribution;
+import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.MarketState;
+import io.flashpaper.model.event.TapeEvent.BookDelta;
+import io.flashpaper.model.event.TapeEvent.BookSnapshot;
+import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketSettled;
+import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
+import io.flashpaper.model.event.TapeEvent.PublicTrade;
+import io.flashpaper.model.event.VenueState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The inverse of {@link TapeWriter}. */
+final class TapeReader {
+  private TapeReader() {}
+
+  static IndexTick indexTick(Fields in) {
+    return new IndexTick(
+        in.number("timeMs"),
+        in.optionalMicros("price"),
+        in.word("status", IndexStatus.class),
+        in.number("dispersionCentiBps"),
+        in.list(
+            "contributions",
+            c ->
+                new Contribution(
+                    c.text("venue"),
+                    c.micros("bid"),
+                    c.micros("ask"),
+                    c.number("ageMs"),
+                    c.word("state", VenueState.class))));
+  }
+
+  static OfficialIndexTick officialIndexTick(Fields in) {
+    return new OfficialIndexTick(
+        in.number("timeMs"), in.text("index"), in.micros("value"), in.number("sourceTimeMs"));
+  }
+
+  static BookSnapshot bookSnapshot(Fields in) {
+    return new BookSnapshot(
+        in.number("timeMs"), in.market(), book(in), in.word("source", FeedMode.class));
+  }
+
+  static BookDelta bookDelta(Fields in) {
+    return new BookDelta(
+        in.number("timeMs"),
+        in.market(),
+        in.word("side", Side.class),
+        in.price("price"),
+        FixedPoint.parse(in.text("delta"), FixedPoint.QUANTITY_DECIMALS));
+  }
+
+  static PublicTrade publicTrade(Fields in) {
+    return new PublicTrade(
+        in.number("timeMs"),
+        in.market(),
+        in.text("tradeId"),
+        in.word("takerSide", Side.class),
+        in.price("yesPrice"),
+        in.quantity("quantity"),
+        in.number("venueTimeMs"));
+  }
+
+  static MarketSettled marketSettled(Fields in) {
+    return new MarketSettled(
+        in.number("timeMs"),
+        in.market(),
+        new Settlement(
+            in.word("result", Settlement.Result.class),
+            in.price("yesValue"),
+            in.optionalMicros("expirationValue")));
+  }
+
+  static FeedModeChanged feedModeChanged(Fields in) {
+    return new FeedModeChanged(
+        in.number("timeMs"), in.text("venue"), in.word("mode", FeedMode.class), in.text("reason"));
+  }
+
+  static KeyFrame keyFrame(Fields in) {
+    return new KeyFrame(
+        in.number("timeMs"),
+        in.list("markets", TapeReader::marketState),
+        in.optionalObject("index").map(TapeReader::indexTick),
+        in.list("modes", TapeReader::feedModeChanged));
+  }
+
+  private static MarketState marketState(Fields in) {
+    return new MarketState(
+        market(in),
+        in.has("yesBids") ? Optional.of(book(in)) : Optional.empty(),
+        in.quantity("volume"),
+        in.quantity("openInterest"));
+  }
+
+  static Market market(Fields in) {
+    return new Market(
+        in.market(),
+        in.text("series"),
+        in.word("status", MarketStatus.class),
+        in.word("strikeRule", StrikeRule.class),
+        in.optionalMicros("strike"),
+        in.number("openTimeMs"),
+        in.number("closeTimeMs"),
+        in.list(
+            "priceBands",
+            band -> new PriceBand(band.price("start"), band.price("end"), band.price("step"))));
+  }
+
+  private static Book book(Fields in) {
+    return new Book(ladder("yesBids", in), ladder("noBids", in));
+  }
+
+  private static Ladder ladder(String name, Fields in) {
+    return Ladder.of(
+        in
+            .pairs(name, (price, quantity) -> Map.entry(Price.of(price), Quantity.of(quantity)))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+}
