@@ -50,11 +50,12 @@ public final class LocalDatabase implements AutoCloseable {
    * @throws StackException if it does not start
    */
   public static LocalDatabase start(Path dataDir, StackLog log) {
-    PostgresFolder folder = new PostgresFolder(dataDir.toAbsolutePath().normalize(), log);
+    PostgresBinaries binaries =
+        new PostgresBinaries(RepositoryLayout.find().workDir().resolve("postgres"), log);
+    PostgresFolder folder = new PostgresFolder(dataDir.toAbsolutePath().normalize(), binaries, log);
     try {
       Files.createDirectories(folder.root());
       folder.endOrphan();
-      folder.healUnpack();
       folder.healInitialisation();
       LocalDatabase database = new LocalDatabase(folder, log, FreePorts.take());
       PostgresAccounts.ensure(database.server, NAME, database.password());

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.stack;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A PostgreSQL server's folder: the unpacked binaries, the cluster, and the marks that tell whole
- * from half made.
+ * A PostgreSQL server's folder: the cluster and the mark that tells a whole one from a half made.
  */
 final class PostgresFolder {
   private static final int ORPHAN_SECONDS = 10;
@@ -24,10 +19,11 @@ final class PostgresFolder {
 
   private final Path root;
   private final StackLog log;
-  private final PgBinaryResolver archive = new Archive();
+  private final PostgresBinaries binaries;
 
-  PostgresFolder(Path root, StackLog log) {
+  PostgresFolder(Path root, PostgresBinaries binaries, StackLog log) {
     this.root = root;
+    this.binaries = binaries;
     this.log = log;
   }
 
@@ -43,27 +39,8 @@ final class PostgresFolder {
     return root.resolve("data");
   }
 
-  private Path binaries() {
-    return root.resolve("binaries");
-  }
-
   private Path initialisedMark() {
     return root.resolve("initialised");
-  }
-
-  /** Removes binaries whose unpacking was cut short: they would never be completed. */
-  void healUnpack() throws IOException {
-    if (!Files.isDirectory(binaries())) {
-      return;
-    }
-    try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(binaries(), "PG-*")) {
-      for (Path folder : unpacked) {
-        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(".exists"))) {
-          log.line("database", "the unpacking of PostgreSQL was cut short; unpacking again");
-          FileTree.delete(folder);
-        }
-      }
-    }
   }
 
   /** Removes a cluster whose making was cut short; it has never held a row. */
@@ -99,24 +76,21 @@ final class PostgresFolder {
 
   /** Starts the server; the folder must have been healed before. */
   EmbeddedPostgres startServer(int port) throws IOException {
-    // Else it would make, and clean up in, a folder shared by everyone on the machine.
-    System.setProperty("ot.epg.working-dir", binaries().toString());
-    return EmbeddedPostgres.builder()
-        .setPgBinaryResolver(archive)
-        .setOverrideWorkingDirectory(binaries().toFile())
-        .setDataDirectory(cluster())
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .setPGStartupWait(START_WAIT)
-        .setOutputRedirector(Redirect.appendTo(serverLog().toFile()))
-        .setErrorRedirector(Redirect.appendTo(serverLog().toFile()))
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setServerConfig("unix_socket_directories", "")
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("shared_buffers", "32MB")
-        .setServerConfig("timezone", "UTC")
-        .start();
+    EmbeddedPostgres.Builder server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(cluster())
+            .setCleanDataDirectory(false)
+            .setPort(port)
+            .setPGStartupWait(START_WAIT)
+            .setOutputRedirector(Redirect.appendTo(serverLog().toFile()))
+            .setErrorRedirector(Redirect.appendTo(serverLog().toFile()))
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("shared_buffers", "32MB")
+            .setServerConfig("timezone", "UTC");
+    return binaries.start(server);
   }
 
   /** The server's main process, as the server itself has written it down. */
@@ -129,17 +103,6 @@ final class PostgresFolder {
           : Optional.empty();
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
-    }
-  }
-
-  /**
-   * The binaries for this machine, as an object of its own for each folder: the library remembers
-   * per resolver where it has unpacked, and that place must not be another stack's.
-   */
-  private static final class Archive implements PgBinaryResolver {
-    @Override
-    public InputStream getPgBinary(String system, String machine) throws IOException {
-      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
     }
   }
 }

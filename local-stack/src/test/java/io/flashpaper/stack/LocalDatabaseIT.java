@@ -3,7 +3,6 @@ package io.flashpaper.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,21 +21,6 @@ final class LocalDatabaseIT {
   void aRowSurvivesARestart() throws Exception {
     try (LocalDatabase database = LocalDatabase.start(dataDir)) {
       writeRow(database);
-    }
-    try (LocalDatabase database = LocalDatabase.start(dataDir)) {
-      assertThat(readRow(database)).isEqualTo("kept");
-    }
-  }
-
-  @Test
-  void anUnpackingThatWasCutShortIsDoneAgain() throws Exception {
-    try (LocalDatabase database = LocalDatabase.start(dataDir)) {
-      writeRow(database);
-    }
-    try (Stream<Path> files = Files.walk(dataDir.resolve("binaries"), 2)) {
-      for (Path mark : files.filter(f -> f.endsWith(".exists")).toList()) {
-        Files.delete(mark);
-      }
     }
     try (LocalDatabase database = LocalDatabase.start(dataDir)) {
       assertThat(readRow(database)).isEqualTo("kept");
@@ -64,13 +47,25 @@ final class LocalDatabaseIT {
   }
 
   @Test
-  void twoDatabasesRunSideBySideFromTheirOwnBinaries() throws IOException {
-    Path other = dataDir.resolve("other");
-    try (LocalDatabase one = LocalDatabase.start(dataDir.resolve("one"));
-        LocalDatabase two = LocalDatabase.start(other)) {
-      assertThat(one.jdbcUrl()).isNotEqualTo(two.jdbcUrl());
-      assertThat(other.resolve("binaries")).isNotEmptyDirectory();
+  void aFirstStartThatWasCutShortIsDoneAgain() throws Exception {
+    Files.createDirectories(dataDir.resolve("data/base"));
+    Files.createFile(dataDir.resolve("data/postgresql.conf"));
+    try (LocalDatabase database = LocalDatabase.start(dataDir)) {
+      writeRow(database);
+      assertThat(readRow(database)).isEqualTo("kept");
     }
+  }
+
+  @Test
+  void anUnpackingThatWasCutShortIsDoneAgain() throws Exception {
+    Path cache = dataDir.resolve("cache");
+    Files.createDirectories(cache.resolve("PG-0123/bin"));
+    StackLog log = StackLog.silent();
+    PostgresFolder folder =
+        new PostgresFolder(dataDir.resolve("own"), new PostgresBinaries(cache, log), log);
+    Files.createDirectories(folder.root());
+    folder.startServer(FreePorts.take()).close();
+    assertThat(cache.resolve("PG-0123")).doesNotExist();
   }
 
   private static void writeRow(LocalDatabase database) throws SQLException {
