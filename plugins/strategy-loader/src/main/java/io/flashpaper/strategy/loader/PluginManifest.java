@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.strategy.loader;
+
+import io.flashpaper.strategy.api.StrategyApi;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plugin's jar says of itself before any of its classes is loaded.
+ *
+ * @param strategyId {@code Strategy-Id}, such as {@code delay_arb}
+ * @param apiLevel {@code Strategy-Api-Level}: the contract it was built for
+ * @param version {@code Implementation-Version}
+ */
+public record PluginManifest(String strategyId, int apiLevel, String version) {
+  private static final String ID = "Strategy-Id";
+  private static final String LEVEL = "Strategy-Api-Level";
+
+  /**
+   * Reads and judges a jar's manifest.
+   *
+   * @throws PluginRefusedException if it is no strategy of this host's level
+   */
+  static PluginManifest read(Path jar) {
+    Attributes attributes = attributes(jar);
+    PluginManifest manifest =
+        new PluginManifest(
+            required(jar, attributes, ID),
+            level(jar, required(jar, attributes, LEVEL)),
+            required(jar, attributes, Attributes.Name.IMPLEMENTATION_VERSION.toString()));
+    if (manifest.apiLevel != StrategyApi.LEVEL) {
+      throw new PluginRefusedException(
+          "%s is built for strategy API level %d, but this host offers level %d: %s"
+              .formatted(jar, manifest.apiLevel, StrategyApi.LEVEL, remedy(manifest.apiLevel)));
+    }
+    return manifest;
+  }
+
+  /** Whether a jar claims to be a strategy; other jars of a folder are its libraries. */
+  static boolean isStrategy(Path jar) {
+    return attributes(jar).getValue(ID) != null;
+  }
+
+  private static String remedy(int level) {
+    return level < StrategyApi.LEVEL
+        ? "rebuild the plugin against the host's strategy-api"
+        : "upgrade the host, or build the plugin against its strategy-api";
+  }
+
+  private static Attributes attributes(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return Optional.ofNullable(file.getManifest())
+          .map(Manifest::getMainAttributes)
+          .orElseGet(Attributes::new);
+    } catch (IOException unreadable) {
+      throw new PluginRefusedException(
+          jar + " cannot be read as a jar (" + unreadable.getMessage() + "): copy it again",
+          unreadable);
+    }
+  }
+
+  private static String required(Path jar, Attributes attributes, String name) {
+    @Nullable String value = attributes.getValue(name);
+    if (value == null || value.isBlank()) {
+      throw new PluginRefusedException(
+          "%s has no %s in its manifest: have the plugin's build write %s, %s and %s"
+              .formatted(jar, name, ID, LEVEL, Attributes.Name.IMPLEMENTATION_VERSION));
+    }
+    return value.strip();
+  }
+
+  private static int level(Path jar, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException malformed) {
+      throw new PluginRefusedException(
+          "%s says %s: %s, which is no whole number: write %d"
+              .formatted(jar, LEVEL, text, StrategyApi.LEVEL),
+          malformed);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.strategy.loader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Keeps a copy of every plugin that was ever loaded, by the SHA-256 of its content: {@code
+ * <sha256>.jar}, or {@code <sha256>/} for a folder. Nothing here is ever changed or removed.
+ */
+public final class PluginStore {
+  private final Path directory;
+
+  /** Keeps copies in a directory, which is made when first needed. */
+  public PluginStore(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Where the plugin with this SHA-256 is kept: a jar or a folder of jars. */
+  public Optional<Path> find(String sha256) {
+    Path jar = directory.resolve(sha256 + ".jar");
+    Path folder = directory.resolve(sha256);
+    return Files.exists(jar)
+        ? Optional.of(jar)
+        : Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+  }
+
+  /** The kept copy of a plugin; made now if there is none. */
+  PluginFiles keep(PluginFiles plugin, String sha256) {
+    try {
+      Files.createDirectories(directory);
+      boolean folder = Files.isDirectory(plugin.source());
+      Path kept = directory.resolve(folder ? sha256 : sha256 + ".jar");
+      if (!Files.exists(kept)) {
+        copy(plugin, kept, folder);
+      }
+      PluginFiles files = PluginFiles.of(kept);
+      if (!files.sha256().equals(sha256)) {
+        throw new PluginRefusedException(
+            "%s changed while it was being copied to %s: remove %s and copy the plugin again"
+                .formatted(plugin.source(), kept, kept));
+      }
+      return files;
+    } catch (IOException failed) {
+      throw new PluginRefusedException(
+          "%s cannot be kept in %s (%s): make that directory writable"
+              .formatted(plugin.source(), directory, failed),
+          failed);
+    }
+  }
+
+  private void copy(PluginFiles plugin, Path kept, boolean folder) throws IOException {
+    Path partial = directory.resolve("." + kept.getFileName() + ".partial");
+    if (folder) {
+      Files.createDirectories(partial);
+      for (Path jar : plugin.jars()) {
+        Files.copy(jar, partial.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } else {
+      Files.copy(plugin.main(), partial, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.move(partial, kept);
+  }
+}

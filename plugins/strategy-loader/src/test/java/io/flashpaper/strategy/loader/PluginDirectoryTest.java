@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.strategy.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flashpaper.strategy.api.Strategy;
+import io.flashpaper.strategy.api.StrategyFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginDirectoryTest {
+  @TempDir Path directory;
+
+  private PluginScan scan() {
+    return new PluginDirectory(directory).scan();
+  }
+
+  private void refusedWith(String... parts) {
+    PluginScan scan = scan();
+    assertThat(scan.plugins()).isEmpty();
+    assertThat(scan.refusals()).hasSize(1);
+    assertThat(scan.refusals().getFirst()).contains(parts);
+  }
+
+  private static <P extends Record> Strategy<?> create(StrategyFactory<P> factory) {
+    return factory.create(ParameterBinder.bind(factory.parametersType(), Map.of()));
+  }
+
+  @Test
+  void aMissingDirectoryHoldsNothing() {
+    PluginScan scan = new PluginDirectory(directory.resolve("nowhere")).scan();
+    assertThat(scan.plugins()).isEmpty();
+    assertThat(scan.refusals()).isEmpty();
+  }
+
+  @Test
+  void aGoodJarIsLoadedAndKeptByItsHash() throws IOException {
+    Path jar = new JarOnTheFly().writeTo(directory.resolve("demo.jar"));
+    LoadedPlugin plugin = scan().find("demo").orElseThrow();
+    assertThat(plugin.descriptor().version()).isEqualTo("1.0");
+    assertThat(plugin.sha256()).hasSize(64);
+    Path kept = new PluginStore(directory.resolve(".kept")).find(plugin.sha256()).orElseThrow();
+    assertThat(kept).hasSameBinaryContentAs(jar);
+    assertThat(create(plugin.factory()).initialMemory()).isNotNull();
+  }
+
+  @Test
+  void theJarInTheDirectoryMayBeReplacedWhileItsCopyRuns() throws IOException {
+    Path jar = new JarOnTheFly().writeTo(directory.resolve("demo.jar"));
+    PluginDirectory plugins = new PluginDirectory(directory);
+    LoadedPlugin first = plugins.scan().find("demo").orElseThrow();
+    assertThat(plugins.scan().find("demo")).containsSame(first);
+    new JarOnTheFly().version("2.0").writeTo(jar);
+    LoadedPlugin second = plugins.scan().find("demo").orElseThrow();
+    assertThat(second.descriptor().version()).isEqualTo("2.0");
+    assertThat(create(first.factory()).initialMemory()).isNotNull();
+    assertThat(directory.resolve(".kept").toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void aJarWithoutManifestEntriesIsRefusedBeforeAnyClassIsLoaded() throws IOException {
+    new JarOnTheFly()
+        .without("Strategy-Id")
+        .service("demo.NoSuchClass")
+        .writeTo(directory.resolve("nameless.jar"));
+    refusedWith("nameless.jar", "no Strategy-Id", "manifest");
+    assertThat(directory.resolve(".kept")).doesNotExist();
+  }
+
+  @Test
+  void aJarForAnotherApiLevelIsRefusedWithTheRemedy() throws IOException {
+    new JarOnTheFly().with("Strategy-Api-Level", "2").writeTo(directory.resolve("next.jar"));
+    refusedWith("next.jar", "level 2", "level 1", "upgrade the host");
+  }
+
+  @Test
+  void anApiLevelThatIsNoNumberIsRefused() throws IOException {
+    new JarOnTheFly().with("Strategy-Api-Level", "one").writeTo(directory.resolve("odd.jar"));
+    refusedWith("odd.jar", "no whole number");
+  }
+
+  @Test
+  void whatIsNoJarIsRefused() throws IOException {
+    Files.writeString(directory.resolve("text.jar"), "not a jar");
+    refusedWith("text.jar", "copy it again");
+  }
+
+  @Test
+  void aJarWithoutAFactoryIsRefused() throws IOException {
+    new JarOnTheFly().service("").writeTo(directory.resolve("empty.jar"));
+    refusedWith("empty.jar", "0 strategy factories", "META-INF/services");
+  }
+
+  @Test
+  void aFactoryThatIsNotThereIsRefused() throws IOException {
+    new JarOnTheFly().service("demo.Gone").writeTo(directory.resolve("gone.jar"));
+    refusedWith("gone.jar", "demo.Gone");
+  }
+
+  @Test
+  void aDescriptorThatContradictsTheManifestIsRefused() throws IOException {
+    new JarOnTheFly().describedAs("other").writeTo(directory.resolve("liar.jar"));
+    refusedWith("liar.jar", "manifest", "descriptor");
+  }
+
+  @Test
+  void twoJarsWithOneIdAreBothRefusedByName() throws IOException {
+    new JarOnTheFly().writeTo(directory.resolve("a.jar"));
+    new JarOnTheFly().version("2.0").writeTo(directory.resolve("b.jar"));
+    new JarOnTheFly().id("other").writeTo(directory.resolve("c.jar"));
+    PluginScan scan = scan();
+    assertThat(scan.plugins()).extracting(p -> p.descriptor().id()).containsExactly("other");
+    assertThat(scan.refusals()).hasSize(1);
+    assertThat(scan.refusals().getFirst()).contains("a.jar", "b.jar", "remove all but one");
+  }
+
+  @Test
+  void aPluginSeesNothingOfItsHostButTheApi() throws IOException {
+    for (String hidden :
+        new String[] {
+          "io.flashpaper.strategy.loader.PluginDirectory", "org.assertj.core.api.Assertions"
+        }) {
+      String statement =
+          "try { Class.forName(\"%s\"); } catch (ClassNotFoundException e) { throw new IllegalStateException(\"unseen\"); }"
+              .formatted(hidden);
+      new JarOnTheFly().onBirth(statement).writeTo(directory.resolve("demo.jar"));
+      Strategy<?> strategy = create(scan().find("demo").orElseThrow().factory());
+      assertThatThrownBy(strategy::initialMemory).hasMessage("unseen");
+      assertThat(strategy.getClass().getClassLoader().getName()).startsWith("demo@");
+    }
+  }
+
+  @Test
+  void aFolderIsAPluginWithItsLibraries() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("demo"));
+    new JarOnTheFly().writeTo(folder.resolve("demo.jar"));
+    new JarOnTheFly().without("Strategy-Id").service("").writeTo(folder.resolve("library.jar"));
+    LoadedPlugin plugin = scan().find("demo").orElseThrow();
+    assertThat(plugin.source()).isEqualTo(folder);
+    assertThat(directory.resolve(".kept").resolve(plugin.sha256())).isDirectory();
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.strategy.testkit;
+
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.strategy.api.Change;
+import io.flashpaper.strategy.api.IndexView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An index that answers every window alike.
+ *
+ * @param latest the latest tick, if any
+ * @param change what {@link #change} answers
+ * @param deviationPpm what {@link #relativeDeviationPpm} answers
+ */
+public record ScriptedIndex(
+    Optional<IndexTick> latest, Optional<Change> change, OptionalLong deviationPpm)
+    implements IndexView {
+  /** An index that never ticked. */
+  public static final ScriptedIndex SILENT =
+      new ScriptedIndex(Optional.empty(), Optional.empty(), OptionalLong.empty());
+
+  /** A healthy index at the change's end. */
+  static ScriptedIndex healthy(long timeMs, Change change) {
+    IndexTick tick =
+        new IndexTick(timeMs, OptionalLong.of(change.toMicros()), IndexStatus.OK, 0, List.of());
+    return new ScriptedIndex(Optional.of(tick), Optional.of(change), OptionalLong.of(500));
+  }
+
+  @Override
+  public Optional<Change> change(Duration window) {
+    return change;
+  }
+
+  @Override
+  public OptionalLong relativeDeviationPpm(Duration window) {
+    return deviationPpm;
+  }
+}
