@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution;
+
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.matching.ConsumedLiquidity;
+import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.BookDelta;
+import io.flashpaper.model.event.TapeEvent.BookSnapshot;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketSettled;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import java.util.function.Consumer;
+
+/** Steps one account, in the order the engine asks. */
+final class AccountEngine {
+  private final AccountDesk desk;
+  private final Arrivals arrivals;
+  private final Positions positions;
+  private final Desires desires;
+  private final Entries entries;
+  private final EntryGates gates;
+
+  AccountEngine(
+      AccountPlan plan, AccountState state, TapeMemory tape, Consumer<LedgerEntry> ledger) {
+    this.desk = new AccountDesk(plan, state, tape, ledger);
+    TradeCloser closer = new TradeCloser(desk);
+    this.arrivals = new Arrivals(desk, closer);
+    this.positions = new Positions(desk, closer);
+    this.desires = new Desires(desk);
+    this.entries = new Entries(desk);
+    this.gates = new EntryGates(desk);
+  }
+
+  AccountState state() {
+    return desk.state();
+  }
+
+  /** Before the tape event at this offset and time is applied. */
+  void beforeEvent(long tapeOffset, long timeMs) {
+    arrivals.before(tapeOffset, timeMs);
+  }
+
+  /** After the tape event was applied, before its signals. */
+  void afterEvent(TapeEvent event) {
+    gates.report();
+    if (event instanceof MarketSettled settled) {
+      positions.settle(settled);
+    }
+    if (!desk.state().consumed().isEmpty()) {
+      refreshConsumed(event);
+    }
+  }
+
+  void take(Signal signal) {
+    desires.take(signal);
+  }
+
+  void withdraw(String instance) {
+    desires.withdraw(instance);
+  }
+
+  /** After the event's signals: positions first, then entries. */
+  void decide() {
+    desires.expire();
+    positions.manage();
+    entries.consider();
+    desk.balance();
+  }
+
+  private void refreshConsumed(TapeEvent event) {
+    switch (event) {
+      case BookSnapshot e -> refreshConsumed(e.market());
+      case BookDelta e -> refreshConsumed(e.market());
+      case KeyFrame e -> e.markets().forEach(state -> refreshConsumed(state.market().id()));
+      default -> {}
+    }
+  }
+
+  private void refreshConsumed(MarketId market) {
+    desk.tape()
+        .market(market)
+        .flatMap(LiveMarket::book)
+        .ifPresent(
+            book -> {
+              ConsumedLiquidity before = desk.state().consumed();
+              ConsumedLiquidity after = before.refreshed(market, book, desk.tape().timeMs());
+              if (!after.equals(before)) {
+                desk.change(state -> state.withConsumed(after));
+              }
+            });
+  }
+}

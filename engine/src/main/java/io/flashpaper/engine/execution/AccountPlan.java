@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution;
+
+import io.flashpaper.engine.execution.exits.ExitPolicy;
+import io.flashpaper.engine.execution.fees.FeePolicy;
+import io.flashpaper.engine.execution.fees.FeeSchedule;
+import io.flashpaper.engine.execution.sizing.ContractCount;
+import io.flashpaper.engine.execution.sizing.DynamicSizing;
+import io.flashpaper.engine.execution.sizing.SizingPolicy;
+import io.flashpaper.model.Money;
+import java.time.Duration;
+
+/**
+ * How an account trades.
+ *
+ * @param account its name
+ * @param initialCash what it begins with; an account that exists keeps what it has
+ * @param fees how fees are rounded
+ * @param schedule what fees there are
+ * @param sizing how much a trade may cost
+ * @param exits when a position is sold
+ * @param latency from a decision to the order's arrival
+ * @param cooldown no entry into a series for so long after selling out of it
+ * @param retry no order for so long after the last one was missed
+ */
+public record AccountPlan(
+    String account,
+    Money initialCash,
+    FeePolicy fees,
+    FeeSchedule schedule,
+    SizingPolicy sizing,
+    ExitPolicy exits,
+    Duration latency,
+    Duration cooldown,
+    Duration retry) {
+  /**
+   * Checks the amounts.
+   *
+   * @throws IllegalArgumentException naming the account and what is wrong
+   */
+  public AccountPlan {
+    if (account.isBlank()) {
+      throw new IllegalArgumentException("an account's name is never blank");
+    }
+    if (!initialCash.isPositive()) {
+      throw new IllegalArgumentException(
+          "account %s needs initial cash above 0, but has %s".formatted(account, initialCash));
+    }
+    if (latency.isNegative() || cooldown.isNegative() || retry.isNegative()) {
+      throw new IllegalArgumentException(
+          "account %s has a negative latency, cooldown or retry".formatted(account));
+    }
+  }
+
+  /** $1,000, direct fees, dynamic sizing, 250 ms, and the exits' defaults. */
+  public static AccountPlan defaults(String account) {
+    return new AccountPlan(
+        account,
+        Money.ofCents(100_000),
+        FeePolicy.DIRECT,
+        FeeSchedule.QUADRATIC,
+        DynamicSizing.DEFAULT,
+        ExitPolicy.DEFAULT,
+        Duration.ofMillis(250),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(1));
+  }
+
+  /** Counts contracts with this account's fees. */
+  public ContractCount contractCount() {
+    return new ContractCount(fees, schedule);
+  }
+}

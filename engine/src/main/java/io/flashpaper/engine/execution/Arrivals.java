@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution;
+
+import io.flashpaper.engine.execution.account.MarketMoment;
+import io.flashpaper.engine.execution.account.OpenTrade;
+import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.account.PendingOrder.Kind;
+import io.flashpaper.engine.execution.account.StandingDesire;
+import io.flashpaper.engine.execution.fees.FeeStep;
+import io.flashpaper.engine.execution.fees.OrderFees;
+import io.flashpaper.engine.execution.ledger.Fill;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
+import io.flashpaper.engine.execution.ledger.OrderOutcome;
+import io.flashpaper.engine.execution.matching.BookWalk;
+import io.flashpaper.engine.execution.matching.Slice;
+import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.model.Book;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Money;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Side;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Orders that reach the venue: filled against the book as the tape had told it by their arrival.
+ *
+ * <p>Called with the next tape event known but not yet applied: an order that arrived before it
+ * meets the book of the event before.
+ */
+final class Arrivals {
+  private final AccountDesk desk;
+  private final TradeCloser closer;
+
+  Arrivals(AccountDesk desk, TradeCloser closer) {
+    this.desk = desk;
+    this.closer = closer;
+  }
+
+  /**
+   * Fills what arrived before {@code timeMs}.
+   *
+   * @param tapeOffset the tape event at {@code timeMs}
+   */
+  void before(long tapeOffset, long timeMs) {
+    if (desk.state().orders().isEmpty()) {
+      return;
+    }
+    desk.state().orders().stream()
+        .filter(order -> order.arrivalMs() < timeMs)
+        .sorted(Comparator.comparingLong(PendingOrder::arrivalMs))
+        .forEachOrdered(order -> arrive(order, tapeOffset));
+  }
+
+  private void arrive(PendingOrder order, long tapeOffset) {
+    MarketMoment moment = desk.tape().moment(order.market(), order.arrivalMs());
+    Optional<OrderOutcome> obstacle = obstacle(order);
+    List<Slice> slices = obstacle.isPresent() ? List.of() : slices(order);
+    desk.change(state -> state.arrived(order));
+    Quantity filled = slices.stream().map(Slice::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    OrderOutcome outcome = obstacle.orElseGet(() -> outcome(order, filled));
+    if (outcome.isMissed()) {
+      retryLater(order);
+    } else if (order.kind() == Kind.ENTRY) {
+      enter(order, slices, moment, tapeOffset);
+    } else {
+      exit(order, slices, tapeOffset);
+    }
+    desk.enter(
+        new OrderDone(
+            tapeOffset, order.arrivalMs(), desk.plan().account(), order, outcome, filled, moment));
+    desk.state()
+        .trade(order.tradeId())
+        .filter(trade -> trade.held().isZero())
+        .ifPresent(trade -> closer.sold(trade, tapeOffset, order));
+  }
+
+  private Optional<OrderOutcome> obstacle(PendingOrder order) {
+    Optional<LiveMarket> market = desk.tape().market(order.market());
+    if (order.kind() == Kind.EXIT && desk.state().trade(order.tradeId()).isEmpty()) {
+      return Optional.of(OrderOutcome.TRADE_OVER);
+    }
+    if (market.isEmpty()
+        || market.get().market().status() != MarketStatus.OPEN
+        || market.get().market().msToClose(order.arrivalMs()) <= 0) {
+      return Optional.of(OrderOutcome.MARKET_CLOSED);
+    }
+    return market.get().book().isEmpty()
+        ? Optional.of(OrderOutcome.BOOK_UNTRUSTED)
+        : Optional.empty();
+  }
+
+  private List<Slice> slices(PendingOrder order) {
+    Book book = desk.tape().market(order.market()).flatMap(LiveMarket::book).orElseThrow();
+    BookWalk walk = new BookWalk(order.market(), book, desk.state().consumed(), order.arrivalMs());
+    return order.kind() == Kind.ENTRY
+        ? walk.buy(order.side(), order.limit(), order.quantity())
+        : walk.sell(order.side(), order.limit(), order.quantity());
+  }
+
+  private static OrderOutcome outcome(PendingOrder order, Quantity filled) {
+    if (filled.isZero()) {
+      return OrderOutcome.NOT_OFFERED;
+    }
+    return filled.equals(order.quantity()) ? OrderOutcome.FILLED : OrderOutcome.PARTIAL;
+  }
+
+  private void enter(PendingOrder order, List<Slice> slices, MarketMoment moment, long tapeOffset) {
+    OrderFees fees = new OrderFees(desk.plan().fees(), desk.plan().schedule());
+    Quantity bought = Quantity.ZERO;
+    Money cost = Money.ZERO;
+    Money charged = Money.ZERO;
+    int number = 0;
+    for (Slice slice : slices) {
+      FeeStep fee = fees.bought(slice.quantity(), slice.price());
+      Money price = slice.quantity().times(slice.price());
+      bought = bought.plus(slice.quantity());
+      cost = cost.plus(price);
+      charged = charged.plus(fee.net());
+      Money change = price.plus(fee.net()).negated();
+      take(order, slice, order.side().opposite(), change, fee, ++number, tapeOffset);
+    }
+    OpenTrade trade = OpenTrade.opened(order, moment, bought, cost, charged, slices.size());
+    desk.change(state -> state.opening(trade));
+    desk.enter(new TradeOpened(tapeOffset, order.arrivalMs(), desk.plan().account(), trade));
+  }
+
+  private void exit(PendingOrder order, List<Slice> slices, long tapeOffset) {
+    OrderFees fees = new OrderFees(desk.plan().fees(), desk.plan().schedule());
+    OpenTrade trade = desk.state().trade(order.tradeId()).orElseThrow();
+    for (Slice slice : slices) {
+      FeeStep fee = fees.sold(slice.quantity(), slice.price());
+      Money revenue = slice.quantity().times(slice.price());
+      trade = trade.selling(slice.quantity(), revenue, fee.net());
+      take(order, slice, order.side(), revenue.minus(fee.net()), fee, trade.fills(), tapeOffset);
+    }
+    OpenTrade after = trade;
+    desk.change(state -> state.changing(after).exited(order.series(), order.arrivalMs()));
+  }
+
+  /** Moves the cash, remembers what was taken from whose bids, and enters the fill. */
+  private void take(
+      PendingOrder order,
+      Slice slice,
+      Side bidSide,
+      Money cashChange,
+      FeeStep fee,
+      int number,
+      long tapeOffset) {
+    desk.change(
+        state ->
+            state
+                .paid(cashChange, fee.net())
+                .withConsumed(
+                    state
+                        .consumed()
+                        .taking(
+                            order.market(),
+                            bidSide,
+                            slice.bid(),
+                            slice.quantity(),
+                            order.arrivalMs())));
+    Fill.Kind kind = order.kind() == Kind.ENTRY ? Fill.Kind.ENTRY : Fill.Kind.EXIT;
+    Fill fill =
+        new Fill(
+            order.tradeId(),
+            order.id(),
+            kind,
+            number,
+            slice.price(),
+            slice.quantity(),
+            fee,
+            cashChange);
+    desk.enter(
+        new Filled(tapeOffset, order.arrivalMs(), desk.plan().account(), order.market(), fill));
+  }
+
+  private void retryLater(PendingOrder order) {
+    long retryAtMs = order.arrivalMs() + desk.plan().retry().toMillis();
+    desk.change(
+        state ->
+            order.kind() == Kind.ENTRY
+                ? state.withDesires(
+                    state.desires().stream()
+                        .map(
+                            desire ->
+                                isBehind(desire, order) ? desire.retryingAt(retryAtMs) : desire)
+                        .toList())
+                : state
+                    .trade(order.tradeId())
+                    .map(trade -> state.changing(trade.retryingAt(retryAtMs)))
+                    .orElse(state));
+  }
+
+  private static boolean isBehind(StandingDesire desire, PendingOrder order) {
+    return order
+        .origin()
+        .filter(origin -> desire.isOf(origin.instance(), order.market()))
+        .isPresent();
+  }
+}

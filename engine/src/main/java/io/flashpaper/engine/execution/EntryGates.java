@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution;
+
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.account.GateTally;
+import io.flashpaper.engine.execution.account.OpenTrade;
+import io.flashpaper.engine.execution.account.Origin;
+import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.account.StandingDesire;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted.Source;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketStatus;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What keeps a standing desire from becoming an order, counted once per desire, gate and second of
+ * tape time and reported once a minute.
+ */
+final class EntryGates {
+  private static final long MINUTE_MS = 60_000;
+
+  private final AccountDesk desk;
+
+  EntryGates(AccountDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Whether the desire already has its position or its order: nothing stops it, nothing is due. */
+  boolean isFulfilled(StandingDesire desire) {
+    return desk.state().trades().stream().anyMatch(trade -> isBehind(desire, trade.entry()))
+        || desk.state().orders().stream().anyMatch(order -> isBehind(desire, order));
+  }
+
+  private static boolean isBehind(StandingDesire desire, PendingOrder order) {
+    return order.market().equals(desire.market())
+        && order
+            .origin()
+            .map(Origin::instance)
+            .filter(desire.origin().instance()::equals)
+            .isPresent();
+  }
+
+  /** The first gate that stops a desire; the book and the money are judged afterwards. */
+  Optional<Gate> stopping(StandingDesire desire) {
+    Market market = desk.tape().market(desire.market()).orElseThrow().market();
+    AccountState state = desk.state();
+    long now = desk.tape().timeMs();
+    if (market.status() != MarketStatus.OPEN) {
+      return Optional.of(Gate.MARKET_NOT_OPEN);
+    }
+    if (state.trades().stream().anyMatch(trade -> isHeldIn(market.series(), trade))) {
+      return Optional.of(Gate.POSITION_OPEN);
+    }
+    if (state.orders().stream().anyMatch(order -> order.series().equals(market.series()))) {
+      return Optional.of(Gate.ORDER_PENDING);
+    }
+    OptionalLong lastExit = state.lastExitMs(market.series());
+    if (lastExit.isPresent() && now - lastExit.getAsLong() < desk.plan().cooldown().toMillis()) {
+      return Optional.of(Gate.COOLDOWN);
+    }
+    return now < desire.retryAtMs() ? Optional.of(Gate.RETRY) : Optional.empty();
+  }
+
+  private static boolean isHeldIn(String series, OpenTrade trade) {
+    return trade.entry().series().equals(series) && !trade.awaitingSettlement();
+  }
+
+  /** Counts a gate that stopped a desire. */
+  void count(StandingDesire desire, Gate gate) {
+    long second = Math.floorDiv(desk.tape().timeMs(), 1000L);
+    if (desire.blockedBy().equals(gate.name()) && desire.blockedSecond() == second) {
+      return;
+    }
+    StandingDesire blocked = desire.blocked(gate.name(), second);
+    long minuteMs = minuteMs();
+    desk.change(
+        state ->
+            state
+                .withDesires(
+                    state.desires().stream().map(d -> d.equals(desire) ? blocked : d).toList())
+                .withGates(
+                    state
+                        .gates()
+                        .plus(minuteMs, desire.origin().instance(), desire.market(), gate.name())));
+  }
+
+  /** Reports the minute that is over, if any. */
+  void report() {
+    GateTally tally = desk.state().gates();
+    if (!tally.rows().isEmpty() && tally.minuteMs() != minuteMs()) {
+      for (GateTally.Row row : tally.rows()) {
+        desk.enter(
+            new GatesCounted(
+                desk.tape().offset(),
+                desk.tape().timeMs(),
+                Source.EXECUTION,
+                row.instance(),
+                row.market(),
+                tally.minuteMs(),
+                row.counts()));
+      }
+      desk.change(state -> state.withGates(GateTally.EMPTY));
+    }
+  }
+
+  private long minuteMs() {
+    return Math.floorDiv(desk.tape().timeMs(), MINUTE_MS) * MINUTE_MS;
+  }
+}

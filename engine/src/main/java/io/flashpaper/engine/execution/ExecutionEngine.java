@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution;
+
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted.Source;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
+import io.flashpaper.model.event.TapeEvent.MarketSettled;
+import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Merges the tape with the signals it caused and keeps the accounts: a deterministic state machine.
+ * Same tape, same signals, same entries, whenever the signals arrive.
+ *
+ * <p>For tape event <i>n</i> at time <i>t</i>: orders that arrived before <i>t</i> fill against the
+ * book as it stood; <i>n</i> changes books, markets and index; signals caused by <i>n</i> take
+ * effect; positions are managed; standing desires are considered.
+ *
+ * <p>To restart: make an engine from the stored account states, {@link #rebuild} it with the tape
+ * from the stored rewind offset up to the stored position, then go on stepping.
+ */
+public final class ExecutionEngine {
+  private final TapeMemory tape = new TapeMemory();
+  private final SortedMap<String, AccountEngine> accounts = new TreeMap<>();
+  private final SignalBuffer signals;
+  private final List<LedgerEntry> entries = new ArrayList<>();
+
+  /**
+   * An engine before its first tape event.
+   *
+   * @param plans the accounts
+   * @param states what is stored of them; an account without one begins
+   * @param signals where signals wait
+   */
+  public ExecutionEngine(
+      List<AccountPlan> plans, Map<String, AccountState> states, SignalBuffer signals) {
+    this.signals = signals;
+    for (AccountPlan plan : plans) {
+      AccountState stored = states.get(plan.account());
+      AccountState state =
+          stored == null ? AccountState.opened(plan.account(), plan.initialCash()) : stored;
+      accounts.put(plan.account(), new AccountEngine(plan, state, tape, entries::add));
+    }
+  }
+
+  /** Applies a tape event that was already stepped before a restart, without any entry. */
+  public void rebuild(TapeRecord next) {
+    tape.accept(next);
+    signals.take(next.offset());
+  }
+
+  /** Takes the next message of the signal side; one said twice counts once. */
+  public void offer(SignalMessage message) {
+    signals.offer(message);
+  }
+
+  /** Whether everything that tape events up to {@code offset} caused is known. */
+  public boolean isReadyFor(long offset) {
+    return signals.isReadyFor(offset);
+  }
+
+  /**
+   * Processes the next tape event.
+   *
+   * @return what was done, in order
+   * @throws IllegalStateException if the signal side has not judged it yet
+   */
+  public List<LedgerEntry> step(TapeRecord next) {
+    if (!isReadyFor(next.offset())) {
+      throw new IllegalStateException(
+          "tape offset %d waits for the signal side, which has judged up to %d"
+              .formatted(next.offset(), signals.judged()));
+    }
+    entries.clear();
+    long timeMs = next.event().timeMs();
+    accounts.values().forEach(account -> account.beforeEvent(next.offset(), timeMs));
+    tape.accept(next);
+    if (next.event() instanceof MarketSettled e) {
+      entries.add(new MarketSettlement(next.offset(), timeMs, e.market(), e.settlement()));
+    }
+    accounts.values().forEach(account -> account.afterEvent(next.event()));
+    signals.take(next.offset()).forEach(this::take);
+    accounts.values().forEach(AccountEngine::decide);
+    return List.copyOf(entries);
+  }
+
+  private void take(SignalMessage message) {
+    long offset = tape.offset();
+    long timeMs = tape.timeMs();
+    switch (message) {
+      case Signal signal -> {
+        entries.add(new SignalTaken(offset, timeMs, signal));
+        take(signal);
+      }
+      case FlashCrash crash -> entries.add(new FlashCrashed(offset, timeMs, crash));
+      case StrategyLoaded event -> entries.add(new StrategyStarted(offset, timeMs, event));
+      case StrategyQuarantined event -> {
+        entries.add(new StrategyStopped(offset, timeMs, event));
+        accounts.values().forEach(account -> account.withdraw(event.instance()));
+      }
+      case GateCounts e ->
+          entries.add(
+              new GatesCounted(
+                  offset,
+                  timeMs,
+                  Source.SIGNAL,
+                  e.instance(),
+                  e.market(),
+                  e.minuteMs(),
+                  e.counts()));
+      case Progress _ -> {}
+    }
+  }
+
+  private void take(Signal signal) {
+    AccountEngine account = accounts.get(signal.account());
+    if (account != null) {
+      account.take(signal);
+      return;
+    }
+    long minuteMs = Math.floorDiv(tape.timeMs(), 60_000L) * 60_000L;
+    entries.add(
+        new GatesCounted(
+            tape.offset(),
+            tape.timeMs(),
+            Source.EXECUTION,
+            signal.instance(),
+            signal.market(),
+            minuteMs,
+            List.of(new GateCount(Gate.UNKNOWN_ACCOUNT.name(), 1))));
+  }
+
+  /** What the tape has told so far. Only for the thread that steps. */
+  public TapeMemory tape() {
+    return tape;
+  }
+
+  /** The accounts' states, by name: to be stored with the entries of the step. */
+  public SortedMap<String, AccountState> states() {
+    SortedMap<String, AccountState> states = new TreeMap<>();
+    accounts.forEach((name, account) -> states.put(name, account.state()));
+    return states;
+  }
+
+  /** Where a reader must begin to rebuild this engine's memory of the tape. */
+  public long rewindOffset() {
+    return tape.rewindOffset();
+  }
+}

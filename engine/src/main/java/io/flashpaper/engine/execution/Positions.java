@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution;
+
+import io.flashpaper.engine.execution.account.MarketMoment;
+import io.flashpaper.engine.execution.account.OpenTrade;
+import io.flashpaper.engine.execution.account.Origin;
+import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.account.PendingOrder.Kind;
+import io.flashpaper.engine.execution.account.StandingDesire;
+import io.flashpaper.engine.execution.exits.ExitPolicy;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.matching.BookWalk;
+import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.model.Book;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Money;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.event.TapeEvent.MarketSettled;
+import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.Reason;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Manages what is held: exits, the close of the market, its settlement. */
+final class Positions {
+  private final AccountDesk desk;
+  private final TradeCloser closer;
+
+  Positions(AccountDesk desk, TradeCloser closer) {
+    this.desk = desk;
+    this.closer = closer;
+  }
+
+  /** Pays out what is held in a market whose result is official. */
+  void settle(MarketSettled event) {
+    for (OpenTrade trade : desk.state().trades()) {
+      if (trade.market().equals(event.market())) {
+        closer.settle(trade, event.settlement());
+      }
+    }
+  }
+
+  /** Looks after each held position after a tape event. */
+  void manage() {
+    for (OpenTrade trade : desk.state().trades()) {
+      if (!trade.awaitingSettlement()) {
+        manage(trade);
+      }
+    }
+  }
+
+  private void manage(OpenTrade trade) {
+    Optional<LiveMarket> market = desk.tape().market(trade.market());
+    long now = desk.tape().timeMs();
+    if (market.isEmpty() || isClosed(market.get().market(), now)) {
+      await(trade);
+      return;
+    }
+    if (market.get().market().status() == MarketStatus.OPEN
+        && market.get().book().isPresent()
+        && now >= trade.exitRetryAtMs()
+        && !isBeingSold(trade)) {
+      consider(trade, market.get().book().get());
+    }
+  }
+
+  private static boolean isClosed(Market market, long now) {
+    return market.msToClose(now) <= 0
+        || market.status() == MarketStatus.CLOSED
+        || market.status() == MarketStatus.SETTLED;
+  }
+
+  private boolean isBeingSold(OpenTrade trade) {
+    return desk.state().orders().stream().anyMatch(order -> order.tradeId().equals(trade.id()));
+  }
+
+  private void await(OpenTrade trade) {
+    OpenTrade waiting = trade.awaiting();
+    desk.change(state -> state.changing(waiting));
+    desk.enter(
+        new AwaitingSettlement(
+            desk.tape().offset(), desk.tape().timeMs(), desk.plan().account(), waiting));
+  }
+
+  private void consider(OpenTrade trade, Book book) {
+    Optional<Price> bid = book.bestBid(trade.side());
+    if (bid.isEmpty()) {
+      return;
+    }
+    long now = desk.tape().timeMs();
+    Optional<StandingDesire> flat = flat(trade);
+    Optional<Reason> reason =
+        trade
+            .exitReason()
+            .or(() -> flat.map(desire -> ((Desire.Flat) desire.desire()).reason()))
+            .or(() -> decide(trade, bid.get(), now));
+    BookWalk walk = new BookWalk(trade.market(), book, desk.state().consumed(), now);
+    if (reason.isPresent() && !walk.wanted(trade.side()).isZero()) {
+      sell(trade, reason.get(), flat.map(StandingDesire::origin));
+    }
+  }
+
+  private Optional<Reason> decide(OpenTrade trade, Price bid, long now) {
+    ExitPolicy exits = desk.plan().exits();
+    return exits.decide(trade, bid, now, () -> deviation(exits));
+  }
+
+  private OptionalLong deviation(ExitPolicy exits) {
+    return desk.tape().deviationPpm(exits.window());
+  }
+
+  private Optional<StandingDesire> flat(OpenTrade trade) {
+    String instance = trade.entry().origin().map(Origin::instance).orElse("");
+    return desk.state().desires().stream()
+        .filter(desire -> desire.desire() instanceof Desire.Flat)
+        .filter(desire -> desire.isOf(instance, trade.market()))
+        .findFirst();
+  }
+
+  private void sell(OpenTrade trade, Reason reason, Optional<Origin> origin) {
+    long now = desk.tape().timeMs();
+    MarketMoment moment = desk.tape().moment(trade.market(), now);
+    PendingOrder order =
+        new PendingOrder(
+            OrderIds.next(desk.state(), trade.market(), desk.tape().offset()),
+            Kind.EXIT,
+            trade.id(),
+            trade.market(),
+            trade.entry().series(),
+            trade.side(),
+            Price.ZERO,
+            trade.held(),
+            Money.ZERO,
+            moment,
+            now + desk.plan().latency().toMillis(),
+            reason,
+            origin,
+            OptionalLong.empty(),
+            Optional.empty());
+    OpenTrade exiting = trade.exitReason().isPresent() ? trade : trade.exiting(reason, moment);
+    desk.change(state -> state.changing(exiting).ordering(order));
+    desk.enter(new OrderPlaced(moment.tapeOffset(), now, desk.plan().account(), order));
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution;
+
+import io.flashpaper.engine.execution.account.MarketMoment;
+import io.flashpaper.engine.index.IndexHistory;
+import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.engine.market.MarketBoard;
+import io.flashpaper.model.Book;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeRecord;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * What the tape has told so far: markets, index, modes, and how far it was read. Rebuilt by reading
+ * the tape again from {@link #rewindOffset()}; nothing here is ever stored.
+ */
+public final class TapeMemory {
+  private static final long STALE_INDEX_MS = 5_000;
+
+  private final MarketBoard board = new MarketBoard();
+  private final IndexHistory index = new IndexHistory();
+  private final KeyFrameTrail trail = new KeyFrameTrail();
+  private final Map<String, FeedMode> modes = new TreeMap<>();
+  private long offset = -1;
+  private long timeMs;
+
+  TapeMemory() {}
+
+  void accept(TapeRecord next) {
+    if (next.offset() <= offset) {
+      throw new IllegalArgumentException(
+          "tape offset %d comes after %d: the tape only moves forward"
+              .formatted(next.offset(), offset));
+    }
+    offset = next.offset();
+    timeMs = next.event().timeMs();
+    board.accept(next.event());
+    trail.accept(offset, next.event());
+    switch (next.event()) {
+      case IndexTick tick -> index.accept(tick);
+      case FeedModeChanged change -> modes.put(change.venue(), change.mode());
+      case KeyFrame frame -> {
+        frame.modes().forEach(mode -> modes.put(mode.venue(), mode.mode()));
+        if (index.latest().isEmpty()) {
+          frame.index().ifPresent(index::accept);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** The last tape event read; -1 before the first. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Tape time of the last event read; 0 before the first. */
+  public long timeMs() {
+    return timeMs;
+  }
+
+  /** All markets. */
+  public MarketBoard board() {
+    return board;
+  }
+
+  /** The index and its past. */
+  public IndexHistory index() {
+    return index;
+  }
+
+  /** How each venue is reached, by name. */
+  public Map<String, FeedMode> modes() {
+    return Collections.unmodifiableMap(modes);
+  }
+
+  /** Where a reader must begin to know, at this point, all that matters here. */
+  public long rewindOffset() {
+    return trail.rewindOffset(timeMs);
+  }
+
+  Optional<LiveMarket> market(MarketId id) {
+    return board.find(id);
+  }
+
+  /** The index's relative deviation; empty while unknown or while the index does not move on. */
+  OptionalLong deviationPpm(Duration window) {
+    boolean stale =
+        index.latest().map(tick -> timeMs - tick.timeMs() > STALE_INDEX_MS).orElse(true);
+    return stale ? OptionalLong.empty() : index.relativeDeviationPpm(window);
+  }
+
+  /** What a market looks like now, as seen at {@code momentMs}. */
+  MarketMoment moment(MarketId id, long momentMs) {
+    Optional<Book> book = market(id).flatMap(LiveMarket::book);
+    return new MarketMoment(
+        offset,
+        momentMs,
+        book.flatMap(Book::k),
+        book.map(Book::spreadMicros).orElse(OptionalLong.empty()),
+        index.priceMicros());
+  }
+}

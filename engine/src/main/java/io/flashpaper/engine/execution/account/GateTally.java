@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution.account;
+
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many seconds each gate stopped each standing desire during the current minute of tape time.
+ *
+ * @param minuteMs the minute's start; meaningless while there are no rows
+ * @param rows one an instance and market, in the order they first were stopped
+ */
+public record GateTally(long minuteMs, List<Row> rows) {
+  /** Nothing counted. */
+  public static final GateTally EMPTY = new GateTally(0, List.of());
+
+  /** Freezes the list. */
+  public GateTally {
+    rows = List.copyOf(rows);
+  }
+
+  /** The gates that stopped one instance in one market. */
+  public record Row(String instance, MarketId market, List<GateCount> counts) {
+    /** Freezes the list. */
+    public Row {
+      counts = List.copyOf(counts);
+    }
+
+    private Row plus(String gate) {
+      List<GateCount> next = new ArrayList<>(counts);
+      for (int i = 0; i < next.size(); i++) {
+        if (next.get(i).gate().equals(gate)) {
+          next.set(i, new GateCount(gate, next.get(i).count() + 1));
+          return new Row(instance, market, next);
+        }
+      }
+      next.add(new GateCount(gate, 1));
+      return new Row(instance, market, next);
+    }
+  }
+
+  /** Counts one. */
+  public GateTally plus(long minute, String instance, MarketId market, String gate) {
+    List<Row> next = new ArrayList<>(rows);
+    for (int i = 0; i < next.size(); i++) {
+      Row row = next.get(i);
+      if (row.instance().equals(instance) && row.market().equals(market)) {
+        next.set(i, row.plus(gate));
+        return new GateTally(minute, next);
+      }
+    }
+    next.add(new Row(instance, market, List.of(new GateCount(gate, 1))));
+    return new GateTally(minute, next);
+  }
+}

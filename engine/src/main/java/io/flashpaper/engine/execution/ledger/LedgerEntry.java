@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution.ledger;
+
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.account.MarketMoment;
+import io.flashpaper.engine.execution.account.OpenTrade;
+import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.account.Totals;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Money;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Settlement;
+import io.flashpaper.model.signal.Reason;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import java.util.List;
+
+/** Something the execution engine did at a tape offset. */
+public sealed interface LedgerEntry {
+  /** The tape event being processed when it was done. */
+  long tapeOffset();
+
+  /** Tape time at which it happened; a fill happens when its order arrives. */
+  long timeMs();
+
+  /** An order was sent on its way. */
+  record OrderPlaced(long tapeOffset, long timeMs, String account, PendingOrder order)
+      implements LedgerEntry {}
+
+  /**
+   * An order reached the venue and is done.
+   *
+   * @param filled how much of it filled
+   * @param book the market it met
+   */
+  record OrderDone(
+      long tapeOffset,
+      long timeMs,
+      String account,
+      PendingOrder order,
+      OrderOutcome outcome,
+      Quantity filled,
+      MarketMoment book)
+      implements LedgerEntry {}
+
+  /** Part of an order filled, or a held position was paid out. */
+  record Filled(long tapeOffset, long timeMs, String account, MarketId market, Fill fill)
+      implements LedgerEntry {}
+
+  /** A trade began. */
+  record TradeOpened(long tapeOffset, long timeMs, String account, OpenTrade trade)
+      implements LedgerEntry {}
+
+  /** A trade's market closed; what is held waits for the result. */
+  record AwaitingSettlement(long tapeOffset, long timeMs, String account, OpenTrade trade)
+      implements LedgerEntry {}
+
+  /**
+   * A trade ended.
+   *
+   * @param reason why
+   * @param decision the market when that was decided
+   * @param net its result after all fees
+   */
+  record TradeClosed(
+      long tapeOffset,
+      long timeMs,
+      String account,
+      OpenTrade trade,
+      Reason reason,
+      MarketMoment decision,
+      Money net)
+      implements LedgerEntry {}
+
+  /** An account's money moved. */
+  record AccountChanged(
+      long tapeOffset,
+      long timeMs,
+      String account,
+      Money initialCash,
+      Money cash,
+      Totals totals,
+      int openTrades,
+      Money outlay)
+      implements LedgerEntry {
+    /** What an account's state says. */
+    public static AccountChanged of(long tapeOffset, long timeMs, AccountState state) {
+      return new AccountChanged(
+          tapeOffset,
+          timeMs,
+          state.account(),
+          state.initialCash(),
+          state.cash(),
+          state.totals(),
+          state.trades().size(),
+          state.outlay());
+    }
+  }
+
+  /** The venue published a market's outcome, or a correction of it. */
+  record MarketSettlement(long tapeOffset, long timeMs, MarketId market, Settlement settlement)
+      implements LedgerEntry {}
+
+  /** A strategy instance changed its mind. */
+  record SignalTaken(long tapeOffset, long timeMs, SignalMessage.Signal signal)
+      implements LedgerEntry {}
+
+  /** K fell fast. */
+  record FlashCrashed(long tapeOffset, long timeMs, SignalMessage.FlashCrash crash)
+      implements LedgerEntry {}
+
+  /** A strategy instance runs from here on. */
+  record StrategyStarted(long tapeOffset, long timeMs, SignalMessage.StrategyLoaded loaded)
+      implements LedgerEntry {}
+
+  /** A strategy instance was stopped. */
+  record StrategyStopped(long tapeOffset, long timeMs, SignalMessage.StrategyQuarantined event)
+      implements LedgerEntry {}
+
+  /**
+   * How often gates stopped an instance's wish in one market during one minute.
+   *
+   * @param source who judged
+   */
+  record GatesCounted(
+      long tapeOffset,
+      long timeMs,
+      Source source,
+      String instance,
+      MarketId market,
+      long minuteMs,
+      List<GateCount> counts)
+      implements LedgerEntry {
+    /** Who judged. */
+    public enum Source {
+      /** The gates beside the strategy. */
+      SIGNAL,
+      /** The gates that need the ledger. */
+      EXECUTION
+    }
+
+    /** Freezes the list. */
+    public GatesCounted {
+      counts = List.copyOf(counts);
+    }
+  }
+}

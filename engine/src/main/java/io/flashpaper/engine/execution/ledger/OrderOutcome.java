@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.execution.ledger;
+
+/** How an order ended when it reached the venue. */
+public enum OrderOutcome {
+  /** All of it filled. */
+  FILLED,
+  /** Some of it filled, the rest was cancelled. */
+  PARTIAL,
+  /** Missed: the market had closed or was not open. */
+  MARKET_CLOSED,
+  /** Missed: the book was not to be trusted. */
+  BOOK_UNTRUSTED,
+  /** Missed: nothing was there within the limit. */
+  NOT_OFFERED,
+  /** Missed: the trade it was to sell had ended. */
+  TRADE_OVER;
+
+  /** Whether nothing was filled. */
+  public boolean isMissed() {
+    return this != FILLED && this != PARTIAL;
+  }
+}
