@@ -8,8 +8,9 @@ import io.flashpaper.simulator.world.ScriptEvent.Pin;
 import java.util.List;
 
 /**
- * The true price in steps of 100 ms: chance, then the script in its order, then Poisson jumps. Uses
- * no transcendental function, so every machine agrees bit for bit.
+ * The true price in steps of 100 ms. A step's return is drawn by chance, changed by the script in
+ * its order, then by Poisson jumps. Uses no transcendental function, so every machine agrees bit
+ * for bit.
  */
 final class PricePath {
   static final long STEP_MS = 100;
@@ -45,30 +46,30 @@ final class PricePath {
   double step(long atMs, double anchor, List<ScriptEvent> script) {
     double r = sdPerStep * chance.normal();
     for (ScriptEvent event : script) {
-      if (event instanceof Calm calm && within(atMs, calm.fromMs(), calm.toMs())) {
-        r *= calm.factor();
-      }
-    }
-    price = price * (1 + r);
-    for (ScriptEvent event : script) {
-      apply(event, atMs, anchor);
+      r = apply(event, r, atMs, anchor);
     }
     if (jumpProbability > 0 && jumps.chance(jumpProbability)) {
-      price = price * (1 + JUMP_SD * jumps.normal());
+      r += jumps.normal() * JUMP_SD;
     }
+    price = price * (1 + r);
     return price;
   }
 
-  private void apply(ScriptEvent event, long atMs, double anchor) {
+  private double apply(ScriptEvent event, double r, long atMs, double anchor) {
+    if (event instanceof Calm calm && within(atMs, calm.fromMs(), calm.toMs())) {
+      return r * calm.factor();
+    }
     if (event instanceof Pin pin && within(atMs, pin.fromMs(), pin.toMs())) {
       double target = anchor * (1 + pin.offsetBp() / 1e4);
-      price = price * (1 + (target / price - 1) * PIN_STRENGTH);
-    } else if (event instanceof Drift drift && within(atMs, drift.fromMs(), drift.toMs())) {
-      double share = (double) STEP_MS / (drift.toMs() - drift.fromMs());
-      price = price * (1 + drift.bp() / 1e4 * share);
-    } else if (event instanceof Jump jump && jump.atMs() == atMs) {
-      price = price * (1 + jump.bp() / 1e4);
+      return r + (target / price - 1) * PIN_STRENGTH;
     }
+    if (event instanceof Drift drift && within(atMs, drift.fromMs(), drift.toMs())) {
+      return r + drift.bp() / 1e4 * STEP_MS / (drift.toMs() - drift.fromMs());
+    }
+    if (event instanceof Jump jump && jump.atMs() == atMs) {
+      return r + jump.bp() / 1e4;
+    }
+    return r;
   }
 
   private static boolean within(long at, long from, long to) {
