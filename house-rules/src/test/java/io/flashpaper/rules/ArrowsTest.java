@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dependencies point down the floors, and no service knows another. */
+class ArrowsTest {
+  private static final JavaClasses HOUSE = House.classes();
+  private static final String OURS = "io.flashpaper..";
+  private static final String MODEL = "io.flashpaper.model..";
+  private static final String API = "io.flashpaper.strategy.api..";
+
+  private static void mayUse(String floor, String... below) {
+    List<String> allowed = new ArrayList<>(Arrays.asList(below));
+    allowed.add(floor);
+    noClasses()
+        .that()
+        .resideInAPackage(floor)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(OURS).and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+        .check(HOUSE);
+  }
+
+  @Test
+  void allModulesAreCompiled() {
+    assertThat(House.modules())
+        .allMatch(module -> module.resolve("target/classes").toFile().isDirectory());
+    assertThat(House.modules()).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void theMarketModelKnowsNothingOfOurs() {
+    mayUse(MODEL);
+  }
+
+  @Test
+  void theStrategyApiKnowsTheMarketModel() {
+    mayUse(API, MODEL);
+  }
+
+  @Test
+  void strategiesKnowTheApiAndTheModel() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.flashpaper.strategy..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(OURS).and(not(resideInAnyPackage("io.flashpaper.strategy..", MODEL))))
+        .check(HOUSE);
+    mayUse("io.flashpaper.strategy.delayarb..", API, MODEL);
+  }
+
+  @Test
+  void theTapeKnowsTheModel() {
+    mayUse("io.flashpaper.tape..", MODEL);
+  }
+
+  @Test
+  void theEngineKnowsTheModelAndTheApi() {
+    mayUse("io.flashpaper.engine..", MODEL, API);
+  }
+
+  @Test
+  void theRoomsOfTheEngineDoNotLeanOnEachOther() {
+    mayUse("io.flashpaper.engine.market..", MODEL, API);
+    mayUse("io.flashpaper.engine.index..", MODEL, API);
+    mayUse(
+        "io.flashpaper.engine.signal..",
+        MODEL,
+        API,
+        "io.flashpaper.engine.market..",
+        "io.flashpaper.engine.index..");
+    mayUse(
+        "io.flashpaper.engine.execution..",
+        MODEL,
+        API,
+        "io.flashpaper.engine.market..",
+        "io.flashpaper.engine.index..");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"io.flashpaper.feed..", "io.flashpaper.signal..", "io.flashpaper.execution.."})
+  void noServiceKnowsAnother(String service) {
+    mayUse(
+        service,
+        MODEL,
+        API,
+        "io.flashpaper.strategy.loader..",
+        "io.flashpaper.engine..",
+        "io.flashpaper.tape..");
+  }
+
+  @Test
+  void theSimulatorKnowsTheModelOnly() {
+    mayUse("io.flashpaper.simulator..", MODEL);
+  }
+
+  @Test
+  void thePureFloorsUseNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            MODEL, "io.flashpaper.engine..", API, "io.flashpaper.strategy.delayarb..")
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.flashpaper.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void theEngineHasNoClockAndNoInput() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.flashpaper.engine..", "io.flashpaper.strategy.delayarb..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "java.io..", "java.nio..", "java.net..", "java.sql..", "java.util.concurrent..")
+                .or(resideInAPackage("java.time..").and(not(pureTime()))))
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaClass> pureTime() {
+    return DescribedPredicate.describe(
+        "a span or a unit of time", type -> type.getName().equals("java.time.Duration"));
+  }
+}
