@@ -24,6 +24,7 @@ public final class KalshiHub {
   private final Set<Market> moved = new LinkedHashSet<>();
   private final Set<Market> quoted = new LinkedHashSet<>();
   private final List<PublicTrade> trades = new ArrayList<>();
+  private final List<String> settled = new ArrayList<>();
 
   /**
    * Starts with the books as they are.
@@ -68,7 +69,7 @@ public final class KalshiHub {
       case WorldEvent.StrikeSet e -> lifecycle(MessageBody.strikeSet(e.market()));
       case WorldEvent.Determined e -> lifecycle(MessageBody.determined(e.market()));
       case WorldEvent.Settled e -> {
-        books.remove(e.market().ticker());
+        settled.add(e.market().ticker());
         lifecycle(MessageBody.settled(e.market()));
       }
       case WorldEvent.Printed e -> index(e.second(), e.cents());
@@ -92,6 +93,8 @@ public final class KalshiHub {
       }
     }
     moved.clear();
+    settled.forEach(books::remove);
+    settled.clear();
     for (Market market : quoted) {
       if (sessions.stream().anyMatch(s -> s.wantsTicker(market.ticker()))) {
         String body = MessageBody.ticker(market, now());
