@@ -28,13 +28,16 @@ public final class StackLog implements AutoCloseable {
    */
   public StackLog(List<Path> paths, Consumer<String> alsoTo) {
     this.alsoTo = alsoTo;
+    paths.forEach(this::writeTo);
+  }
+
+  /** Writes what comes from now on to this file too, which it starts afresh. */
+  public final synchronized void writeTo(Path path) {
     try {
-      for (Path path : paths) {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        files.add(Files.newBufferedWriter(path));
-      }
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      files.add(Files.newBufferedWriter(path));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the log " + paths, e);
+      throw new UncheckedIOException("cannot write the log " + path, e);
     }
   }
 

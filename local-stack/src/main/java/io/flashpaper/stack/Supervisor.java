@@ -30,7 +30,8 @@ public final class Supervisor implements AutoCloseable {
   private final Backoff backoff;
   private final ScheduledThreadPoolExecutor scheduler;
   private final HttpProbe probe;
-  private final List<List<SupervisedChild>> stages = new ArrayList<>();
+  private final List<SupervisedChild> children = new ArrayList<>();
+  private final List<Runnable> stops = new ArrayList<>();
   private final Thread atExit = new Thread(this::closeNow, "stack-stop");
   private boolean closed;
 
@@ -75,15 +76,16 @@ public final class Supervisor implements AutoCloseable {
    *     lines
    */
   public void start(List<ChildSpec> stage) throws InterruptedException {
-    List<SupervisedChild> children = stage.stream().map(this::child).toList();
+    List<SupervisedChild> started = stage.stream().map(this::child).toList();
     synchronized (this) {
       if (closed) {
         throw new StackException("The stack is being stopped; nothing is started any more.");
       }
-      stages.add(children);
+      children.addAll(started);
+      stops.add(() -> stop(started));
     }
     CompletableFuture<?>[] ready =
-        children.stream().map(SupervisedChild::start).toArray(CompletableFuture<?>[]::new);
+        started.stream().map(SupervisedChild::start).toArray(CompletableFuture<?>[]::new);
     try {
       firstFailureOrAll(ready).get();
     } catch (ExecutionException e) {
@@ -94,6 +96,21 @@ public final class Supervisor implements AutoCloseable {
   /** Starts one child and waits until it is ready. */
   public void start(ChildSpec spec) throws InterruptedException {
     start(List.of(spec));
+  }
+
+  /**
+   * Adds something that is no child process but has its place in the order of stopping: after what
+   * is started later, before what was started earlier. Runs it at once if the stack is stopped
+   * already.
+   */
+  public void whenStopping(Runnable stop) {
+    synchronized (this) {
+      if (!closed) {
+        stops.add(stop);
+        return;
+      }
+    }
+    stop.run();
   }
 
   private SupervisedChild child(ChildSpec spec) {
@@ -137,10 +154,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private Optional<SupervisedChild> find(String name) {
-    return stages.stream()
-        .flatMap(List::stream)
-        .filter(child -> child.spec().name().equals(name))
-        .findFirst();
+    return children.stream().filter(child -> child.spec().name().equals(name)).findFirst();
   }
 
   /** Stops everything, the last started stage first, and gives the data folder back. */
@@ -155,24 +169,35 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private void closeNow() {
-    List<List<SupervisedChild>> toStop;
+    List<Runnable> toStop;
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
-      toStop = stages.reversed();
+      toStop = stops.reversed();
     }
-    for (List<SupervisedChild> stage : toStop) {
-      CompletableFuture.allOf(
-              stage.stream()
-                  .map(child -> child.stop(STOP_PATIENCE))
-                  .toArray(CompletableFuture<?>[]::new))
-          .join();
-    }
+    toStop.forEach(this::runLogged);
     scheduler.shutdownNow();
     probe.close();
     register.clear();
     lock.close();
+  }
+
+  /** One part that does not stop must not keep the others from it. */
+  private void runLogged(Runnable stop) {
+    try {
+      stop.run();
+    } catch (RuntimeException e) {
+      log.line("stack", "a part does not stop in order: " + e);
+    }
+  }
+
+  private static void stop(List<SupervisedChild> stage) {
+    CompletableFuture.allOf(
+            stage.stream()
+                .map(child -> child.stop(STOP_PATIENCE))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
   }
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows in aligned columns: text to the left, figures to the right. */
+final class TextTable {
+  private static final String GAP = "  ";
+
+  private final List<String> heads;
+  private final int textColumns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * An empty table.
+   *
+   * @param textColumns so many columns from the left hold text, the others figures
+   */
+  TextTable(int textColumns, String... heads) {
+    this.textColumns = textColumns;
+    this.heads = List.of(heads);
+  }
+
+  TextTable row(String... cells) {
+    if (cells.length != heads.size()) {
+      throw new IllegalArgumentException(
+          "a row of this table has %d cells, not %d".formatted(heads.size(), cells.length));
+    }
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /** Its lines, each beginning with this indent. */
+  List<String> lines(String indent) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(indent, heads));
+    rows.forEach(row -> lines.add(line(indent, row)));
+    return lines;
+  }
+
+  private String line(String indent, List<String> cells) {
+    StringBuilder line = new StringBuilder(indent);
+    for (int column = 0; column < cells.size(); column++) {
+      String cell = cells.get(column);
+      String padding = " ".repeat(width(column) - cell.length());
+      line.append(column == 0 ? "" : GAP);
+      line.append(column < textColumns ? cell + padding : padding + cell);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private int width(int column) {
+    return rows.stream()
+        .mapToInt(row -> row.get(column).length())
+        .reduce(heads.get(column).length(), Math::max);
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.cli.run;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A stack whose parts are all ready.
+ *
+ * @param api where its REST API listens
+ * @param worldClock the world's time
+ * @param origin the world's time when the run started
+ * @param worldEnd when there is nothing more to see, for a recorded world
+ */
+record RunningStack(URI api, Clock worldClock, Instant origin, Optional<Instant> worldEnd) {}

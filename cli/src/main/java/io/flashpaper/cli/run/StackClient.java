@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.cli.run;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.flashpaper.cli.report.StatusView;
+import io.flashpaper.stack.StackException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The REST API of a running stack. */
+public final class StackClient implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final ObjectMapper JSON = mapper();
+
+  private final URI api;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  /** At this address, such as {@code http://127.0.0.1:8080}. */
+  public StackClient(URI api) {
+    this.api = api;
+  }
+
+  private static ObjectMapper mapper() {
+    SimpleModule times = new SimpleModule();
+    times.addDeserializer(
+        Instant.class,
+        new StdScalarDeserializer<Instant>(Instant.class) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Instant deserialize(JsonParser parser, DeserializationContext context)
+              throws IOException {
+            return Instant.parse(parser.getText());
+          }
+        });
+    return new ObjectMapper()
+        .registerModule(times)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  /** How the stack is at the moment. */
+  public StatusView status() throws InterruptedException {
+    return read(statusJson(), StatusView.class);
+  }
+
+  /** The same as the API says it. */
+  public JsonNode statusJson() throws InterruptedException {
+    return get("/api/v1/status");
+  }
+
+  /** What has happened since this time of the tape, as the API says it. */
+  public JsonNode summaryJson(Instant since) throws InterruptedException {
+    return get("/api/v1/summary?since=" + since);
+  }
+
+  /** The last trades, as the API says them. */
+  public JsonNode tradesJson(int limit) throws InterruptedException {
+    return get("/api/v1/trades?limit=" + limit);
+  }
+
+  /** One of the API's answers as a value; what is unknown in it is ignored. */
+  public static <T> T read(JsonNode answer, Class<T> type) {
+    try {
+      return JSON.treeToValue(answer, type);
+    } catch (JsonProcessingException e) {
+      throw new StackException("The REST API's answer is not understood: " + e.getMessage(), e);
+    }
+  }
+
+  private JsonNode get(String path) throws InterruptedException {
+    URI address = api.resolve(path);
+    try {
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(address).timeout(TIMEOUT).build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new StackException("%s answers %d.".formatted(address, answer.statusCode()));
+      }
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new StackException("%s does not answer: %s".formatted(address, e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

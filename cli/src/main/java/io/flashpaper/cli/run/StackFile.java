@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The file by which other commands find a running stack.
+ *
+ * @param pid the process that runs the stack
+ * @param api where its REST API listens
+ * @param mode demo or live
+ */
+public record StackFile(long pid, URI api, String mode) {
+  static final String NAME = "stack.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The stack that runs on this data folder at the moment. */
+  public static Optional<StackFile> running(Path dataDir) {
+    Path file = dataDir.resolve(NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode node = JSON.readTree(file.toFile());
+      StackFile found =
+          new StackFile(
+              node.path("pid").asLong(),
+              URI.create(node.path("api").asText()),
+              node.path("mode").asText());
+      return ProcessHandle.of(found.pid()).map(process -> found);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** The stacks that run on folders directly beneath this one. */
+  public static List<StackFile> runningBeneath(Path workDir) {
+    if (!Files.isDirectory(workDir)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(workDir)) {
+      return folders.sorted().map(StackFile::running).flatMap(Optional::stream).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + workDir, e);
+    }
+  }
+
+  void write(Path dataDir) throws IOException {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("pid", pid).put("api", api.toString()).put("mode", mode);
+    Files.writeString(dataDir.resolve(NAME), node.toPrettyString() + System.lineSeparator());
+  }
+
+  static void remove(Path dataDir) {
+    try {
+      Files.deleteIfExists(dataDir.resolve(NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + dataDir.resolve(NAME), e);
+    }
+  }
+}
