@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /**
  * What an exchange knows: its newest quote, its last trade, the day's figures, and what it has not
- * told yet. Between two flushes only the newest quote and the newest few trades are kept.
+ * told yet. Between two flushes only the newest quote and the newest trade are kept.
  */
 final class Spot {
-  private static final int TRADES_PER_FLUSH = 3;
+  private static final int TRADES_PER_FLUSH = 1;
   private static final long SEQUENCE_STRIDE = 37;
 
   private final List<VenueTrade> untold = new ArrayList<>();

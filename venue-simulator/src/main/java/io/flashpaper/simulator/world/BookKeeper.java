@@ -9,8 +9,10 @@ import java.util.UUID;
 
 /** Turns a best bid and ask into levels with sizes, and lets the public trade against them. */
 final class BookKeeper {
-  private static final int[] TICKS_FROM_TOUCH = {0, 1, 2, 3, 5, 8, 12, 20};
-  private static final double KEPT = 0.85;
+  private static final int LEVELS = 8;
+  private static final int LEVELS_AT_TOUCH = 3;
+  private static final int ROUND = 5;
+  private static final double KEPT = 0.95;
   private static final double FRACTIONAL = 0.7;
   private static final int CONTRACT = 100;
 
@@ -105,18 +107,15 @@ final class BookKeeper {
     }
   }
 
+  /** A few prices at the touch, then only round ones, which stay where they are as it moves. */
   private List<Integer> prices(int best) {
     List<Integer> prices = new ArrayList<>();
     int price = best;
-    int ticks = 0;
-    for (int offset : TICKS_FROM_TOUCH) {
-      for (; ticks < offset; ticks++) {
-        price = grid.below(price);
+    while (prices.size() < LEVELS && grid.allows(price)) {
+      if (prices.size() < LEVELS_AT_TOUCH || price % (ROUND * grid.step(price)) == 0) {
+        prices.add(price);
       }
-      if (!grid.allows(price)) {
-        break;
-      }
-      prices.add(price);
+      price = grid.below(price);
     }
     return prices;
   }

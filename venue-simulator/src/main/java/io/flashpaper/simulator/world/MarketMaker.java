@@ -26,7 +26,7 @@ final class MarketMaker {
       long minRequoteMs, double tradeProbability, int mostContracts, double refreshProbability) {
     static Pace of(Series series) {
       return switch (series) {
-        case KXBTC15M -> new Pace(200, 0.15, 150, 0.10);
+        case KXBTC15M -> new Pace(200, 0.15, 150, 0.05);
         case KXBTCD -> new Pace(1_000, 0.004, 60, 0.005);
       };
     }

@@ -39,13 +39,23 @@ public enum PriceGrid {
   /** The highest grid price at or below; 0 stands for none. */
   int floor(double price) {
     int whole = (int) Math.floor(Math.max(0, Math.min(ONE, price)));
+    Band band = band(whole);
+    return band.start() + (whole - band.start()) / band.step() * band.step();
+  }
+
+  /** How far apart prices are from this one up. */
+  int step(int price) {
+    return band(price).step();
+  }
+
+  private Band band(int price) {
     Band band = bands.getFirst();
     for (Band b : bands) {
-      if (whole >= b.start()) {
+      if (price >= b.start()) {
         band = b;
       }
     }
-    return band.start() + (whole - band.start()) / band.step() * band.step();
+    return band;
   }
 
   /** The lowest grid price at or above; one dollar stands for none. The grids are symmetric. */
