@@ -11,6 +11,7 @@ import io.flashpaper.strategy.api.Change;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,6 +29,11 @@ final class DelayArb implements Strategy<KMemory> {
   @Override
   public KMemory initialMemory() {
     return KMemory.EMPTY;
+  }
+
+  @Override
+  public Duration longestWindow() {
+    return parameters.momentumWindow();
   }
 
   @Override

@@ -26,7 +26,7 @@ public interface IndexView {
    * The change from the oldest sample inside the window to now; empty until the window is filled or
    * while the price is not known.
    *
-   * @param window 1 s to 1 h
+   * @param window 1 s to {@link Strategy#longestWindow()}
    */
   Optional<Change> change(Duration window);
 
@@ -34,7 +34,7 @@ public interface IndexView {
    * Standard deviation over mean of the one-second samples inside the window, in millionths; empty
    * with fewer than ten samples.
    *
-   * @param window 1 s to 1 h
+   * @param window 1 s to {@link Strategy#longestWindow()}
    */
   OptionalLong relativeDeviationPpm(Duration window);
 }

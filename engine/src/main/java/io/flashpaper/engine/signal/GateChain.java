@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.signal;
+
+import io.flashpaper.engine.signal.Gate.Reading;
+import io.flashpaper.model.Book;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.strategy.api.IndexView;
+import io.flashpaper.strategy.api.MarketView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a wish by what the tape alone can tell. */
+public final class GateChain {
+  private static final List<Gate> ORDER = List.of(Gate.values());
+  private static final long NO_SPREAD = 1_000_000;
+
+  private final GateSettings settings;
+
+  /** A chain with these thresholds. */
+  public GateChain(GateSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The first gate that is closed now. */
+  public Optional<Reading> firstClosed(MarketView market, IndexView index, long timeMs) {
+    for (Gate gate : ORDER) {
+      Reading reading = read(gate, market, index, timeMs);
+      if (!reading.open()) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What every gate sees now, in order. */
+  public List<Reading> readings(MarketView market, IndexView index, long timeMs) {
+    return Arrays.stream(Gate.values()).map(gate -> read(gate, market, index, timeMs)).toList();
+  }
+
+  private Reading read(Gate gate, MarketView view, IndexView index, long timeMs) {
+    Market market = view.market();
+    return switch (gate) {
+      case MARKET_PAUSED -> flag(gate, market.status() == MarketStatus.OPEN);
+      case TIME_TO_CLOSE ->
+          atLeast(gate, market.msToClose(timeMs), settings.minTimeToClose().toMillis());
+      case OPEN_WINDOW ->
+          atLeast(gate, timeMs - market.openTimeMs(), settings.openWindow().toMillis());
+      case CLOSE_WINDOW ->
+          atLeast(gate, market.msToClose(timeMs), settings.closeWindow().toMillis());
+      case BOOK_UNTRUSTED -> flag(gate, view.book().isPresent());
+      case SPREAD -> spread(view.book().orElse(Book.EMPTY));
+      case VOLUME -> atLeast(gate, view.volume().hundredths(), settings.minVolume().hundredths());
+      case INDEX_HEALTH -> health(index.status());
+    };
+  }
+
+  private static Reading flag(Gate gate, boolean open) {
+    return new Reading(gate, open ? 1 : 0, 1, open);
+  }
+
+  private static Reading atLeast(Gate gate, long value, long threshold) {
+    return new Reading(gate, value, threshold, value >= threshold);
+  }
+
+  private Reading spread(Book book) {
+    long spread = book.spreadMicros().orElse(NO_SPREAD);
+    long threshold = settings.maxSpread().micros();
+    return new Reading(Gate.SPREAD, spread, threshold, spread > 0 && spread <= threshold);
+  }
+
+  private static Reading health(IndexStatus status) {
+    boolean open =
+        switch (status) {
+          case OK, DEGRADED -> true;
+          case SINGLE, NONE, DISPUTED -> false;
+        };
+    return new Reading(Gate.INDEX_HEALTH, status.ordinal(), IndexStatus.DEGRADED.ordinal(), open);
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.signal;
+
+import io.flashpaper.engine.index.IndexHistory;
+import io.flashpaper.engine.market.MarketBoard;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketSettled;
+import io.flashpaper.model.event.TapeEvent.MarketUpdated;
+import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Steps through the tape and says what the strategies want.
+ *
+ * <p>Within one step: the minute's counts, what time closed, what the event says of market and
+ * index, flash crashes by ticker, then strategies in configured order and each one's markets by
+ * ticker. A fresh engine fed from {@link Progress#rewindOffset()} on says, after {@link
+ * Progress#tapeOffset()}, exactly what this one would have said. Confined to one thread.
+ */
+public final class SignalEngine {
+  // What the index carries over missing seconds, and its own rounding to seconds.
+  private static final long INDEX_SLACK_MS = 10_000;
+  private static final long MINUTE_MS = 60_000;
+
+  private final long pastMs;
+  private final MarketBoard board = new MarketBoard();
+  private final IndexHistory index = new IndexHistory();
+  private final FlashWatch flashes;
+  private final List<StrategyHost> hosts;
+  private final OpenMarkets open;
+  private final RewindPoints rewind = new RewindPoints();
+  private final Set<String> toAnnounce = new TreeSet<>();
+  private Cause last = new Cause(-1, Long.MIN_VALUE);
+  private long minuteMs = Long.MIN_VALUE;
+  private long evaluations;
+
+  /** Starts before the tape, with instances in configured order. */
+  public SignalEngine(SignalSettings settings, List<StrategyInstance> instances) {
+    this.pastMs = past(settings.leastPast(), instances).toMillis() + INDEX_SLACK_MS;
+    this.flashes = new FlashWatch(settings.flash(), board);
+    this.hosts =
+        instances.stream().map(instance -> new StrategyHost(instance, board, index)).toList();
+    this.open = new OpenMarkets(board, settings.horizon().toMillis());
+  }
+
+  private static Duration past(Duration least, List<StrategyInstance> instances) {
+    return instances.stream()
+        .map(instance -> instance.strategy().longestWindow())
+        .reduce(least, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  }
+
+  /**
+   * From the next step on these instances count as newly loaded: says so, and tells anew what they
+   * want, since what their predecessor wanted is no longer theirs.
+   */
+  public void announce(Collection<String> instances) {
+    toAnnounce.addAll(instances);
+  }
+
+  /**
+   * Judges the next record.
+   *
+   * @throws IllegalArgumentException if its offset does not rise
+   */
+  public List<SignalMessage> step(TapeRecord record) {
+    if (record.offset() <= last.offset()) {
+      throw new IllegalArgumentException(
+          "tape offset %d does not come after %d".formatted(record.offset(), last.offset()));
+    }
+    TapeEvent event = record.event();
+    Cause cause = new Cause(record.offset(), Math.max(last.timeMs(), event.timeMs()));
+    last = cause;
+    List<SignalMessage> out = new ArrayList<>();
+    passMinute(cause, out);
+    announce(cause, out);
+    if (open.isDue(cause.timeMs())) {
+      refresh(cause, out);
+    }
+    IndexStatus statusBefore = index.status();
+    accept(cause, event, out);
+    List<FlashCrash> crashes = flashes.step(cause, event);
+    out.addAll(crashes);
+    Occasion occasion = Occasion.of(event, statusBefore, crashes);
+    for (StrategyHost host : hosts) {
+      evaluations += host.step(cause, occasion, out);
+    }
+    return out;
+  }
+
+  private void passMinute(Cause cause, List<SignalMessage> out) {
+    long minute = Math.floorDiv(cause.timeMs(), MINUTE_MS) * MINUTE_MS;
+    if (minute != minuteMs) {
+      hosts.forEach(host -> host.minuteEnded(cause, minuteMs, out));
+      minuteMs = minute;
+    }
+  }
+
+  private void announce(Cause cause, List<SignalMessage> out) {
+    if (!toAnnounce.isEmpty()) {
+      hosts.stream()
+          .filter(host -> toAnnounce.contains(host.instance().name()))
+          .forEach(host -> host.announce(cause, out));
+      toAnnounce.clear();
+    }
+  }
+
+  private void accept(Cause cause, TapeEvent event, List<SignalMessage> out) {
+    rewind.pass(cause.offset());
+    board.accept(event);
+    if (event instanceof IndexTick tick) {
+      index.accept(tick);
+    } else if (event instanceof KeyFrame frame) {
+      rewind.keyFrame(cause);
+      if (index.latest().isEmpty()) {
+        frame.index().ifPresent(index::accept);
+      }
+    }
+    if (event instanceof MarketUpdated
+        || event instanceof MarketSettled
+        || event instanceof KeyFrame) {
+      refresh(cause, out);
+    }
+  }
+
+  private void refresh(Cause cause, List<SignalMessage> out) {
+    OpenMarkets.Changes changes = open.refresh(cause);
+    for (MarketId market : changes.closed()) {
+      flashes.closed(market);
+      hosts.forEach(host -> host.closed(cause, market, minuteMs, out));
+    }
+    for (Market market : changes.opened()) {
+      flashes.opened(market);
+      hosts.forEach(host -> host.opened(market));
+    }
+  }
+
+  /**
+   * How far this engine is, and where a fresh one must begin to come to the same state.
+   *
+   * @throws IllegalStateException before the first step
+   */
+  public Progress progress() {
+    if (last.offset() < 0) {
+      throw new IllegalStateException("there is no progress before the first tape record");
+    }
+    return new Progress(
+        last.offset(), last.timeMs(), rewind.offset(open.oldestBirth(last), pastMs));
+  }
+
+  /** How often a strategy was asked so far. */
+  public long evaluations() {
+    return evaluations;
+  }
+}
