@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class StackLock implements AutoCloseable {
   static final String FILE = "stack.lock";
   private static final int ATTEMPTS = 5;
+  private static final String OWN_PID = Long.toString(ProcessHandle.current().pid());
+  // The system locks per process: a JVM must keep apart its own stacks by itself, and must not even
+  // open a lock file that it holds, since closing any handle of the file gives the lock away.
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path file;
   private final FileChannel channel;
@@ -31,9 +36,9 @@ final class StackLock implements AutoCloseable {
 
   /** Takes the folder, also from a stack that died without giving it back. */
   static StackLock acquire(Path dataDir) {
-    Path file = dataDir.resolve(FILE);
     try {
       Files.createDirectories(dataDir);
+      Path file = dataDir.toRealPath().resolve(FILE);
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         @Nullable StackLock lock = tryAcquire(file);
         if (lock != null) {
@@ -41,42 +46,61 @@ final class StackLock implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + file, e);
+      throw new UncheckedIOException("cannot lock " + dataDir, e);
     }
-    throw new StackException("The lock " + file + " keeps changing hands: try again.");
+    throw new StackException("The lock of " + dataDir + " keeps changing hands: try again.");
   }
 
   private static @Nullable StackLock tryAcquire(Path file) throws IOException {
+    if (!HELD_HERE.add(file)) {
+      throw refusal(file, OWN_PID);
+    }
+    @Nullable StackLock lock = null;
+    try {
+      lock = tryLock(file);
+      return lock;
+    } finally {
+      if (lock == null) {
+        HELD_HERE.remove(file);
+      }
+    }
+  }
+
+  private static @Nullable StackLock tryLock(Path file) throws IOException {
+    boolean taken = false;
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!isLocked(channel)) {
-      channel.close();
-      throw new StackException(
-          "Another stack is running on %s (process %s): stop it first, or choose another folder with --data."
-              .formatted(file.getParent(), holder(file)));
-    }
-    String pid = Long.toString(ProcessHandle.current().pid());
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
-    // The last holder may have removed the file between our opening and locking it.
-    if (pid.equals(holder(file))) {
-      return new StackLock(file, channel);
-    }
-    channel.close();
-    return null;
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
     try {
-      @Nullable FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      @Nullable Object opened = identity(file);
+      if (channel.tryLock() == null) {
+        throw refusal(file, Files.readString(file).strip());
+      }
+      // The last holder may have removed the file between our opening and locking it.
+      if (opened == null || !opened.equals(identity(file))) {
+        return null;
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(OWN_PID.getBytes(StandardCharsets.UTF_8)));
+      taken = true;
+      return new StackLock(file, channel);
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
     }
   }
 
-  private static String holder(Path file) throws IOException {
-    return Files.exists(file) ? Files.readString(file).strip() : "unknown";
+  /** What the file system calls the file that is there now; asking does not open it. */
+  private static @Nullable Object identity(Path file) throws IOException {
+    return Files.exists(file)
+        ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+        : null;
+  }
+
+  private static StackException refusal(Path file, String pid) {
+    return new StackException(
+        "Another stack is running on %s (process %s): stop it first, or choose another folder with --data."
+            .formatted(file.getParent(), pid));
   }
 
   @Override
@@ -85,6 +109,8 @@ final class StackLock implements AutoCloseable {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot give back the lock " + file, e);
+    } finally {
+      HELD_HERE.remove(file);
     }
   }
 }

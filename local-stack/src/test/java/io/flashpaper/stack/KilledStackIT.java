@@ -2,6 +2,7 @@
 package io.flashpaper.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class KilledStackIT {
   }
 
   @Test
-  void theBrokerEndsByItselfAndTheNextStackFindsEverythingInOrder() throws Exception {
+  void itsFolderIsRefusedWhileItLivesAndInOrderAfterItWasKilled() throws Exception {
     JvmProgram program =
         new JvmProgram(
             System.getProperty("java.class.path"),
@@ -35,6 +36,12 @@ final class KilledStackIT {
             List.of(dataDir.toString()));
     stack = new ProcessBuilder(program.commandLine()).redirectErrorStream(true).start();
     ProcessHandle broker = ProcessHandle.of(brokerPid(stack)).orElseThrow();
+
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatExceptionOfType(StackException.class)
+          .isThrownBy(() -> LocalBroker.start(dataDir.resolve("broker")))
+          .withMessageContaining("process " + stack.pid());
+    }
 
     stack.destroyForcibly().waitFor();
 
