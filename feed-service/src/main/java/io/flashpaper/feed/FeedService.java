@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed;
+
+import io.flashpaper.feed.config.ExchangesConfig;
+import io.flashpaper.feed.config.KalshiConfig;
+import io.flashpaper.feed.config.KnownSettings;
+import io.flashpaper.feed.desk.Past;
+import io.flashpaper.feed.exchange.Exchange;
+import io.flashpaper.feed.exchange.ExchangeSession;
+import io.flashpaper.feed.kalshi.KalshiAddresses;
+import io.flashpaper.feed.kalshi.KalshiSession;
+import io.flashpaper.feed.kalshi.KalshiSigner;
+import io.flashpaper.feed.net.Backoff;
+import io.flashpaper.feed.net.Edge;
+import io.flashpaper.feed.net.Pace;
+import io.flashpaper.feed.net.RestLink;
+import io.flashpaper.feed.tape.FeedLoop;
+import io.flashpaper.feed.tape.FeedMetrics;
+import io.flashpaper.feed.tape.FeedQueue;
+import io.flashpaper.feed.tape.TapeOutput;
+import io.flashpaper.feed.tape.TapeTail;
+import io.flashpaper.model.time.ScaledClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClientOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.SplittableRandom;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** Starts and stops the feed: reads the tape's end, then begins to write and to listen. */
+@ApplicationScoped
+public class FeedService {
+  private static final Logger LOG = Logger.getLogger(FeedService.class);
+  private static final int QUEUE_CAPACITY = 20_000;
+  private static final int MAX_FRAME_BYTES = 1 << 20;
+  private static final int MAX_MESSAGE_BYTES = 16 << 20;
+
+  private final ScaledClock clock;
+  private final KalshiConfig kalshiConfig;
+  private final ExchangesConfig exchangesConfig;
+  private final Config config;
+  private final TapeOutput output;
+  private final Vertx vertx;
+  private final FeedMetrics metrics;
+  private final List<Runnable> stops = new ArrayList<>();
+
+  FeedService(
+      ScaledClock clock,
+      KalshiConfig kalshiConfig,
+      ExchangesConfig exchangesConfig,
+      Config config,
+      TapeOutput output,
+      Vertx vertx,
+      MeterRegistry registry) {
+    this.clock = clock;
+    this.kalshiConfig = kalshiConfig;
+    this.exchangesConfig = exchangesConfig;
+    this.config = config;
+    this.output = output;
+    this.vertx = vertx;
+    this.metrics = new FeedMetrics(registry);
+  }
+
+  void start(@Observes StartupEvent event) {
+    List<Exchange> exchanges =
+        ServiceLoader.load(Exchange.class).stream().map(ServiceLoader.Provider::get).toList();
+    List<String> names = exchanges.stream().map(Exchange::id).toList();
+    new KnownSettings(names).check(config.getPropertyNames());
+    Optional<KalshiSigner> signer = signer();
+    Past past = new TapeTail(config.getValue("kafka.bootstrap.servers", String.class)).read();
+    report(past, signer);
+    Edge edge = edge();
+    KalshiSession[] kalshi = new KalshiSession[1];
+    FeedLoop loop =
+        new FeedLoop(
+            clock,
+            edge.queue(),
+            output,
+            metrics,
+            KalshiSession.VENUE,
+            names,
+            past,
+            market -> kalshi[0].requestSnapshot(market));
+    kalshi[0] = new KalshiSession(addresses(), signer, past, loop::indexMicros, edge);
+    loop.start();
+    exchanges.forEach(exchange -> start(exchange, edge));
+    kalshi[0].start();
+    stops.add(kalshi[0]::stop);
+    stops.add(() -> end(loop));
+  }
+
+  private Edge edge() {
+    Pace pace = new Pace(clock);
+    FeedQueue queue = new FeedQueue(QUEUE_CAPACITY);
+    metrics.watch(queue);
+    WebSocketClientOptions options =
+        new WebSocketClientOptions()
+            .setMaxFrameSize(MAX_FRAME_BYTES)
+            .setMaxMessageSize(MAX_MESSAGE_BYTES)
+            .setClosingTimeout(1);
+    return new Edge(
+        vertx,
+        vertx.createWebSocketClient(options),
+        new RestLink(vertx, pace),
+        pace,
+        queue,
+        metrics);
+  }
+
+  private void start(Exchange exchange, Edge edge) {
+    Optional<ExchangesConfig.Addresses> own =
+        Optional.ofNullable(exchangesConfig.byName().get(KnownSettings.key(exchange.id())));
+    long seed = clock.millis() ^ exchange.id().hashCode();
+    ExchangeSession session =
+        new ExchangeSession(
+            exchange,
+            own.flatMap(ExchangesConfig.Addresses::wsUrl).orElseGet(exchange::defaultWsUrl),
+            own.flatMap(ExchangesConfig.Addresses::restUrl).orElseGet(exchange::defaultRestUrl),
+            new Backoff(new SplittableRandom(seed)),
+            edge);
+    session.start();
+    stops.add(session::stop);
+  }
+
+  private KalshiAddresses addresses() {
+    return new KalshiAddresses(kalshiConfig.restUrl(), kalshiConfig.wsUrl(), kalshiConfig.series());
+  }
+
+  private Optional<KalshiSigner> signer() {
+    if (kalshiConfig.keyId().isPresent() != kalshiConfig.privateKeyFile().isPresent()) {
+      throw new IllegalArgumentException(
+          "flashpaper.kalshi.key-id and flashpaper.kalshi.private-key-file belong together: give"
+              + " both for the WebSocket, or neither for REST");
+    }
+    return kalshiConfig
+        .keyId()
+        .map(id -> KalshiSigner.of(id, kalshiConfig.privateKeyFile().orElseThrow()));
+  }
+
+  private void report(Past past, Optional<KalshiSigner> signer) {
+    LOG.infof(
+        "The feed starts; Kalshi is reached %s; the tape knows %d unsettled markets",
+        signer.isPresent() ? "by WebSocket" : "by REST, for want of a key",
+        past.unsettled().size());
+    if (clock.millis() < past.lastTimeMs()) {
+      LOG.warnf(
+          "The tape already reaches %s, later than the world's time %s; events carry the former"
+              + " until the world has caught up",
+          Instant.ofEpochMilli(past.lastTimeMs()), clock.instant());
+    }
+  }
+
+  private static void end(FeedLoop loop) {
+    try {
+      loop.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stops.forEach(Runnable::run);
+  }
+}

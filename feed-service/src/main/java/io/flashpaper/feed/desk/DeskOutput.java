@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.desk;
+
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.event.TapeEvent;
+
+/** Where the desk's results go; called on the desk's thread, in order. */
+public interface DeskOutput {
+  /** The tape's next event. */
+  void tape(TapeEvent event);
+
+  /** An exchange's message, as received. */
+  void raw(FeedEvent.RawTick tick);
+
+  /** A message that was not taken. */
+  void dead(FeedEvent.Refused refused);
+
+  /** A book is corrupt: whoever can should ask for a new snapshot. */
+  void snapshotWanted(MarketId market);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.desk;
+
+import io.flashpaper.engine.index.Composite;
+import io.flashpaper.engine.index.CompositeLimits;
+import io.flashpaper.model.event.Contribution;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.VenueState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the index goes on the tape: on a change of price, status or any venue's part in it, but at
+ * most every 100 ms, and at least once a second.
+ */
+final class IndexDesk {
+  private static final long SHORTEST_MS = 100;
+  private static final long LONGEST_MS = 1000;
+
+  private final List<String> venues;
+  private final Composite composite;
+  private Optional<IndexTick> last = Optional.empty();
+  private boolean moved;
+
+  IndexDesk(List<String> venues) {
+    this.venues = List.copyOf(venues);
+    composite = new Composite(venues, CompositeLimits.DEFAULT);
+  }
+
+  void quote(FeedEvent.Quoted quote) {
+    composite.quote(quote.venue(), quote.bidMicros(), quote.askMicros(), quote.receivedMs());
+    moved = true;
+  }
+
+  void confirm(FeedEvent.QuoteStands stands) {
+    composite.confirm(stands.venue(), stands.receivedMs());
+  }
+
+  /** A venue can be heard, or not; one that is not part of the index is passed over. */
+  void connectedIfKnown(String venue, boolean connected) {
+    if (venues.contains(venue)) {
+      composite.connected(venue, connected);
+      moved = true;
+    }
+  }
+
+  Optional<IndexTick> last() {
+    return last;
+  }
+
+  /** When to call {@link #due} next even if nothing happens. */
+  long nextMs() {
+    long lastMs = last.map(IndexTick::timeMs).orElse(0L);
+    return lastMs + (moved ? SHORTEST_MS : LONGEST_MS);
+  }
+
+  /** The tick that is to be written now, if any. */
+  Optional<IndexTick> due(long nowMs) {
+    if (nowMs < nextMs()) {
+      return Optional.empty();
+    }
+    moved = false;
+    IndexTick tick = composite.evaluate(nowMs);
+    boolean late = last.isEmpty() || nowMs - last.get().timeMs() >= LONGEST_MS;
+    if (!late && same(last.get(), tick)) {
+      return Optional.empty();
+    }
+    last = Optional.of(tick);
+    return last;
+  }
+
+  private static boolean same(IndexTick a, IndexTick b) {
+    return a.priceMicros().equals(b.priceMicros())
+        && a.status() == b.status()
+        && states(a).equals(states(b));
+  }
+
+  private static List<VenueState> states(IndexTick tick) {
+    return tick.contributions().stream().map(Contribution::state).toList();
+  }
+}

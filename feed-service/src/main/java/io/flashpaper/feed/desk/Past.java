@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.desk;
+
+import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.engine.market.MarketBoard;
+import java.util.List;
+
+/**
+ * What the tape held when we started.
+ *
+ * @param board the markets it told of
+ * @param lastTimeMs the time of its last event; 0 if it was empty
+ */
+public record Past(MarketBoard board, long lastTimeMs) {
+  /** An empty tape. */
+  public static Past none() {
+    return new Past(new MarketBoard(), 0);
+  }
+
+  /** The markets whose outcome it does not know. */
+  public List<LiveMarket> unsettled() {
+    return board.all().stream().filter(market -> market.settlement().isEmpty()).toList();
+  }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.kalshi;
+
+import io.flashpaper.feed.desk.FeedEvent;
+import io.flashpaper.feed.kalshi.KalshiFrame.Delta;
+import io.flashpaper.feed.kalshi.KalshiFrame.Denied;
+import io.flashpaper.feed.kalshi.KalshiFrame.IndexValue;
+import io.flashpaper.feed.kalshi.KalshiFrame.Lifecycle;
+import io.flashpaper.feed.kalshi.KalshiFrame.Malformed;
+import io.flashpaper.feed.kalshi.KalshiFrame.Other;
+import io.flashpaper.feed.kalshi.KalshiFrame.Print;
+import io.flashpaper.feed.kalshi.KalshiFrame.Snapshot;
+import io.flashpaper.feed.kalshi.KalshiFrame.Subscribed;
+import io.flashpaper.feed.kalshi.KalshiFrame.Totals;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.event.FeedMode;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One connection's worth of Kalshi's protocol: which commands to send, what the frames mean, and
+ * whether one was missed. A state machine without I/O; lives as long as its connection.
+ */
+final class KalshiStream {
+  private static final long SNAPSHOT_WAIT_MS = 5000;
+  private static final long SNAPSHOT_PAUSE_MS = 1000;
+
+  /** What the stream does to the world. */
+  interface Outside {
+    void send(String command);
+
+    void emit(FeedEvent event);
+
+    void marketChanged(MarketId market);
+
+    void refused(Malformed malformed, String text, long receivedMs);
+
+    void gap(String reason);
+
+    void denied(KalshiChannel channel, Denied denied);
+
+    void end(String reason);
+  }
+
+  private final KalshiFrames frames = new KalshiFrames(true);
+  private final SequenceGuard sequence = new SequenceGuard();
+  private final Map<KalshiChannel, KalshiSubscription> subscriptions =
+      new EnumMap<>(KalshiChannel.class);
+  private final SortedMap<MarketId, Long> snapshotsAwaited = new TreeMap<>();
+  private final Outside outside;
+  private long lastId;
+
+  KalshiStream(Outside outside) {
+    this.outside = outside;
+    for (KalshiChannel channel : KalshiChannel.values()) {
+      subscriptions.put(channel, new KalshiSubscription(channel));
+    }
+  }
+
+  private KalshiSubscription get(KalshiChannel channel) {
+    return Objects.requireNonNull(subscriptions.get(channel));
+  }
+
+  private long nextId() {
+    return ++lastId;
+  }
+
+  /** Makes the subscriptions fit the markets that trade, and asks again for overdue snapshots. */
+  void sync(Collection<MarketId> trading, long nowMs) {
+    SortedSet<MarketId> books = get(KalshiChannel.BOOKS).markets();
+    Set<MarketId> before = Set.copyOf(books);
+    for (KalshiSubscription subscription : subscriptions.values()) {
+      subscription.sync(trading, this::nextId).forEach(outside::send);
+    }
+    snapshotsAwaited.keySet().retainAll(books);
+    books.stream()
+        .filter(market -> !before.contains(market))
+        .forEach(market -> snapshotsAwaited.put(market, nowMs));
+    askAgain(
+        snapshotsAwaited.entrySet().stream()
+            .filter(e -> nowMs - e.getValue() >= SNAPSHOT_WAIT_MS)
+            .map(Map.Entry::getKey)
+            .toList(),
+        nowMs);
+  }
+
+  /** Asks for a new snapshot of a book, at most once a second. */
+  void requestSnapshot(MarketId market, long nowMs) {
+    Long asked = snapshotsAwaited.get(market);
+    boolean subscribed = get(KalshiChannel.BOOKS).markets().contains(market);
+    if (subscribed && (asked == null || nowMs - asked >= SNAPSHOT_PAUSE_MS)) {
+      askAgain(List.of(market), nowMs);
+    }
+  }
+
+  private void askAgain(List<MarketId> markets, long nowMs) {
+    OptionalLong sid = get(KalshiChannel.BOOKS).sid();
+    if (!markets.isEmpty() && sid.isPresent()) {
+      markets.forEach(market -> snapshotsAwaited.put(market, nowMs));
+      outside.send(KalshiCommands.update(nextId(), sid.getAsLong(), "get_snapshot", markets));
+    }
+  }
+
+  /** Whether everything that was asked for was answered, and books flow if there are any to. */
+  boolean isUp() {
+    KalshiSubscription lifecycle = get(KalshiChannel.LIFECYCLE);
+    return (lifecycle.sid().isPresent() || lifecycle.isDenied())
+        && subscriptions.values().stream().noneMatch(KalshiSubscription::isAwaited);
+  }
+
+  /** The channels that were refused, for the mode's reason; empty if none. */
+  String deniedChannels() {
+    return subscriptions.values().stream()
+        .filter(KalshiSubscription::isDenied)
+        .map(s -> s.channel().wireName())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Takes a frame. */
+  void frame(String text, long receivedMs) {
+    KalshiFrame frame = frames.read(text);
+    boolean complete =
+        frame.sid().isEmpty()
+            || frame.seq().isEmpty()
+            || sequence.accept(frame.sid().getAsLong(), frame.seq().getAsLong());
+    if (!complete) {
+      gap(
+          frame.sid(),
+          "a message is missing before number " + frame.seq().orElseThrow(),
+          receivedMs);
+    }
+    take(frame, text, receivedMs);
+  }
+
+  /** If it is the books' subscription that lost a message, none of them can be trusted. */
+  private void gap(OptionalLong sid, String reason, long receivedMs) {
+    outside.gap(reason);
+    KalshiSubscription books = get(KalshiChannel.BOOKS);
+    if (sid.isPresent() && books.sid().equals(sid) && !books.markets().isEmpty()) {
+      List<MarketId> lost = List.copyOf(books.markets());
+      outside.emit(new FeedEvent.BooksLost(lost, reason));
+      askAgain(lost, receivedMs);
+    }
+  }
+
+  private void take(KalshiFrame frame, String text, long receivedMs) {
+    switch (frame.body()) {
+      case Subscribed s -> acknowledged(s, frame);
+      case Denied denied -> denied(denied, frame);
+      case Snapshot s -> {
+        snapshotsAwaited.remove(s.market());
+        outside.emit(new FeedEvent.BookSeen(s.market(), s.book(), FeedMode.WS));
+      }
+      case Delta d -> {
+        if (!snapshotsAwaited.containsKey(d.market())) {
+          outside.emit(
+              new FeedEvent.BookChanged(d.market(), d.side(), d.price(), d.deltaHundredths()));
+        }
+      }
+      case Totals t ->
+          outside.emit(new FeedEvent.TotalsSeen(t.market(), t.volume(), t.openInterest()));
+      case Print p ->
+          outside.emit(
+              new FeedEvent.Traded(
+                  p.market(),
+                  p.tradeId(),
+                  p.takerSide(),
+                  p.yesPrice(),
+                  p.quantity(),
+                  p.venueTimeMs()));
+      case Lifecycle l -> outside.marketChanged(l.market());
+      case IndexValue v ->
+          outside.emit(
+              new FeedEvent.OfficialIndexSeen(v.index(), v.valueMicros(), v.sourceTimeMs()));
+      case Malformed malformed -> {
+        outside.refused(malformed, text, receivedMs);
+        gap(frame.sid(), "a message could not be read: " + malformed.reason(), receivedMs);
+      }
+      case Other _ -> {}
+    }
+  }
+
+  private void acknowledged(Subscribed subscribed, KalshiFrame frame) {
+    Optional<KalshiChannel> channel = KalshiChannel.named(subscribed.channel());
+    if (channel.isEmpty() || frame.sid().isEmpty()) {
+      return;
+    }
+    get(channel.get()).acknowledged(frame.sid().getAsLong());
+  }
+
+  private void denied(Denied denied, KalshiFrame frame) {
+    boolean terminal = denied.code() == 10 || denied.code() == 25;
+    Optional<KalshiSubscription> subscription =
+        subscriptions.values().stream().filter(s -> s.isAnsweredBy(frame.id())).findFirst();
+    subscription.ifPresent(
+        s -> {
+          s.denied();
+          outside.denied(s.channel(), denied);
+        });
+    boolean books = subscription.filter(s -> s.channel() == KalshiChannel.BOOKS).isPresent();
+    if (terminal || books || subscription.isEmpty()) {
+      outside.end("refused with code %d: %s".formatted(denied.code(), denied.message()));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.net;
+
+import io.flashpaper.model.time.ScaledClock;
+import java.time.Duration;
+
+/**
+ * World durations as the real milliseconds a timer wants. In a fast world everything shortens, but
+ * a network does not: a time-out never gets shorter than a second, a period than 20 ms.
+ */
+public final class Pace {
+  private static final long SHORTEST_TIMEOUT_MS = 1000;
+  private static final long SHORTEST_PERIOD_MS = 20;
+
+  private final ScaledClock clock;
+
+  /** The pace of this clock's world. */
+  public Pace(ScaledClock clock) {
+    this.clock = clock;
+  }
+
+  /** World time in milliseconds since the epoch. */
+  public long nowMs() {
+    return clock.millis();
+  }
+
+  /** How many real milliseconds to wait for something that must have happened by then. */
+  public long timeoutMs(Duration world) {
+    return Math.max(SHORTEST_TIMEOUT_MS, clock.toWall(world).toMillis());
+  }
+
+  /** How many real milliseconds to wait until doing something again. */
+  public long periodMs(Duration world) {
+    return Math.max(SHORTEST_PERIOD_MS, clock.toWall(world).toMillis());
+  }
+
+  /** How many world milliseconds pass in so many real ones. */
+  public long worldMs(long wallMs) {
+    return Math.round(wallMs * clock.speed());
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.tape;
+
+import io.flashpaper.feed.desk.DeskOutput;
+import io.flashpaper.feed.desk.FeedDesk;
+import io.flashpaper.feed.desk.FeedEvent;
+import io.flashpaper.feed.desk.Past;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.time.ScaledClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** The one thread that steps the desk and writes: takes from the queue, or lets time move on. */
+public final class FeedLoop implements DeskOutput {
+  private static final Logger LOG = Logger.getLogger(FeedLoop.class);
+  private static final Duration SHORTEST_WAIT = Duration.ofNanos(200_000);
+  private static final Duration END_WAIT = Duration.ofSeconds(3);
+
+  private final ScaledClock clock;
+  private final FeedQueue queue;
+  private final TapeOutput output;
+  private final FeedMetrics metrics;
+  private final Consumer<MarketId> snapshotWanted;
+  private final Thread thread;
+  private volatile OptionalLong indexMicros = OptionalLong.empty();
+  private volatile boolean stopped;
+  private long lastMs;
+
+  /**
+   * A loop that has not started.
+   *
+   * @param kalshi the name of the venue of the markets
+   * @param exchanges the names of the venues of the index
+   * @param past what the tape held; its last time is never gone behind
+   * @param snapshotWanted told of a corrupt book, on the loop's thread
+   */
+  public FeedLoop(
+      ScaledClock clock,
+      FeedQueue queue,
+      TapeOutput output,
+      FeedMetrics metrics,
+      String kalshi,
+      List<String> exchanges,
+      Past past,
+      Consumer<MarketId> snapshotWanted) {
+    this.clock = clock;
+    this.queue = queue;
+    this.output = output;
+    this.metrics = metrics;
+    this.snapshotWanted = snapshotWanted;
+    this.lastMs = past.lastTimeMs();
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("flashpaper-feed")
+            .unstarted(() -> run(kalshi, exchanges, past));
+  }
+
+  /** Begins, with a key frame. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Ends after the event it is at. */
+  public void stop() throws InterruptedException {
+    stopped = true;
+    thread.join(END_WAIT);
+  }
+
+  /** The index's last price; readable from any thread. */
+  public OptionalLong indexMicros() {
+    return indexMicros;
+  }
+
+  private void run(String kalshi, List<String> exchanges, Past past) {
+    try {
+      FeedDesk desk = new FeedDesk(kalshi, exchanges, past, this, now());
+      while (!stopped) {
+        step(desk);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("The ordered path failed", e);
+      output.fail(String.valueOf(e));
+    }
+  }
+
+  private void step(FeedDesk desk) throws InterruptedException {
+    FeedEvent event = queue.poll(wait(desk));
+    if (event == null) {
+      desk.turn(now());
+    } else {
+      desk.accept(event, now());
+    }
+  }
+
+  private Duration wait(FeedDesk desk) {
+    Duration wait = clock.toWall(Duration.ofMillis(Math.max(0, desk.nextTurnMs() - now())));
+    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+  }
+
+  /** World time, but never before what is on the tape. */
+  private long now() {
+    lastMs = Math.max(lastMs, clock.millis());
+    return lastMs;
+  }
+
+  @Override
+  public void tape(TapeEvent event) {
+    if (event instanceof IndexTick tick) {
+      indexMicros = tick.priceMicros();
+    }
+    metrics.written();
+    output.tape(event);
+  }
+
+  @Override
+  public void raw(FeedEvent.RawTick tick) {
+    output.raw(tick);
+  }
+
+  @Override
+  public void dead(FeedEvent.Refused refused) {
+    output.dead(refused);
+  }
+
+  @Override
+  public void snapshotWanted(MarketId market) {
+    snapshotWanted.accept(market);
+  }
+}
