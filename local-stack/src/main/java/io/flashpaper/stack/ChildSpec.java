@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param name what its log lines and messages call it, such as {@code feed-service}
  * @param commandLine program and arguments; no secrets, other users can see it
- * @param environment added to the supervisor's own; the place for secrets
+ * @param environment added to the supervisor's own; the place for secrets. An empty value takes the
+ *     variable away
  * @param readiness how it says that it can be used
  * @param startDeadline how long it may take to get ready
  */

@@ -88,6 +88,7 @@ final class SupervisedChild {
     command.addAll(spec.commandLine());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(spec.environment());
+    builder.environment().values().removeIf(String::isEmpty);
     try {
       Process started = builder.start();
       process = started;

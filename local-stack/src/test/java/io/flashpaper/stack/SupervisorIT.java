@@ -100,12 +100,12 @@ final class SupervisorIT {
   }
 
   @Test
-  void aSecretGoesByTheEnvironment() throws Exception {
+  void aSecretGoesByTheEnvironmentAndAnEmptyVariableGoesAway() throws Exception {
     try (Supervisor supervisor = Supervisor.open(dataDir, log, QUICK)) {
       supervisor.start(
-          shell("teller", "echo READY ${#SECRET}; exec sleep 600")
-              .withEnvironment(Map.of("SECRET", "four")));
-      assertThat(watch.await("teller", 1)).endsWith("READY 4");
+          shell("teller", "echo READY ${#SECRET} ${HOME-none}; exec sleep 600")
+              .withEnvironment(Map.of("SECRET", "four", "HOME", "")));
+      assertThat(watch.await("teller", 1)).endsWith("READY 4 none");
     }
   }
 

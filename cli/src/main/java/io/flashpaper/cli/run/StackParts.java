@@ -17,6 +17,12 @@ import java.util.TreeMap;
 
 /** How each part of the stack is started: the one place that knows the parts' settings. */
 final class StackParts {
+  /** Names the user's own key at Kalshi; only the live feed is given it. */
+  static final String KEY_ID_VARIABLE = "FLASHPAPER_KALSHI_KEY_ID";
+
+  /** Where the private half of that key is. */
+  static final String KEY_FILE_VARIABLE = "FLASHPAPER_KALSHI_PRIVATE_KEY_FILE";
+
   private static final String HOST = "127.0.0.1";
   private static final String CLOCK = "flashpaper.clock.";
 
@@ -41,7 +47,14 @@ final class StackParts {
             Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                 "quarkus.datasource.username", database.username()))
-        .withEnvironment(Map.of("QUARKUS_DATASOURCE_PASSWORD", database.password()));
+        .withEnvironment(
+            Map.of(
+                KEY_ID_VARIABLE,
+                "",
+                KEY_FILE_VARIABLE,
+                "",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                database.password()));
   }
 
   /** The feed at the real venues, with the user's own key if there is one. */
@@ -122,7 +135,8 @@ final class StackParts {
     all.put("quarkus.http.port", Integer.toString(port));
     JvmProgram program = JvmProgram.service(layout.serviceRunner(name), megabytes, all);
     URI ready = URI.create("http://%s:%d/q/health/ready".formatted(HOST, port));
-    return new ChildSpec(name, program.commandLine(), new Readiness.Http(ready));
+    return new ChildSpec(name, program.commandLine(), new Readiness.Http(ready))
+        .withEnvironment(Map.of(KEY_ID_VARIABLE, "", KEY_FILE_VARIABLE, ""));
   }
 
   /** How the world's time follows the wall's. */

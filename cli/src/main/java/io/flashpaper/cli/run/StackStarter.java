@@ -161,8 +161,8 @@ final class StackStarter {
         List.of(
             parts.liveFeedService(
                 feedPort,
-                setting("FLASHPAPER_KALSHI_KEY_ID"),
-                setting("FLASHPAPER_KALSHI_PRIVATE_KEY_FILE"))));
+                setting(StackParts.KEY_ID_VARIABLE),
+                setting(StackParts.KEY_FILE_VARIABLE))));
     return new RunningStack(api(apiPort), clock, plan.origin(), Optional.empty());
   }
 

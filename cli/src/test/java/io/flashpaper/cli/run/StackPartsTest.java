@@ -87,6 +87,15 @@ final class StackPartsTest {
   }
 
   @Test
+  void theUsersOwnKeyIsKeptFromEveryPartThatIsNotToHaveIt() {
+    assertThat(parts.simulatedFeedService(7001, 7000, TIME, Optional.empty()).environment())
+        .containsEntry(StackParts.KEY_ID_VARIABLE, "")
+        .containsEntry(StackParts.KEY_FILE_VARIABLE, "");
+    assertThat(parts.signalService(7002, Path.of("plugins")).environment())
+        .containsEntry(StackParts.KEY_ID_VARIABLE, "");
+  }
+
+  @Test
   void theRealVenuesKeepTheFeedsOwnAddressesAndTime() {
     assertThat(
             parts
