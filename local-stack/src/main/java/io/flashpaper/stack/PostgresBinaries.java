@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -29,15 +30,26 @@ final class PostgresBinaries {
   }
 
   EmbeddedPostgres start(EmbeddedPostgres.Builder server) throws IOException {
-    Files.createDirectories(folder);
+    makeFolder();
     IN_THIS_JVM.lock();
     try (FileChannel channel = openLockFile();
         FileLock _ = channel.lock()) {
       healUnpack();
-      return server.setOverrideWorkingDirectory(folder.toFile()).start();
+      return server.setOverrideWorkingDirectory(unpacked().toFile()).start();
     } finally {
       IN_THIS_JVM.unlock();
     }
+  }
+
+  /** What is run from here must not be replaceable by other users of the machine. */
+  private void makeFolder() throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    Files.createDirectories(unpacked());
+  }
+
+  private Path unpacked() {
+    return folder.resolve("unpacked");
   }
 
   private FileChannel openLockFile() throws IOException {
@@ -47,7 +59,7 @@ final class PostgresBinaries {
 
   /** Removes binaries whose unpacking was cut short: they would never be completed. */
   private void healUnpack() throws IOException {
-    try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(folder, "PG-*")) {
+    try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(unpacked(), "PG-*")) {
       for (Path binaries : unpacked) {
         if (!Files.exists(binaries.resolve(".exists"))) {
           log.line("database", "the unpacking of PostgreSQL was cut short; unpacking again");

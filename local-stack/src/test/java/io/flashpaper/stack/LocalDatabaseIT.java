@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -59,13 +60,15 @@ final class LocalDatabaseIT {
   @Test
   void anUnpackingThatWasCutShortIsDoneAgain() throws Exception {
     Path cache = dataDir.resolve("cache");
-    Files.createDirectories(cache.resolve("PG-0123/bin"));
+    Files.createDirectories(cache.resolve("unpacked/PG-0123/bin"));
     StackLog log = StackLog.silent();
     PostgresFolder folder =
         new PostgresFolder(dataDir.resolve("own"), new PostgresBinaries(cache, log), log);
     Files.createDirectories(folder.root());
     folder.startServer(FreePorts.take()).close();
-    assertThat(cache.resolve("PG-0123")).doesNotExist();
+    assertThat(cache.resolve("unpacked/PG-0123")).doesNotExist();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+        .isEqualTo("rwx------");
   }
 
   private static void writeRow(LocalDatabase database) throws SQLException {
