@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+
+/** What can be set about paper trading. Everything about Kafka and Postgres is Quarkus's own. */
+@ConfigMapping(prefix = "flashpaper")
+public interface ExecutionConfig {
+  /** This process among those that share the work, such as {@code execution-1}. */
+  @WithDefault("execution-1")
+  String instanceId();
+
+  /** The paper accounts by name. */
+  Map<String, Account> accounts();
+
+  /** How the streams are read. */
+  Intake intake();
+
+  /** One paper account. */
+  interface Account {
+    /** Dollars it begins with; an account that exists keeps what it has. */
+    @WithDefault("1000")
+    BigDecimal initialCash();
+
+    /** How fees are rounded: {@code direct}, {@code cent} or {@code legacy-cent-per-order}. */
+    @WithDefault("direct")
+    String fees();
+
+    /** How much a trade may cost: {@code dynamic} or {@code fixed}. */
+    @WithDefault("dynamic")
+    String sizing();
+
+    /** Dollars of a trade where no rule applies, entry fee included. */
+    @WithDefault("10")
+    BigDecimal baseSize();
+
+    /** Dollars of a trade while most trades win; dynamic sizing only. */
+    @WithDefault("15")
+    BigDecimal winRateSize();
+
+    /** Dollars of a trade after wins in a row; dynamic sizing only. */
+    @WithDefault("20")
+    BigDecimal streakSize();
+
+    /** From a decision to the order's arrival at the venue. */
+    @WithDefault("250ms")
+    Duration latency();
+
+    /** No entry into a series for so long after selling out of it. */
+    @WithDefault("60s")
+    Duration cooldown();
+
+    /** No order for so long after the last one of the same wish was missed. */
+    @WithDefault("1s")
+    Duration retry();
+
+    /** When a position is sold. */
+    Exits exits();
+  }
+
+  /** When a position is sold; shares are of the entry cost. */
+  interface Exits {
+    /** Sold when the unrealised gain is above this share, in percent. */
+    @WithDefault("8")
+    BigDecimal takeProfitPercent();
+
+    /** The stop's share while the index stands still, in percent. */
+    @WithDefault("25")
+    BigDecimal stopPercent();
+
+    /** The stop is never tighter, in percent. */
+    @WithDefault("15")
+    BigDecimal stopLowestPercent();
+
+    /** The stop is never wider, in percent. */
+    @WithDefault("40")
+    BigDecimal stopHighestPercent();
+
+    /** How much the index's relative deviation widens the stop. */
+    @WithDefault("10")
+    long stopVolatilityFactor();
+
+    /** Sold when held longer. */
+    @WithDefault("180s")
+    Duration longest();
+  }
+
+  /** How the streams are read. */
+  interface Intake {
+    /** Signals held while the tape lags behind them, before reading them pauses. */
+    @WithDefault("100000")
+    int maxBufferedSignals();
+
+    /** Steps in one transaction. */
+    @WithDefault("2000")
+    int maxStepsPerTransaction();
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.api;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Accounts as REST shows them. */
+@Singleton
+final class AccountQueries {
+  private static final String ACCOUNTS =
+      """
+      select a.*, coalesce(
+        (select e.strategy from strategy_event e
+         where e.kind = 'LOADED' and e.detail ->> 'account' = a.account
+         order by e.tape_offset desc, e.number desc limit 1),
+        (select t.strategy from trade t where t.account = a.account
+         order by t.opened_ms desc limit 1), '') as strategy
+      from account a order by a.account
+      """;
+
+  private final Sql sql;
+
+  AccountQueries(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * An account.
+   *
+   * @param strategy the strategy that trades it, as far as known
+   * @param fees all fees paid, those of open trades included
+   * @param openOutlay cash at stake in open trades
+   */
+  record Account(
+      String account,
+      String strategy,
+      String initialCash,
+      String cash,
+      String tradePnl,
+      String fees,
+      long trades,
+      long wins,
+      long openPositions,
+      String openOutlay) {}
+
+  /**
+   * An account's money over a period.
+   *
+   * @param cashChange cash now minus cash at the period's start
+   * @param tradePnl result of the trades closed in the period
+   * @param difference initial cash + all trade results - cash - open outlay: always zero
+   */
+  record Balance(
+      String account,
+      String initialCash,
+      String cash,
+      String cashChange,
+      String tradePnl,
+      String openOutlay,
+      String difference) {}
+
+  List<Account> all() {
+    return sql.all(AccountQueries::account, ACCOUNTS);
+  }
+
+  private static Account account(Fields row) throws SQLException {
+    return new Account(
+        row.text("account"),
+        row.text("strategy"),
+        row.decimal("initial_cash"),
+        row.decimal("cash"),
+        row.decimal("trade_pnl"),
+        row.decimal("fees"),
+        row.number("trades"),
+        row.number("wins"),
+        row.number("open_trades"),
+        row.decimal("open_outlay"));
+  }
+
+  /** Balances from rows, not from running totals, so that a difference would show. */
+  List<Balance> balances(long sinceMs) {
+    return sql.all(
+        AccountQueries::balance,
+        """
+        select a.account, a.initial_cash, a.cash,
+          (select coalesce(sum(f.cash_change), 0) from fill f
+           where f.account = a.account and f.time_ms >= ?) as cash_change,
+          (select coalesce(sum(t.net), 0) from trade t
+           where t.account = a.account and t.status = 'CLOSED' and t.closed_ms >= ?) as trade_pnl,
+          (select coalesce(sum(t.net), 0) from trade t
+           where t.account = a.account and t.status = 'CLOSED') as all_pnl,
+          (select coalesce(sum(t.outlay), 0) from trade t
+           where t.account = a.account and t.status <> 'CLOSED') as outlay
+        from account a order by a.account
+        """,
+        sinceMs,
+        sinceMs);
+  }
+
+  private static Balance balance(Fields row) throws SQLException {
+    BigDecimal difference =
+        row.exact("initial_cash")
+            .add(row.exact("all_pnl"))
+            .subtract(row.exact("cash"))
+            .subtract(row.exact("outlay"));
+    return new Balance(
+        row.text("account"),
+        row.decimal("initial_cash"),
+        row.decimal("cash"),
+        money(row.exact("cash_change")),
+        money(row.exact("trade_pnl")),
+        money(row.exact("outlay")),
+        money(difference));
+  }
+
+  private static String money(BigDecimal amount) {
+    return amount.setScale(6).toPlainString();
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.api;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Runs a query and reads its rows. */
+@Singleton
+final class Sql {
+  private final DataSource database;
+
+  Sql(DataSource database) {
+    this.database = database;
+  }
+
+  /** Reads one row. */
+  @FunctionalInterface
+  interface Reader<T> {
+    /** What the current row says. */
+    T read(Fields row) throws SQLException;
+  }
+
+  <T> List<T> all(Reader<T> reader, String query, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        Fields fields = new Fields(result);
+        while (result.next()) {
+          rows.add(reader.read(fields));
+        }
+      }
+      return rows;
+    } catch (SQLException away) {
+      throw ProblemException.databaseAway(away);
+    }
+  }
+
+  <T> Optional<T> one(Reader<T> reader, String query, Object... parameters) {
+    return all(reader, query, parameters).stream().findFirst();
+  }
+
+  /** The single number a query counts. */
+  long count(String query, Object... parameters) {
+    return one(row -> row.number("count"), query, parameters).orElse(0L);
+  }
+}

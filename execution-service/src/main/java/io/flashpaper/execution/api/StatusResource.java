@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.api;
+
+import io.flashpaper.execution.LiveSnapshot;
+import io.flashpaper.execution.LiveStatus;
+import io.flashpaper.model.FixedPoint;
+import io.flashpaper.model.event.FeedMode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** How things stand now. */
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Status")
+public final class StatusResource {
+  private final LiveStatus live;
+  private final AccountQueries accounts;
+  private final Sql sql;
+
+  StatusResource(LiveStatus live, AccountQueries accounts, Sql sql) {
+    this.live = live;
+    this.accounts = accounts;
+    this.sql = sql;
+  }
+
+  record Status(
+      String tapeTime,
+      long tapeTimeMs,
+      long tapeOffset,
+      Index index,
+      Feed feed,
+      List<MarketQuote> markets,
+      List<AccountQueries.Account> accounts,
+      long signals,
+      long flashCrashes,
+      @Nullable String waitingFor) {}
+
+  record Index(
+      @Nullable String price, int venuesUsed, String status, @Nullable String momentum60sPercent) {}
+
+  record Feed(String mode, List<Venue> venues) {}
+
+  record Venue(String venue, String mode) {}
+
+  record MarketQuote(
+      String ticker,
+      String series,
+      @Nullable String yesBid,
+      @Nullable String yesAsk,
+      @Nullable String strike,
+      String closeTime,
+      String status) {}
+
+  @GET
+  @Operation(summary = "Index, feed, live markets and accounts")
+  Status status() {
+    LiveSnapshot now = live.latest();
+    return new Status(
+        Instant.ofEpochMilli(now.tapeTimeMs()).toString(),
+        now.tapeTimeMs(),
+        now.tapeOffset(),
+        index(now.index()),
+        feed(now),
+        now.markets().stream().map(StatusResource::market).toList(),
+        accounts.all(),
+        sql.count("select count(*) as count from signal_log"),
+        sql.count("select count(*) as count from flash_event"),
+        waitingFor(now));
+  }
+
+  private @Nullable String waitingFor(LiveSnapshot now) {
+    String obstacle = live.obstacle();
+    return obstacle.isEmpty() ? now.waitingFor().orElse(null) : obstacle;
+  }
+
+  private static Index index(LiveSnapshot.Index index) {
+    return new Index(
+        decimal(index.priceMicros(), 1, 6),
+        index.venuesUsed(),
+        index.status().name(),
+        decimal(index.momentumPpm(), 10, 3));
+  }
+
+  private static Feed feed(LiveSnapshot now) {
+    return new Feed(
+        now.modes().getOrDefault("kalshi", FeedMode.DOWN).name(),
+        now.modes().entrySet().stream()
+            .map(mode -> new Venue(mode.getKey(), mode.getValue().name()))
+            .toList());
+  }
+
+  private static MarketQuote market(LiveSnapshot.Quote quote) {
+    return new MarketQuote(
+        quote.ticker(),
+        quote.series(),
+        decimal(quote.yesBidMicros(), 100, 4),
+        decimal(quote.yesAskMicros(), 100, 4),
+        decimal(quote.strikeMicros(), 10_000, 2),
+        Instant.ofEpochMilli(quote.closeTimeMs()).toString(),
+        quote.status());
+  }
+
+  private static @Nullable String decimal(OptionalLong value, long unit, int decimals) {
+    return value.isEmpty() ? null : FixedPoint.format(value.getAsLong() / unit, decimals);
+  }
+}

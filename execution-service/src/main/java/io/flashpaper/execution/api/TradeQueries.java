@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Trades as REST shows them. */
+@Singleton
+final class TradeQueries {
+  private final Sql sql;
+
+  TradeQueries(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A trade in short.
+   *
+   * @param status {@code OPEN}, {@code AWAITING_SETTLEMENT} or {@code CLOSED}
+   * @param entryPrice average price paid for one contract
+   * @param exitPrice average price got for one contract; null while nothing was sold or paid out
+   * @param net result after all fees; null while open
+   * @param reason why it ended; null while open
+   */
+  record Trade(
+      String id,
+      String account,
+      String market,
+      String series,
+      String side,
+      String status,
+      String instance,
+      String strategy,
+      String strategyVersion,
+      String quantity,
+      String entryPrice,
+      @Nullable String exitPrice,
+      String cost,
+      String proceeds,
+      String fees,
+      String outlay,
+      @Nullable String net,
+      @Nullable String reason,
+      String openedAt,
+      @Nullable String closedAt,
+      String signalId) {}
+
+  /** One fill of a trade, with how its fee came about. */
+  record Fill(
+      int number,
+      String kind,
+      String orderId,
+      String price,
+      String quantity,
+      String tradeFee,
+      String roundingFee,
+      String rebate,
+      String cashChange,
+      String time,
+      long tapeOffset) {}
+
+  /** One order of a trade. */
+  record Order(
+      String id,
+      String kind,
+      String limit,
+      String quantity,
+      @Nullable String filled,
+      @Nullable String outcome,
+      String decidedAt,
+      long decidedOffset,
+      String arrivedAt,
+      JsonNode reason,
+      JsonNode decision,
+      JsonNode book) {}
+
+  /** A trade with all its evidence. */
+  record Detail(
+      Trade trade,
+      @Nullable String probability,
+      long signalOffset,
+      long entryOffset,
+      long entryFillOffset,
+      @Nullable Long exitOffset,
+      @Nullable Long exitFillOffset,
+      JsonNode entryReason,
+      JsonNode exitReason,
+      JsonNode atDecision,
+      JsonNode atFill,
+      JsonNode atExitDecision,
+      List<Fill> fills,
+      List<Order> orders,
+      List<SizingQueries.Decision> sizing) {}
+
+  List<Trade> latest(
+      int limit, Optional<String> account, Optional<String> strategy, OptionalLong beforeMs) {
+    StringBuilder query = new StringBuilder("select * from trade where true");
+    List<Object> parameters = new ArrayList<>();
+    account.ifPresent(name -> and(query, parameters, " and account = ?", name));
+    strategy.ifPresent(name -> and(query, parameters, " and strategy = ?", name));
+    beforeMs.ifPresent(time -> and(query, parameters, " and opened_ms < ?", time));
+    query.append(" order by opened_ms desc, id desc limit ?");
+    parameters.add(limit);
+    return sql.all(TradeQueries::trade, query.toString(), parameters.toArray());
+  }
+
+  private static void and(
+      StringBuilder query, List<Object> parameters, String condition, Object value) {
+    query.append(condition);
+    parameters.add(value);
+  }
+
+  List<Trade> open() {
+    return sql.all(
+        TradeQueries::trade, "select * from trade where status <> 'CLOSED' order by opened_ms, id");
+  }
+
+  Optional<Detail> find(String id) {
+    List<Fill> fills =
+        sql.all(TradeQueries::fill, "select * from fill where trade_id = ? order by number", id);
+    List<Order> orders =
+        sql.all(
+            TradeQueries::order,
+            "select * from ledger_order where trade_id = ? order by decided_offset, id",
+            id);
+    List<SizingQueries.Decision> sizing =
+        sql.all(SizingQueries::decision, "select * from sizing_decision where order_id = ?", id);
+    return sql.one(
+        row -> detail(row, fills, orders, sizing), "select * from trade where id = ?", id);
+  }
+
+  private static Trade trade(Fields row) throws SQLException {
+    BigDecimal quantity = row.exact("quantity");
+    boolean isOpen = row.textOrNull("closed_ms") == null;
+    return new Trade(
+        row.text("id"),
+        row.text("account"),
+        row.text("market"),
+        row.text("series"),
+        row.text("side"),
+        row.text("status"),
+        row.text("instance"),
+        row.text("strategy"),
+        row.text("strategy_version"),
+        row.decimal("quantity"),
+        average(row.exact("cost"), quantity),
+        isOpen ? null : average(row.exact("proceeds"), quantity),
+        row.decimal("cost"),
+        row.decimal("proceeds"),
+        row.decimal("fees"),
+        row.decimal("outlay"),
+        row.decimalOrNull("net"),
+        row.textOrNull("exit_code"),
+        row.time("opened_ms"),
+        row.timeOrNull("closed_ms"),
+        row.text("signal_id"));
+  }
+
+  private static String average(BigDecimal amount, BigDecimal quantity) {
+    return amount.divide(quantity, 6, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static Fill fill(Fields row) throws SQLException {
+    return new Fill(
+        (int) row.number("number"),
+        row.text("kind"),
+        row.text("order_id"),
+        row.decimal("price"),
+        row.decimal("quantity"),
+        row.decimal("trade_fee"),
+        row.decimal("rounding_fee"),
+        row.decimal("rebate"),
+        row.decimal("cash_change"),
+        row.time("time_ms"),
+        row.number("tape_offset"));
+  }
+
+  private static Order order(Fields row) throws SQLException {
+    return new Order(
+        row.text("id"),
+        row.text("kind"),
+        row.decimal("limit_price"),
+        row.decimal("quantity"),
+        row.decimalOrNull("filled"),
+        row.textOrNull("outcome"),
+        row.time("decided_ms"),
+        row.number("decided_offset"),
+        row.time("arrival_ms"),
+        row.json("reason"),
+        row.json("decision"),
+        row.json("book"));
+  }
+
+  private static Detail detail(
+      Fields row, List<Fill> fills, List<Order> orders, List<SizingQueries.Decision> sizing)
+      throws SQLException {
+    Long probability = row.numberOrNull("probability_micros");
+    return new Detail(
+        trade(row),
+        probability == null ? null : BigDecimal.valueOf(probability, 6).toPlainString(),
+        row.number("signal_offset"),
+        row.number("entry_offset"),
+        row.number("opened_offset"),
+        row.numberOrNull("exit_offset"),
+        row.numberOrNull("closed_offset"),
+        row.json("entry_reason"),
+        row.json("exit_reason"),
+        row.json("at_decision"),
+        row.json("at_fill"),
+        row.json("at_exit_decision"),
+        fills,
+        orders,
+        sizing);
+  }
+}

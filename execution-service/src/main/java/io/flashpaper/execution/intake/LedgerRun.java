@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.intake;
+
+import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.ExecutionEngine;
+import io.flashpaper.engine.execution.SignalBuffer;
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.execution.store.Batch;
+import io.flashpaper.execution.store.Position;
+import io.flashpaper.execution.store.SeenMarket;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketUpdated;
+import io.flashpaper.model.event.TapeRecord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One run over the tape from a position in the ledger: rebuilds up to it, then steps and gathers
+ * what the next transaction stores. Knows neither Kafka nor a database; confined to one thread.
+ */
+final class LedgerRun {
+  private static final long COMMIT_AFTER_TAPE_MS = 1_000;
+
+  private final ExecutionEngine engine;
+  private final SignalBuffer signals;
+  private final SignalTrail trail;
+  private final int maxSteps;
+  private final Deque<TapeLine> waiting = new ArrayDeque<>();
+  private final Map<String, AccountState> stored;
+  private final Set<String> known = new HashSet<>();
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final List<SeenMarket> markets = new ArrayList<>();
+  private Optional<Position> committed;
+  private boolean started;
+  private long read = -1;
+  private long steps;
+  private int uncommittedSteps;
+
+  LedgerRun(
+      List<AccountPlan> plans,
+      Map<String, AccountState> states,
+      Optional<Position> position,
+      SignalBuffer signals,
+      SignalTrail trail,
+      int maxSteps) {
+    this.engine = new ExecutionEngine(plans, states, signals);
+    this.signals = signals;
+    this.trail = trail;
+    this.maxSteps = maxSteps;
+    this.stored = new TreeMap<>(states);
+    this.committed = position;
+    this.started = position.isEmpty();
+  }
+
+  /** Where reading the tape must begin; empty for its beginning. */
+  Optional<Long> startOffset() {
+    return committed.map(Position::rewindOffset);
+  }
+
+  /** Takes what was read of the tape, in order. */
+  void offer(Collection<TapeLine> lines) {
+    waiting.addAll(lines);
+  }
+
+  /** How many tape records wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  /** Whether a tape record waits for the signal side. */
+  boolean isWaitingForSignals() {
+    TapeLine next = waiting.peekFirst();
+    return next != null && isNews(next) && !signals.isReadyFor(next.offset());
+  }
+
+  /** Whether it is still reading again what is in the ledger already. */
+  boolean isRebuilding() {
+    return committed.isPresent() && read < committed.get().tapeOffset();
+  }
+
+  private boolean isNews(TapeLine line) {
+    return started && line.offset() > position();
+  }
+
+  private long position() {
+    return committed.map(Position::tapeOffset).orElse(-1L);
+  }
+
+  /**
+   * Steps as far as the signals allow, up to a transaction's worth.
+   *
+   * @return what to store now; empty if nothing is worth a transaction yet
+   */
+  Optional<Batch> step() {
+    while (!waiting.isEmpty() && uncommittedSteps < maxSteps && !isWaitingForSignals()) {
+      TapeLine line = waiting.removeFirst();
+      if (isExpected(line)) {
+        read = line.offset();
+        take(line);
+      }
+    }
+    return isWorthCommitting() ? Optional.of(batch()) : Optional.empty();
+  }
+
+  /** The first record must be where the run begins: others are left over from before. */
+  private boolean isExpected(TapeLine line) {
+    started = started || startOffset().filter(start -> start == line.offset()).isPresent();
+    return started && line.offset() > read;
+  }
+
+  private void take(TapeLine line) {
+    boolean news = line.offset() > position();
+    line.event().ifPresent(event -> see(line.offset(), event));
+    if (!news) {
+      line.event().ifPresent(event -> engine.rebuild(new TapeRecord(line.offset(), event)));
+      return;
+    }
+    line.event()
+        .ifPresent(event -> entries.addAll(engine.step(new TapeRecord(line.offset(), event))));
+    steps++;
+    uncommittedSteps++;
+  }
+
+  private void see(long offset, TapeEvent event) {
+    if (event instanceof MarketUpdated e) {
+      see(e.market(), offset, e.timeMs());
+    } else if (event instanceof KeyFrame e) {
+      e.markets().forEach(state -> see(state.market(), offset, e.timeMs()));
+    }
+  }
+
+  private void see(Market market, long offset, long timeMs) {
+    if (known.add(market.id().ticker())) {
+      markets.add(new SeenMarket(market.id().ticker(), market.series(), offset, timeMs));
+    }
+  }
+
+  private boolean isWorthCommitting() {
+    long since = committed.map(Position::tapeTimeMs).orElse(0L);
+    return uncommittedSteps > 0
+        && (!entries.isEmpty()
+            || uncommittedSteps >= maxSteps
+            || engine.tape().timeMs() - since >= COMMIT_AFTER_TAPE_MS);
+  }
+
+  private Batch batch() {
+    List<AccountState> changed =
+        engine.states().values().stream()
+            .filter(state -> !state.equals(stored.get(state.account())))
+            .toList();
+    Position after =
+        new Position(read, trail.resumeOffset(read), engine.rewindOffset(), engine.tape().timeMs());
+    return new Batch(committed, after, entries, changed, markets);
+  }
+
+  /** A batch is stored. */
+  void committed(Batch batch) {
+    committed = Optional.of(batch.after());
+    batch.states().forEach(state -> stored.put(state.account(), state));
+    entries.clear();
+    markets.clear();
+    uncommittedSteps = 0;
+  }
+
+  /** Steps taken in this run. */
+  long steps() {
+    return steps;
+  }
+
+  ExecutionEngine engine() {
+    return engine;
+  }
+}

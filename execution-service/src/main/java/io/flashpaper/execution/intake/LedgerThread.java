@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.intake;
+
+import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.SignalBuffer;
+import io.flashpaper.execution.AccountPlans;
+import io.flashpaper.execution.ExecutionConfig;
+import io.flashpaper.execution.LiveStatus;
+import io.flashpaper.execution.store.Batch;
+import io.flashpaper.execution.store.LedgerStore;
+import io.flashpaper.execution.store.LedgerStore.Outcome;
+import io.flashpaper.execution.store.Position;
+import io.flashpaper.model.signal.SignalMessage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one ordered thread: takes what Kafka's threads read, steps the run, stores its batches, and
+ * waits, without losing or repeating anything, while the database is away.
+ */
+@Singleton
+public final class LedgerThread {
+  private static final Logger LOG = Logger.getLogger(LedgerThread.class);
+  private static final long LONGEST_RETRY_MS = 10_000;
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("ledger").factory());
+  private final LedgerStore store;
+  private final OutboxPublisher publisher;
+  private final LiveStatus status;
+  private final List<AccountPlan> plans;
+  private final ExecutionConfig.Intake limits;
+  private final SignalBuffer signals = new SignalBuffer();
+  private final SignalTrail trail = new SignalTrail();
+  private final AtomicLong waiting = new AtomicLong();
+  private final Counter steps;
+  private final Counter transactions;
+
+  private @Nullable LedgerRun run;
+  private @Nullable Batch unstored;
+  private boolean retrying;
+  private CompletableFuture<Void> tapeTaken = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> signalsTaken = CompletableFuture.completedFuture(null);
+
+  /** The thread of this process; idle until the tape is assigned to it. */
+  public LedgerThread(
+      LedgerStore store,
+      OutboxPublisher publisher,
+      LiveStatus status,
+      ExecutionConfig config,
+      MeterRegistry meters) {
+    this.store = store;
+    this.publisher = publisher;
+    this.status = status;
+    this.plans = AccountPlans.of(config);
+    this.limits = config.intake();
+    this.steps = meters.counter("flashpaper.steps");
+    this.transactions = meters.counter("flashpaper.transactions");
+    meters.gauge("flashpaper.tape.waiting", waiting);
+    meters.gauge("flashpaper.tape.offset", status, s -> s.latest().tapeOffset());
+    meters.gauge("flashpaper.tape.time.ms", status, s -> s.latest().tapeTimeMs());
+  }
+
+  /** The tape is ours: says where reading must begin; empty for its beginning. */
+  CompletableFuture<Optional<Long>> begin() {
+    CompletableFuture<Optional<Long>> start = new CompletableFuture<>();
+    thread.execute(() -> load(start, 100));
+    return start;
+  }
+
+  private void load(CompletableFuture<Optional<Long>> start, long retryMs) {
+    try {
+      Optional<Position> position = store.position();
+      LedgerRun next =
+          new LedgerRun(
+              plans, store.states(), position, signals, trail, limits.maxStepsPerTransaction());
+      drop();
+      run = next;
+      status.obstacle("");
+      start.complete(next.startOffset());
+      publisher.start();
+    } catch (SQLException away) {
+      LOG.warnf("The ledger cannot be read, trying again: error=%s", away.getMessage());
+      status.obstacle("the ledger cannot be read: " + away.getMessage());
+      thread.schedule(
+          () -> load(start, Math.min(LONGEST_RETRY_MS, 2 * retryMs)),
+          retryMs,
+          TimeUnit.MILLISECONDS);
+    } catch (RuntimeException defect) {
+      status.obstacle(String.valueOf(defect.getMessage()));
+      LOG.error("The ledger's states cannot be used", defect);
+      start.completeExceptionally(defect);
+    }
+  }
+
+  /** The tape is ours no more. */
+  void end(String why) {
+    thread.execute(
+        () -> {
+          drop();
+          status.obstacle(why);
+          publisher.stop();
+        });
+  }
+
+  private void drop() {
+    run = null;
+    unstored = null;
+    tapeTaken.complete(null);
+    signalsTaken.complete(null);
+  }
+
+  /** The signals are ours: says where reading them must begin; empty for their beginning. */
+  CompletableFuture<Optional<Long>> beginSignals() {
+    CompletableFuture<Optional<Long>> start = new CompletableFuture<>();
+    thread.execute(() -> loadSignals(start, 100));
+    return start;
+  }
+
+  private void loadSignals(CompletableFuture<Optional<Long>> start, long retryMs) {
+    try {
+      Optional<Long> offset = store.position().map(Position::signalsOffset);
+      trail.startAt(offset.orElse(0L));
+      start.complete(offset);
+    } catch (SQLException away) {
+      thread.schedule(
+          () -> loadSignals(start, Math.min(LONGEST_RETRY_MS, 2 * retryMs)),
+          retryMs,
+          TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Takes a batch of the tape; done when the next may come. */
+  CompletableFuture<Void> tape(List<TapeLine> lines) {
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    thread.execute(
+        () -> {
+          if (run == null) {
+            taken.complete(null);
+            return;
+          }
+          run.offer(lines);
+          tapeTaken = taken;
+          pump();
+        });
+    return taken;
+  }
+
+  /**
+   * A message of the signal side.
+   *
+   * @param message empty where it could not be read
+   */
+  record SignalLine(long offset, Optional<SignalMessage> message) {}
+
+  /** Takes a batch of signals; done when the next may come. */
+  CompletableFuture<Void> signals(List<SignalLine> lines) {
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    thread.execute(
+        () -> {
+          for (SignalLine line : lines) {
+            trail.read(line.offset(), line.message().map(SignalMessage::tapeOffset).orElse(-1L));
+            line.message().ifPresent(signals::offer);
+          }
+          signalsTaken = taken;
+          pump();
+        });
+    return taken;
+  }
+
+  private void pump() {
+    try {
+      while (run != null && unstored == null && isMoved(run)) {}
+    } catch (RuntimeException defect) {
+      LOG.error("The ledger stops here: nothing wrong is stored", defect);
+      status.obstacle("stopped by a defect: " + defect.getMessage());
+      run = null;
+      return;
+    }
+    releaseReaders();
+    publishSnapshot();
+  }
+
+  /** Steps once and stores what there is; says whether there may be more at once. */
+  private boolean isMoved(LedgerRun current) {
+    long before = current.steps();
+    int waitingBefore = current.waiting();
+    Optional<Batch> batch = current.step();
+    steps.increment(current.steps() - before);
+    if (batch.isPresent()) {
+      unstored = batch.get();
+      store(current, batch.get(), 50);
+    }
+    return current.waiting() < waitingBefore && current.waiting() > 0;
+  }
+
+  private void store(LedgerRun current, Batch batch, long retryMs) {
+    if (run != current) {
+      return;
+    }
+    try {
+      Outcome outcome = store.commit(batch);
+      unstored = null;
+      if (outcome == Outcome.SUPERSEDED) {
+        LOG.errorf("Someone else keeps the ledger now: tapeOffset=%d", batch.after().tapeOffset());
+        run = null;
+        status.obstacle("another instance keeps the ledger");
+        return;
+      }
+      transactions.increment();
+      current.committed(batch);
+      publisher.wake();
+      if (retrying) {
+        retrying = false;
+        LOG.info("The ledger is stored again");
+        status.obstacle("");
+      }
+    } catch (SQLException away) {
+      if (!retrying) {
+        LOG.warnf("The ledger cannot be stored, trying again: error=%s", away.getMessage());
+      }
+      retrying = true;
+      status.obstacle("the ledger cannot be stored: " + away.getMessage());
+      thread.schedule(() -> retry(current, batch, retryMs), retryMs, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void retry(LedgerRun current, Batch batch, long retryMs) {
+    store(current, batch, Math.min(LONGEST_RETRY_MS, 2 * retryMs));
+    pump();
+  }
+
+  private void releaseReaders() {
+    LedgerRun current = run;
+    boolean tapeIsTaken = current == null || current.waiting() == 0;
+    if (tapeIsTaken) {
+      tapeTaken.complete(null);
+    }
+    boolean moreIsNeeded = current != null && current.isWaitingForSignals();
+    if (signals.size() <= limits.maxBufferedSignals() || moreIsNeeded) {
+      signalsTaken.complete(null);
+    }
+  }
+
+  private void publishSnapshot() {
+    LedgerRun current = run;
+    if (current == null) {
+      return;
+    }
+    waiting.set(current.waiting());
+    if (!current.isRebuilding()) {
+      status.publish(Snapshots.of(current.engine().tape(), waitingFor(current)));
+    }
+  }
+
+  private Optional<String> waitingFor(LedgerRun current) {
+    if (unstored != null) {
+      return Optional.of("database");
+    }
+    return current.isWaitingForSignals() ? Optional.of("signals") : Optional.empty();
+  }
+
+  @PreDestroy
+  void stop() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.json;
+
+import io.flashpaper.engine.execution.account.AccountState;
+
+/** Account states as they are stored; the schema's version is stored beside them. */
+public final class AccountStateCodec {
+  /** The version written now. */
+  public static final int SCHEMA_VERSION = 1;
+
+  private AccountStateCodec() {}
+
+  /** The state as JSON. */
+  public static String encode(AccountState state) {
+    return LedgerJson.write(state);
+  }
+
+  /**
+   * Reads a stored state.
+   *
+   * @throws IllegalArgumentException if it was written by a version this one does not know
+   */
+  public static AccountState decode(int schemaVersion, String json) {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "an account state has schema version %d, but this program knows %d: run the version that wrote it or a newer one"
+              .formatted(schemaVersion, SCHEMA_VERSION));
+    }
+    return LedgerJson.read(json, AccountState.class);
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Money;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.signal.Desire;
+import java.util.function.Function;
+
+/** The one mapper of the ledger's values: money, prices and counts are decimal strings. */
+public final class LedgerJson {
+  private static final ObjectMapper MAPPER = mapper();
+
+  private LedgerJson() {}
+
+  /** A value as JSON. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "a " + value.getClass().getName() + " cannot be written as JSON", e);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "this is no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static ObjectMapper mapper() {
+    SimpleModule values = new SimpleModule("flashpaper");
+    add(values, Money.class, Money::of);
+    add(values, Price.class, Price::of);
+    add(values, Quantity.class, Quantity::of);
+    add(values, MarketId.class, MarketId::new);
+    return new ObjectMapper()
+        .registerModule(new Jdk8Module())
+        .registerModule(values)
+        .setVisibility(PropertyAccessor.ALL, Visibility.NONE)
+        .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+        .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addMixIn(Desire.class, DesireTypes.class)
+        .addMixIn(LedgerEntry.class, EntryTypes.class);
+  }
+
+  private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parser) {
+    module.addSerializer(type, new ToStringSerializer(type));
+    module.addDeserializer(
+        type,
+        new FromStringDeserializer<T>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected T _deserialize(
+              String text, com.fasterxml.jackson.databind.DeserializationContext context) {
+            return parser.apply(text);
+          }
+        });
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Desire.Want.class, name = "want"),
+    @JsonSubTypes.Type(value = Desire.Flat.class, name = "flat"),
+    @JsonSubTypes.Type(value = Desire.Indifferent.class, name = "indifferent")
+  })
+  private interface DesireTypes {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = LedgerEntry.OrderPlaced.class, name = "order-placed"),
+    @JsonSubTypes.Type(value = LedgerEntry.OrderDone.class, name = "order-done"),
+    @JsonSubTypes.Type(value = LedgerEntry.Filled.class, name = "fill"),
+    @JsonSubTypes.Type(value = LedgerEntry.TradeOpened.class, name = "trade-opened"),
+    @JsonSubTypes.Type(value = LedgerEntry.AwaitingSettlement.class, name = "awaiting-settlement"),
+    @JsonSubTypes.Type(value = LedgerEntry.TradeClosed.class, name = "trade-closed"),
+    @JsonSubTypes.Type(value = LedgerEntry.AccountChanged.class, name = "account-changed"),
+    @JsonSubTypes.Type(value = LedgerEntry.MarketSettlement.class, name = "market-settlement"),
+    @JsonSubTypes.Type(value = LedgerEntry.SignalTaken.class, name = "signal-taken"),
+    @JsonSubTypes.Type(value = LedgerEntry.FlashCrashed.class, name = "flash-crash"),
+    @JsonSubTypes.Type(value = LedgerEntry.StrategyStarted.class, name = "strategy-started"),
+    @JsonSubTypes.Type(value = LedgerEntry.StrategyStopped.class, name = "strategy-stopped"),
+    @JsonSubTypes.Type(value = LedgerEntry.GatesCounted.class, name = "gates-counted")
+  })
+  private interface EntryTypes {}
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.store;
+
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.execution.json.AccountStateCodec;
+import java.sql.SQLException;
+
+/** Rows of accounts and their states. */
+final class AccountRows {
+  private static final String STATE =
+      """
+      insert into account_state (account, schema_version, tape_offset, state) values (?, ?, ?, ?::jsonb)
+      on conflict (account) do update set schema_version = excluded.schema_version,
+        tape_offset = excluded.tape_offset, state = excluded.state
+      """;
+  private static final String ACCOUNT =
+      """
+      insert into account (account, initial_cash, cash, trade_pnl, fees, trades, wins, open_trades,
+        open_outlay)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (account) do update set cash = excluded.cash, trade_pnl = excluded.trade_pnl,
+        fees = excluded.fees, trades = excluded.trades, wins = excluded.wins,
+        open_trades = excluded.open_trades, open_outlay = excluded.open_outlay
+      """;
+
+  private final StatementCache sql;
+
+  AccountRows(StatementCache sql) {
+    this.sql = sql;
+  }
+
+  void write(AccountState state, long tapeOffset) throws SQLException {
+    sql.row(STATE)
+        .text(state.account())
+        .number(AccountStateCodec.SCHEMA_VERSION)
+        .number(tapeOffset)
+        .text(AccountStateCodec.encode(state))
+        .add();
+    sql.row(ACCOUNT)
+        .text(state.account())
+        .decimal(state.initialCash())
+        .decimal(state.cash())
+        .decimal(state.totals().tradePnl())
+        .decimal(state.totals().fees())
+        .number(state.totals().trades())
+        .number(state.totals().wins())
+        .number(state.trades().size())
+        .decimal(state.outlay())
+        .add();
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.store;
+
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
+import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import java.sql.SQLException;
+
+/** Rows of signals, flash crashes, settlements, gates and strategies. */
+final class EventRows {
+  private static final String SIGNAL =
+      """
+      insert into signal_log (id, tape_offset, time_ms, instance, strategy, version, account, market, desire,
+        detail)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+      on conflict do nothing
+      """;
+  private static final String FLASH =
+      """
+      insert into flash_event (id, market, series, time_ms, tape_offset, peak, k, drop_micros, peak_age_ms,
+        window_ms)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String SETTLEMENT =
+      """
+      insert into market_settlement (market, tape_offset, time_ms, result, yes_value, expiration_value)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+  private static final String GATE =
+      """
+      insert into gate_count (source, instance, market, minute_ms, gate, count)
+      values (?, ?, ?, ?, ?, ?)
+      on conflict (minute_ms, source, instance, market, gate)
+        do update set count = gate_count.count + excluded.count
+      """;
+  private static final String STRATEGY =
+      """
+      insert into strategy_event (tape_offset, number, time_ms, instance, strategy, kind, detail)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb)
+      """;
+
+  private final StatementCache sql;
+  private int strategyEvents;
+
+  EventRows(StatementCache sql) {
+    this.sql = sql;
+  }
+
+  void write(SignalTaken entry) throws SQLException {
+    Signal signal = entry.signal();
+    sql.row(SIGNAL)
+        .text(signal.id())
+        .number(signal.tapeOffset())
+        .number(signal.timeMs())
+        .text(signal.instance())
+        .text(signal.strategy())
+        .text(signal.version())
+        .text(signal.account())
+        .text(signal.market().ticker())
+        .text(kind(signal.desire()))
+        .json(signal.desire())
+        .add();
+  }
+
+  private static String kind(Desire desire) {
+    return switch (desire) {
+      case Desire.Want want -> "WANT_" + want.side();
+      case Desire.Flat _ -> "FLAT";
+      case Desire.Indifferent _ -> "INDIFFERENT";
+    };
+  }
+
+  void write(FlashCrashed entry) throws SQLException {
+    FlashCrash crash = entry.crash();
+    sql.row(FLASH)
+        .text(crash.id())
+        .text(crash.market().ticker())
+        .text(crash.series())
+        .number(crash.timeMs())
+        .number(crash.tapeOffset())
+        .decimal(crash.peak())
+        .decimal(crash.k())
+        .number(crash.dropMicros())
+        .number(crash.peakAgeMs())
+        .number(crash.windowMs())
+        .add();
+  }
+
+  void write(MarketSettlement entry) throws SQLException {
+    sql.row(SETTLEMENT)
+        .text(entry.market().ticker())
+        .number(entry.tapeOffset())
+        .number(entry.timeMs())
+        .text(entry.settlement().result().name())
+        .decimal(entry.settlement().yesValue())
+        .micros(entry.settlement().expirationValueMicros())
+        .add();
+  }
+
+  void write(GatesCounted entry) throws SQLException {
+    for (GateCount count : entry.counts()) {
+      sql.row(GATE)
+          .text(entry.source().name())
+          .text(entry.instance())
+          .text(entry.market().ticker())
+          .number(entry.minuteMs())
+          .text(count.gate())
+          .number(count.count())
+          .add();
+    }
+  }
+
+  void write(StrategyStarted entry) throws SQLException {
+    sql.row(STRATEGY)
+        .number(entry.tapeOffset())
+        .number(++strategyEvents)
+        .number(entry.timeMs())
+        .text(entry.loaded().instance())
+        .text(entry.loaded().strategy())
+        .text("LOADED")
+        .json(entry.loaded())
+        .add();
+  }
+
+  void write(StrategyStopped entry) throws SQLException {
+    sql.row(STRATEGY)
+        .number(entry.tapeOffset())
+        .number(++strategyEvents)
+        .number(entry.timeMs())
+        .text(entry.event().instance())
+        .text(entry.event().strategy())
+        .text("QUARANTINED")
+        .json(entry.event())
+        .add();
+  }
+}

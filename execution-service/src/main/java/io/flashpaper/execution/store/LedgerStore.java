@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.store;
+
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
+import io.flashpaper.execution.json.AccountStateCodec;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Reads and moves the ledger. A batch is stored only onto the position it was computed from, so
+ * neither a repeated attempt nor a second writer can store anything twice.
+ */
+@Singleton
+public final class LedgerStore {
+  private static final String LOCK_POSITION =
+      "select tape_offset, signals_offset, rewind_offset, tape_time_ms from stream_position for"
+          + " update";
+  private static final String READ_POSITION =
+      "select tape_offset, signals_offset, rewind_offset, tape_time_ms from stream_position";
+  private static final String MOVE_POSITION =
+      """
+      insert into stream_position (id, tape_offset, signals_offset, rewind_offset, tape_time_ms)
+      values (1, ?, ?, ?, ?)
+      on conflict (id) do update set tape_offset = excluded.tape_offset,
+        signals_offset = excluded.signals_offset, rewind_offset = excluded.rewind_offset,
+        tape_time_ms = excluded.tape_time_ms
+      """;
+  private static final String MARKET =
+      """
+      insert into market_seen (market, series, tape_offset, time_ms) values (?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String OUTBOX = "insert into outbox (key, message) values (?, ?)";
+
+  private final DataSource database;
+
+  /** Keeps the ledger in a database whose schema is up to date. */
+  public LedgerStore(DataSource database) {
+    this.database = database;
+  }
+
+  /** What became of a batch. */
+  public enum Outcome {
+    /** It is stored. */
+    COMMITTED,
+    /** Someone else has moved the ledger on: this writer is not the one any more. */
+    SUPERSEDED
+  }
+
+  /** The position; empty before the first batch. */
+  public Optional<Position> position() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return position(connection, READ_POSITION);
+    }
+  }
+
+  private static Optional<Position> position(Connection connection, String sql)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next()
+          ? Optional.of(
+              new Position(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)))
+          : Optional.empty();
+    }
+  }
+
+  /** All accounts' states, by name. */
+  public Map<String, AccountState> states() throws SQLException {
+    String sql = "select account, schema_version, state from account_state";
+    Map<String, AccountState> states = new TreeMap<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        states.put(rows.getString(1), AccountStateCodec.decode(rows.getInt(2), rows.getString(3)));
+      }
+    }
+    return states;
+  }
+
+  /**
+   * Stores a batch in one transaction.
+   *
+   * @throws SQLException if it is not known to be stored; trying again is safe
+   */
+  public Outcome commit(Batch batch) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Optional<Position> stored = position(connection, LOCK_POSITION);
+        if (!stored.equals(batch.before())) {
+          connection.rollback();
+          return stored.filter(batch.after()::equals).isPresent()
+              ? Outcome.COMMITTED
+              : Outcome.SUPERSEDED;
+        }
+        write(connection, batch);
+        connection.commit();
+        return Outcome.COMMITTED;
+      } catch (SQLException | RuntimeException failed) {
+        rollback(connection, failed);
+        throw failed;
+      }
+    }
+  }
+
+  private static void rollback(Connection connection, Exception failed) {
+    try {
+      connection.rollback();
+    } catch (SQLException alsoFailed) {
+      failed.addSuppressed(alsoFailed);
+    }
+  }
+
+  private static void write(Connection connection, Batch batch) throws SQLException {
+    try (StatementCache sql = new StatementCache(connection)) {
+      TradeRows trades = new TradeRows(sql);
+      EventRows events = new EventRows(sql);
+      for (LedgerEntry entry : batch.entries()) {
+        write(entry, trades, events);
+      }
+      for (LedgerEntry entry : batch.entries()) {
+        sql.row(OUTBOX).text(OutboxKey.of(entry)).json(entry).add();
+      }
+      for (SeenMarket market : batch.markets()) {
+        sql.row(MARKET)
+            .text(market.market())
+            .text(market.series())
+            .number(market.tapeOffset())
+            .number(market.timeMs())
+            .add();
+      }
+      AccountRows accounts = new AccountRows(sql);
+      for (AccountState state : batch.states()) {
+        accounts.write(state, batch.after().tapeOffset());
+      }
+      Position after = batch.after();
+      sql.row(MOVE_POSITION)
+          .number(after.tapeOffset())
+          .number(after.signalsOffset())
+          .number(after.rewindOffset())
+          .number(after.tapeTimeMs())
+          .add();
+      sql.send();
+    }
+  }
+
+  private static void write(LedgerEntry entry, TradeRows trades, EventRows events)
+      throws SQLException {
+    switch (entry) {
+      case OrderPlaced e -> trades.write(e);
+      case OrderDone e -> trades.write(e);
+      case Filled e -> trades.write(e);
+      case TradeOpened e -> trades.write(e);
+      case AwaitingSettlement e -> trades.write(e);
+      case TradeClosed e -> trades.write(e);
+      case AccountChanged _ -> {} // the account's row is written from its state
+      case MarketSettlement e -> events.write(e);
+      case SignalTaken e -> events.write(e);
+      case FlashCrashed e -> events.write(e);
+      case StrategyStarted e -> events.write(e);
+      case StrategyStopped e -> events.write(e);
+      case GatesCounted e -> events.write(e);
+    }
+  }
+}

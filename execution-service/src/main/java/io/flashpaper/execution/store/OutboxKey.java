@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.store;
+
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
+
+/** The key of a published entry: its account, or the market or instance it is about. */
+final class OutboxKey {
+  private OutboxKey() {}
+
+  static String of(LedgerEntry entry) {
+    return switch (entry) {
+      case OrderPlaced e -> e.account();
+      case OrderDone e -> e.account();
+      case Filled e -> e.account();
+      case TradeOpened e -> e.account();
+      case AwaitingSettlement e -> e.account();
+      case TradeClosed e -> e.account();
+      case AccountChanged e -> e.account();
+      case SignalTaken e -> e.signal().account();
+      case StrategyStarted e -> e.loaded().account();
+      case StrategyStopped e -> e.event().instance();
+      case GatesCounted e -> e.instance();
+      case MarketSettlement e -> e.market().ticker();
+      case FlashCrashed e -> e.crash().market().ticker();
+    };
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.store;
+
+import io.flashpaper.engine.execution.account.OpenTrade;
+import io.flashpaper.engine.execution.account.Origin;
+import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.account.SizingDecision;
+import io.flashpaper.engine.execution.ledger.Fill;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+
+/** Rows of orders, fills and trades. */
+final class TradeRows {
+  private static final String ORDER =
+      """
+      insert into ledger_order (id, account, market, series, trade_id, kind, side, limit_price, quantity,
+        decided_offset, decided_ms, arrival_ms, reason, origin, decision)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+      """;
+  private static final String SIZING =
+      """
+      insert into sizing_decision (order_id, account, market, time_ms, base, rule, size, win_rate_ppm,
+        streak, trades, limit_price, affordable, contracts, capped_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String ORDER_DONE =
+      "update ledger_order set outcome = ?, filled = ?, book = ?::jsonb where id = ?";
+  private static final String FILL =
+      """
+      insert into fill (trade_id, number, order_id, account, market, kind, price, quantity, trade_fee,
+        rounding_fee, rebate, cash_change, time_ms, tape_offset)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String TRADE =
+      """
+      insert into trade (id, account, market, series, side, status, instance, strategy, strategy_version,
+        signal_id, signal_offset, probability_micros, entry_offset, opened_ms, opened_offset, quantity,
+        cost, proceeds, fees, outlay, entry_reason, at_decision, at_fill)
+      values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+      """;
+  private static final String TRADE_AWAITS =
+      "update trade set status = 'AWAITING_SETTLEMENT' where id = ?";
+  private static final String TRADE_CLOSED =
+      """
+      update trade set status = 'CLOSED', proceeds = ?, fees = ?, outlay = 0, exit_reason = ?::jsonb,
+        exit_code = ?, at_exit_decision = ?::jsonb, exit_offset = ?, closed_ms = ?, closed_offset = ?, net = ?
+      where id = ?
+      """;
+  private static final String TRADE_MOVED =
+      """
+      update trade set outlay = outlay - ?, fees = fees + ?, proceeds = proceeds + ?
+      where id = ? and status <> 'CLOSED'
+      """;
+
+  private final StatementCache sql;
+
+  TradeRows(StatementCache sql) {
+    this.sql = sql;
+  }
+
+  void write(OrderPlaced entry) throws SQLException {
+    PendingOrder order = entry.order();
+    sql.row(ORDER)
+        .text(order.id())
+        .text(entry.account())
+        .text(order.market().ticker())
+        .text(order.series())
+        .text(order.tradeId())
+        .text(order.kind().name())
+        .text(order.side().name())
+        .decimal(order.limit())
+        .decimal(order.quantity())
+        .number(order.decision().tapeOffset())
+        .number(order.decision().timeMs())
+        .number(order.arrivalMs())
+        .json(order.reason())
+        .json(order.origin())
+        .json(order.decision())
+        .add();
+    if (order.sizing().isPresent()) {
+      write(entry, order.sizing().get());
+    }
+  }
+
+  private void write(OrderPlaced entry, SizingDecision decision) throws SQLException {
+    sql.row(SIZING)
+        .text(entry.order().id())
+        .text(entry.account())
+        .text(entry.order().market().ticker())
+        .number(entry.timeMs())
+        .decimal(decision.sizing().base())
+        .text(decision.sizing().rule().name())
+        .decimal(decision.sizing().size())
+        .number(decision.winRatePpm())
+        .number(decision.streak())
+        .number(decision.trades())
+        .decimal(decision.limit())
+        .number(decision.affordable())
+        .number(decision.contracts())
+        .text(decision.cappedBy().name())
+        .add();
+  }
+
+  void write(OrderDone entry) throws SQLException {
+    sql.row(ORDER_DONE)
+        .text(entry.outcome().name())
+        .decimal(entry.filled())
+        .json(entry.book())
+        .text(entry.order().id())
+        .add();
+  }
+
+  void write(Filled entry) throws SQLException {
+    Fill fill = entry.fill();
+    sql.row(FILL)
+        .text(fill.tradeId())
+        .number(fill.number())
+        .text(fill.orderId())
+        .text(entry.account())
+        .text(entry.market().ticker())
+        .text(fill.kind().name())
+        .decimal(fill.price())
+        .decimal(fill.quantity())
+        .decimal(fill.fee().trade())
+        .decimal(fill.fee().rounding())
+        .decimal(fill.fee().rebate())
+        .decimal(fill.cashChange())
+        .number(entry.timeMs())
+        .number(entry.tapeOffset())
+        .add();
+    if (fill.kind() != Fill.Kind.ENTRY) {
+      sql.row(TRADE_MOVED)
+          .decimal(fill.cashChange())
+          .decimal(fill.fee().net())
+          .decimal(fill.cashChange().plus(fill.fee().net()))
+          .text(fill.tradeId())
+          .add();
+    }
+  }
+
+  void write(TradeOpened entry) throws SQLException {
+    OpenTrade trade = entry.trade();
+    PendingOrder order = trade.entry();
+    Origin origin = order.origin().orElseThrow();
+    sql.row(TRADE)
+        .text(trade.id())
+        .text(entry.account())
+        .text(trade.market().ticker())
+        .text(order.series())
+        .text(trade.side().name())
+        .text(origin.instance())
+        .text(origin.strategy())
+        .text(origin.version())
+        .text(origin.signalId())
+        .number(origin.tapeOffset())
+        .number(order.probabilityMicros())
+        .number(order.decision().tapeOffset())
+        .number(entry.timeMs())
+        .number(entry.tapeOffset())
+        .decimal(trade.bought())
+        .decimal(trade.cost())
+        .decimal(trade.proceeds())
+        .decimal(trade.fees())
+        .decimal(trade.outlay())
+        .json(order.reason())
+        .json(order.decision())
+        .json(trade.filled())
+        .add();
+  }
+
+  void write(AwaitingSettlement entry) throws SQLException {
+    sql.row(TRADE_AWAITS).text(entry.trade().id()).add();
+  }
+
+  void write(TradeClosed entry) throws SQLException {
+    sql.row(TRADE_CLOSED)
+        .decimal(entry.trade().proceeds())
+        .decimal(entry.trade().fees())
+        .json(entry.reason())
+        .text(entry.reason().code())
+        .json(entry.decision())
+        .number(OptionalLong.of(entry.decision().tapeOffset()))
+        .number(entry.timeMs())
+        .number(entry.tapeOffset())
+        .decimal(entry.net())
+        .text(entry.trade().id())
+        .add();
+  }
+}
