@@ -9,8 +9,6 @@ import java.time.Instant;
 
 /** Makes the one clock of the service. */
 final class WorldClock {
-  private WorldClock() {}
-
   @Produces
   @Singleton
   static ScaledClock clock(ClockConfig config) {

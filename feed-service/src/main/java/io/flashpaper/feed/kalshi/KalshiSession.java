@@ -51,6 +51,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   private FeedMode mode = FeedMode.DOWN;
   private String modeReason = "starting";
   private boolean restAllowed;
+  private long startMs;
   private long timer = -1;
 
   /**
@@ -81,6 +82,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   public void start() {
     context.runOnContext(
         _ -> {
+          startMs = edge.pace().nowMs();
           socket.ifPresent(KalshiSocket::start);
           edge.vertx()
               .setTimer(edge.pace().timeoutMs(TIME_TO_PROVE_ITSELF), _ -> restAllowed = true);
@@ -128,7 +130,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
                 ? "polling while the WebSocket is down"
                 : "polling: no key is configured");
       }
-    } else if (poller.lastSuccessMs() != Long.MIN_VALUE || restAllowed) {
+    } else if (nowMs - Math.max(startMs, poller.lastSuccessMs()) > limitMs) {
       mode(FeedMode.DOWN, "neither WebSocket nor REST");
     }
   }

@@ -101,7 +101,8 @@ public final class FeedLoop implements DeskOutput {
   }
 
   private Duration wait(FeedDesk desk) {
-    Duration wait = clock.toWall(Duration.ofMillis(Math.max(0, desk.nextTurnMs() - now())));
+    long now = now();
+    Duration wait = clock.toWall(Duration.ofMillis(Math.max(now, desk.nextTurnMs()) - now));
     return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
   }
 
