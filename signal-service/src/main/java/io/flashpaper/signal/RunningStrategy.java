@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import io.flashpaper.engine.signal.StrategyInstance;
+import io.flashpaper.engine.signal.StrategyInstance.Origin;
+import io.flashpaper.strategy.api.Strategy;
+import io.flashpaper.strategy.api.StrategyFactory;
+import io.flashpaper.strategy.loader.LoadedPlugin;
+import io.flashpaper.strategy.loader.ParameterBinder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A configured instance with the plugin it runs on.
+ *
+ * @param plan as configured
+ * @param plugin where its classes come from
+ * @param instance what the engine runs
+ */
+record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance instance) {
+  /**
+   * Makes the strategy with its parameters.
+   *
+   * @throws RuntimeException if parameters or factory refuse
+   */
+  static RunningStrategy start(InstancePlan plan, LoadedPlugin plugin) {
+    Origin origin = new Origin(plan.strategy(), plugin.descriptor().version(), plugin.sha256());
+    return new RunningStrategy(
+        plan,
+        plugin,
+        new StrategyInstance(
+            plan.name(),
+            origin,
+            plan.account(),
+            plan.series(),
+            plan.gates(),
+            create(plugin.factory(), plan)));
+  }
+
+  private static <P extends Record> Strategy<?> create(
+      StrategyFactory<P> factory, InstancePlan plan) {
+    return factory.create(ParameterBinder.bind(factory.parametersType(), plan.parameters()));
+  }
+
+  /** Changes when anything that decides what the instance says changes. */
+  String fingerprint() {
+    String text = plugin.sha256() + plan;
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.tape.SignalCodec;
+import io.flashpaper.tape.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Finds the last progress mark at the end of the signals, however far back it is. */
+@ApplicationScoped
+class SignalsTail {
+  private static final TopicPartition SIGNALS = new TopicPartition(Topic.SIGNALS.topicName(), 0);
+  private static final long FIRST_LOOK = 1000;
+  private static final int WIDER = 8;
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final String bootstrapServers;
+
+  SignalsTail(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Reads the tail; blocks until the broker has answered. */
+  Resume read() {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(List.of(SIGNALS));
+      long begin = only(consumer.beginningOffsets(List.of(SIGNALS)));
+      long end = only(consumer.endOffsets(List.of(SIGNALS)));
+      long look = FIRST_LOOK;
+      while (true) {
+        long from = Math.max(begin, end - look);
+        Resume resume = scan(consumer, from, end);
+        if (resume.progress().isPresent() || from == begin) {
+          return resume;
+        }
+        look *= WIDER;
+      }
+    }
+  }
+
+  private static long only(Map<TopicPartition, Long> offsets) {
+    return Objects.requireNonNull(offsets.get(SIGNALS), "the broker knows no topic signals");
+  }
+
+  private static Resume scan(KafkaConsumer<String, byte[]> consumer, long from, long end) {
+    consumer.seek(SIGNALS, from);
+    Optional<Progress> progress = Optional.empty();
+    String strategies = "";
+    List<byte[]> unmarked = new ArrayList<>();
+    while (consumer.position(SIGNALS) < end) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        if (SignalCodec.decode(record.value()) instanceof Progress mark) {
+          progress = Optional.of(mark);
+          strategies = header(record);
+          unmarked.clear();
+        } else {
+          unmarked.add(record.value());
+        }
+      }
+    }
+    return new Resume(progress, strategies, unmarked);
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record) {
+    Header header = record.headers().lastHeader(LineupHeader.NAME);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest");
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.util.Map;
+
+/** The strategy instances, by name. */
+@ConfigMapping(prefix = "flashpaper.strategies")
+public interface StrategiesConfig {
+  /** Each instance; none at all means one named {@code delay-arb} with defaults. */
+  @WithParentName
+  Map<String, InstanceConfig> instances();
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once every configured strategy is loaded and the tape is assigned. */
+@Readiness
+@ApplicationScoped
+class StrategiesReady implements HealthCheck {
+  private final Strategies strategies;
+  private final TapeRewind rewind;
+
+  StrategiesReady(Strategies strategies, TapeRewind rewind) {
+    this.strategies = strategies;
+    this.rewind = rewind;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    Lineup lineup = strategies.latest();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("strategies and tape")
+            .status(lineup.complete() && rewind.isAssigned())
+            .withData("strategies", lineup.running().size())
+            .withData("tapeAssigned", rewind.isAssigned());
+    if (!lineup.problems().isEmpty()) {
+      response.withData("problem", String.join("; ", lineup.problems()));
+    }
+    return response.build();
+  }
+}

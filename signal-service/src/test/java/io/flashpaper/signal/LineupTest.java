@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashpaper.engine.signal.GateSettings;
+import io.flashpaper.strategy.loader.PluginDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LineupTest {
+  @TempDir Path plugins;
+
+  private static InstancePlan plan(String strategy, Map<String, String> parameters) {
+    return new InstancePlan(
+        "mine",
+        strategy,
+        "mine",
+        List.of("KXBTC15M"),
+        new TreeMap<>(parameters),
+        GateSettings.DEFAULT);
+  }
+
+  private Lineup lineup(InstancePlan plan) {
+    return Lineup.of(List.of(plan), new PluginDirectory(plugins).scan());
+  }
+
+  @Test
+  void aMissingJarIsOneSentenceWithDirectoryAndRemedy() {
+    Lineup lineup = lineup(plan("delay_arb", Map.of()));
+    assertThat(lineup.complete()).isFalse();
+    assertThat(lineup.problems())
+        .containsExactly(
+            "strategy instance mine needs strategy delay_arb, but %s holds no strategy: copy its jar there"
+                .formatted(plugins));
+  }
+
+  @Test
+  void whatWasFoundInsteadIsNamed() {
+    DelayArbLineup.install(plugins);
+    assertThat(lineup(plan("delay_arbitrage", Map.of())).problems().getFirst())
+        .contains("only delay_arb");
+  }
+
+  @Test
+  void aWrongParameterIsNamedWithItsInstance() {
+    DelayArbLineup.install(plugins);
+    assertThat(lineup(plan("delay_arb", Map.of("min-momentum", "1"))).problems().getFirst())
+        .contains("mine", "min-momentum is no parameter", "min-momentum-ppm");
+  }
+
+  @Test
+  void theDefaultLineupRunsDelayArb() {
+    DelayArbLineup.install(plugins);
+    Lineup lineup = DelayArbLineup.load(plugins);
+    assertThat(lineup.complete()).isTrue();
+    assertThat(lineup.instances().getFirst().origin().strategy()).isEqualTo("delay_arb");
+    assertThat(LineupHeader.changed(lineup, LineupHeader.of(lineup))).isEmpty();
+    assertThat(LineupHeader.changed(lineup, "delay-arb=0")).containsExactly("delay-arb");
+  }
+}

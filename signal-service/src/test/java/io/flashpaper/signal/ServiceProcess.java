@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import io.flashpaper.stack.RepositoryLayout;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+/** The packaged service in a process of its own, to be killed like one. */
+final class ServiceProcess implements AutoCloseable {
+  private final Process process;
+  private final int port;
+
+  private ServiceProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static ServiceProcess start(String bootstrapServers, Path plugins, Path log) throws IOException {
+    int port;
+    try (ServerSocket probe = new ServerSocket(0)) {
+      port = probe.getLocalPort();
+    }
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process process =
+        new ProcessBuilder(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dkafka.bootstrap.servers=" + bootstrapServers,
+                "-Dflashpaper.plugins.directory=" + plugins,
+                "-Dflashpaper.plugins.retry-every=200ms",
+                "-Dquarkus.http.port=" + port,
+                "-jar",
+                RepositoryLayout.find().serviceRunner("signal-service").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    return new ServiceProcess(process, port);
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

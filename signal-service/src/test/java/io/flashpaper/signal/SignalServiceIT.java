@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashpaper.engine.signal.SignalSettings;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.stack.LocalBroker;
+import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.SignalCodec;
+import io.flashpaper.tape.TapeCodec;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class SignalServiceIT {
+  private static final List<TapeEvent> TAPE = ScriptedTape.ofMinutes(50, 2);
+  private static final byte[] GARBAGE = "{\"type\":".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+
+  /** The last event's offset, the unreadable record in the middle included. */
+  private static long lastOffset() {
+    return TAPE.size();
+  }
+
+  private static List<SignalMessage> expected(Lineup lineup) {
+    SignalRun run =
+        new SignalRun(SignalSettings.DEFAULT, lineup, new Resume(Optional.empty(), "", List.of()));
+    List<SignalMessage> said = new ArrayList<>();
+    for (int i = 0; i < TAPE.size(); i++) {
+      long offset = i < TAPE.size() / 2 ? i : i + 1;
+      run.step(new TapeRecord(offset, TAPE.get(i)))
+          .forEach(message -> said.add(SignalCodec.decode(message)));
+    }
+    return said;
+  }
+
+  private static void write(String bootstrapServers, int from, int to) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (int i = from; i < to; i++) {
+        if (i == TAPE.size() / 2) {
+          producer.send(new ProducerRecord<>("tape", 0, "BTC", GARBAGE));
+        }
+        producer.send(new ProducerRecord<>("tape", 0, "BTC", TapeCodec.encode(TAPE.get(i))));
+      }
+    }
+  }
+
+  private static HttpResponse<String> get(String url) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void killedAndRestartedItSaysExactlyWhatAnUninterruptedOneWouldHaveSaid() throws Exception {
+    Path plugins = folder.resolve("plugins");
+    try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
+      broker.createTopics(
+          List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead")));
+      String servers = broker.bootstrapServers();
+      DelayArbLineup.install(plugins);
+      List<SignalMessage> expected = expected(DelayArbLineup.load(plugins));
+      assertThat(expected)
+          .hasAtLeastOneElementOfType(Signal.class)
+          .hasAtLeastOneElementOfType(GateCounts.class)
+          .hasAtLeastOneElementOfType(StrategyLoaded.class);
+
+      int[] stops = {3000, 9000, TAPE.size() * 2 / 3, TAPE.size()};
+      int written = 0;
+      try (SignalsReader signals = new SignalsReader(servers)) {
+        for (int stop : stops) {
+          // The first part of each stretch is waited for; what follows is cut off at any point.
+          try (ServiceProcess service =
+              ServiceProcess.start(servers, plugins, folder.resolve("service.log"))) {
+            int middle = written + (stop - written) / 2;
+            write(servers, written, middle);
+            assertThat(signals.readUntil(middle - 1, service::isAlive)).isTrue();
+            write(servers, middle, stop);
+            if (stop == TAPE.size()) {
+              assertThat(signals.readUntil(lastOffset(), service::isAlive)).isTrue();
+              assertThat(get(service.url("/q/health/ready")).statusCode()).isEqualTo(200);
+              assertThat(get(service.url("/api/v1/strategies")).body())
+                  .contains("\"state\":\"RUNNING\"", "delay_arb", "min-momentum-ppm");
+              assertThat(get(service.url("/q/metrics")).body())
+                  .contains("flashpaper_signal_messages_total");
+            }
+          }
+          written = stop;
+        }
+        assertThat(signals.messages()).isEqualTo(expected);
+      }
+    }
+  }
+}
