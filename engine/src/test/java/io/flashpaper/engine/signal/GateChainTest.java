@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashpaper.engine.index.IndexHistory;
+import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.model.Book;
+import io.flashpaper.model.Ladder;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateChainTest {
+  private static final long CLOSE_MS = 900_000;
+  private static final Quantity ENOUGH = Quantity.ofContracts(50);
+  private final GateChain gates = new GateChain(GateSettings.DEFAULT);
+
+  private static Book book(int bidCents, int askCents) {
+    return new Book(
+        Ladder.of(Map.of(Price.ofCents(bidCents), ENOUGH)),
+        Ladder.of(Map.of(Price.ofCents(100 - askCents), ENOUGH)));
+  }
+
+  private static LiveMarket market(MarketStatus status, Optional<Book> book, Quantity volume) {
+    Market market =
+        new Market(
+            new MarketId("M"),
+            "KXBTC15M",
+            status,
+            StrikeRule.GREATER_OR_EQUAL,
+            OptionalLong.empty(),
+            0,
+            CLOSE_MS,
+            List.of());
+    return new LiveMarket(market, book, volume, Quantity.ZERO, Optional.empty());
+  }
+
+  private static IndexHistory index(IndexStatus status) {
+    IndexHistory index = new IndexHistory();
+    index.accept(new IndexTick(0, OptionalLong.of(1), status, 0, List.of()));
+    return index;
+  }
+
+  private String closed(LiveMarket market, IndexStatus status, long timeMs) {
+    return gates
+        .firstClosed(market, index(status), timeMs)
+        .map(reading -> reading.gate().name())
+        .orElse("NONE");
+  }
+
+  private String closed(LiveMarket market, long timeMs) {
+    return closed(market, IndexStatus.OK, timeMs);
+  }
+
+  private static LiveMarket healthy() {
+    return market(MarketStatus.OPEN, Optional.of(book(51, 53)), ENOUGH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29999, OPEN_WINDOW", "30000, NONE", "600000, NONE", "600001, TIME_TO_CLOSE"})
+  void timeOpensAndClosesTheGatesToTheMillisecond(long timeMs, String expected) {
+    assertThat(closed(healthy(), timeMs)).isEqualTo(expected);
+  }
+
+  @Test
+  void theCloseWindowHoldsWhereTimeToCloseIsAllowedToBeShorter() {
+    GateSettings defaults = GateSettings.DEFAULT;
+    GateChain late =
+        new GateChain(
+            new GateSettings(
+                Duration.ZERO,
+                defaults.openWindow(),
+                defaults.closeWindow(),
+                defaults.maxSpread(),
+                defaults.minVolume()));
+    IndexHistory index = index(IndexStatus.OK);
+    assertThat(late.firstClosed(healthy(), index, CLOSE_MS - 30_000)).isEmpty();
+    assertThat(late.firstClosed(healthy(), index, CLOSE_MS - 29_999))
+        .map(reading -> reading.gate())
+        .contains(Gate.CLOSE_WINDOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"51, 56, NONE", "51, 57, SPREAD", "53, 53, SPREAD", "54, 53, SPREAD"})
+  void aWideOrCrossedBookIsRefused(int bid, int ask, String expected) {
+    LiveMarket market = market(MarketStatus.OPEN, Optional.of(book(bid, ask)), ENOUGH);
+    assertThat(closed(market, 60_000)).isEqualTo(expected);
+  }
+
+  @Test
+  void aOneSidedBookHasNoSpread() {
+    Book bidsOnly = new Book(book(51, 53).yesBids(), Ladder.EMPTY);
+    assertThat(closed(market(MarketStatus.OPEN, Optional.of(bidsOnly), ENOUGH), 60_000))
+        .isEqualTo("SPREAD");
+  }
+
+  @Test
+  void withoutABookNothingPasses() {
+    assertThat(closed(market(MarketStatus.OPEN, Optional.empty(), ENOUGH), 60_000))
+        .isEqualTo("BOOK_UNTRUSTED");
+  }
+
+  @Test
+  void oneHundredthOfAContractShortIsTooLittleVolume() {
+    LiveMarket market = market(MarketStatus.OPEN, Optional.of(book(51, 53)), Quantity.of("49.99"));
+    assertThat(closed(market, 60_000)).isEqualTo("VOLUME");
+  }
+
+  @Test
+  void aPausedMarketIsRefusedFirst() {
+    assertThat(closed(market(MarketStatus.PAUSED, Optional.empty(), Quantity.ZERO), 0))
+        .isEqualTo("MARKET_PAUSED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OK, NONE",
+    "DEGRADED, NONE",
+    "SINGLE, INDEX_HEALTH",
+    "NONE, INDEX_HEALTH",
+    "DISPUTED, INDEX_HEALTH"
+  })
+  void theIndexNeedsTwoVenuesThatAgree(IndexStatus status, String expected) {
+    assertThat(closed(healthy(), status, 60_000)).isEqualTo(expected);
+  }
+
+  @Test
+  void everyGateShowsItsLastValueAndThreshold() {
+    assertThat(gates.readings(healthy(), index(IndexStatus.OK), 60_000))
+        .hasSameSizeAs(Gate.values())
+        .contains(
+            new Gate.Reading(Gate.TIME_TO_CLOSE, 840_000, 300_000, true),
+            new Gate.Reading(Gate.SPREAD, 20_000, 50_000, true));
+  }
+}
