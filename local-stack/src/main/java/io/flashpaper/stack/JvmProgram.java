@@ -56,6 +56,10 @@ public record JvmProgram(
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
+            // A service's manifest asks for these, but is heard by java -jar only.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
     new TreeMap<>(properties).forEach((name, value) -> line.add("-D" + name + "=" + value));
     line.addAll(

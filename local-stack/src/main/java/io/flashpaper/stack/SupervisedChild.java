@@ -13,10 +13,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One child process through all its lives: started, watched, started again, stopped. */
 final class SupervisedChild {
+  private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at \\S|\\.\\.\\. \\d+)");
   private static final int REMEMBERED_LINES = 15;
   private static final int PROVEN_SECONDS = 60;
   // A terminal sends its interrupt to the whole group; only the supervisor is to decide what ends.
@@ -167,7 +169,11 @@ final class SupervisedChild {
                 .formatted(spec.name(), dead.exitValue(), tail())));
   }
 
+  /** Keeps what a person would read of it: no stack frames. */
   private void remember(String line) {
+    if (STACK_FRAME.matcher(line).find()) {
+      return;
+    }
     synchronized (lastLines) {
       lastLines.addLast(line);
       if (lastLines.size() > REMEMBERED_LINES) {
