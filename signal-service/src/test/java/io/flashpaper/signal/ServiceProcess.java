@@ -4,7 +4,13 @@ package io.flashpaper.signal;
 import io.flashpaper.stack.RepositoryLayout;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, to be killed like one. */
 final class ServiceProcess implements AutoCloseable {
@@ -39,8 +45,26 @@ final class ServiceProcess implements AutoCloseable {
     return new ServiceProcess(process, port);
   }
 
-  String url(String path) {
-    return "http://127.0.0.1:" + port + path;
+  /** Asks until the service answers with this status; returns the body. */
+  String awaitAnswer(String path, int status) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (process.isAlive()) {
+        try {
+          HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+          if (answer.statusCode() == status) {
+            return answer.body();
+          }
+        } catch (IOException notYet) {
+          // It does not listen yet: the wait below is all there is to do.
+        }
+        process.waitFor(100, TimeUnit.MILLISECONDS);
+      }
+    }
+    throw new IllegalStateException("the service ended before it answered " + path);
   }
 
   boolean isAlive() {

@@ -14,18 +14,20 @@ import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.stack.TopicSpec;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SignalServiceIT {
   private static final List<TapeEvent> TAPE = ScriptedTape.ofMinutes(50, 2);
   private static final byte[] GARBAGE = "{\"type\":".getBytes(StandardCharsets.UTF_8);
+
+  private static final List<TopicSpec> TOPICS =
+      List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead"));
 
   @TempDir Path folder;
 
@@ -71,10 +76,42 @@ class SignalServiceIT {
     }
   }
 
-  private static HttpResponse<String> get(String url) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+  /** At least one: a batch that was cut off may have sent its own before. */
+  private static void checkDeadLetters(String servers) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(List.of(new TopicPartition("tape.dead", 0)));
+      ConsumerRecords<byte[], byte[]> letters = consumer.poll(Duration.ofSeconds(10));
+      assertThat(letters).isNotEmpty();
+      for (ConsumerRecord<byte[], byte[]> letter : letters) {
+        assertThat(letter.value()).isEqualTo(GARBAGE);
+        assertThat(letter.headers().lastHeader("reason").value()).isNotEmpty();
+        assertThat(letter.headers().lastHeader("tapeOffset").value())
+            .asString(StandardCharsets.UTF_8)
+            .isEqualTo(Integer.toString(TAPE.size() / 2));
+      }
+    }
+  }
+
+  @Test
+  void aMissingJarIsSaidInOneSentenceAndTakenUpOnceItIsThere() throws Exception {
+    Path plugins = folder.resolve("plugins");
+    try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
+      broker.createTopics(TOPICS);
+      String servers = broker.bootstrapServers();
+      write(servers, 0, 100);
+      Path log = folder.resolve("service.log");
+      try (ServiceProcess service = ServiceProcess.start(servers, plugins, log);
+          SignalsReader signals = new SignalsReader(servers)) {
+        String health = service.awaitAnswer("/q/health/ready", 503);
+        assertThat(health).contains("needs strategy delay_arb", plugins.toString(), "copy its jar");
+        DelayArbLineup.install(plugins);
+        assertThat(signals.readUntil(99, service::isAlive)).isTrue();
+        assertThat(service.awaitAnswer("/q/health/ready", 200)).contains("\"UP\"");
+      }
     }
   }
 
@@ -82,8 +119,7 @@ class SignalServiceIT {
   void killedAndRestartedItSaysExactlyWhatAnUninterruptedOneWouldHaveSaid() throws Exception {
     Path plugins = folder.resolve("plugins");
     try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
-      broker.createTopics(
-          List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead")));
+      broker.createTopics(TOPICS);
       String servers = broker.bootstrapServers();
       DelayArbLineup.install(plugins);
       List<SignalMessage> expected = expected(DelayArbLineup.load(plugins));
@@ -105,16 +141,17 @@ class SignalServiceIT {
             write(servers, middle, stop);
             if (stop == TAPE.size()) {
               assertThat(signals.readUntil(lastOffset(), service::isAlive)).isTrue();
-              assertThat(get(service.url("/q/health/ready")).statusCode()).isEqualTo(200);
-              assertThat(get(service.url("/api/v1/strategies")).body())
+              assertThat(service.awaitAnswer("/q/health/ready", 200)).contains("tapeAssigned");
+              assertThat(service.awaitAnswer("/api/v1/strategies", 200))
                   .contains("\"state\":\"RUNNING\"", "delay_arb", "min-momentum-ppm");
-              assertThat(get(service.url("/q/metrics")).body())
+              assertThat(service.awaitAnswer("/q/metrics", 200))
                   .contains("flashpaper_signal_messages_total");
             }
           }
           written = stop;
         }
         assertThat(signals.messages()).isEqualTo(expected);
+        checkDeadLetters(servers);
       }
     }
   }
