@@ -17,6 +17,7 @@ import io.flashpaper.feed.net.RestLink;
 import io.flashpaper.feed.tape.FeedLoop;
 import io.flashpaper.feed.tape.FeedMetrics;
 import io.flashpaper.feed.tape.FeedQueue;
+import io.flashpaper.feed.tape.FeedTopics;
 import io.flashpaper.feed.tape.TapeOutput;
 import io.flashpaper.feed.tape.TapeTail;
 import io.flashpaper.model.time.ScaledClock;
@@ -76,7 +77,9 @@ public class FeedService {
     List<String> names = exchanges.stream().map(Exchange::id).toList();
     new KnownSettings(names).check(config.getPropertyNames());
     Optional<KalshiSigner> signer = signer();
-    Past past = new TapeTail(config.getValue("kafka.bootstrap.servers", String.class)).read();
+    String bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
+    FeedTopics.ensure(bootstrapServers);
+    Past past = new TapeTail(bootstrapServers).read();
     report(past, signer);
     Edge edge = edge();
     KalshiSession[] kalshi = new KalshiSession[1];

@@ -4,8 +4,6 @@ package io.flashpaper.feed;
 import io.flashpaper.simulator.SimulatorOptions;
 import io.flashpaper.simulator.VenueSimulator;
 import io.flashpaper.stack.LocalBroker;
-import io.flashpaper.stack.TopicSpec;
-import io.flashpaper.tape.Topic;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A real broker and all simulated venues, in a world sixty times as fast, five minutes to close.
@@ -43,11 +40,6 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
     try {
       Path folder = Files.createTempDirectory("flashpaper-feed");
       broker = LocalBroker.start(folder.resolve("broker"));
-      broker.createTopics(
-          Topic.all().stream()
-              .flatMap(t -> Stream.of(t.topicName(), t.deadLetterName()))
-              .map(name -> new TopicSpec(name, 1, Map.of()))
-              .toList());
       return settings(folder);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);

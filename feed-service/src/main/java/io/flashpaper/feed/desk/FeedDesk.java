@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.desk;
 
+import io.flashpaper.engine.index.CompositeLimits;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
@@ -33,10 +34,18 @@ public final class FeedDesk {
    *
    * @param kalshi the name of the venue of the markets
    * @param exchanges the names of the venues of the index
+   * @param limits when a quote no longer counts
+   * @param past what the tape held
    */
-  public FeedDesk(String kalshi, List<String> exchanges, Past past, DeskOutput output, long nowMs) {
+  public FeedDesk(
+      String kalshi,
+      List<String> exchanges,
+      CompositeLimits limits,
+      Past past,
+      DeskOutput output,
+      long nowMs) {
     this.output = output;
-    this.index = new IndexDesk(exchanges);
+    this.index = new IndexDesk(exchanges, limits);
     this.markets = new MarketDesk(past.board(), this::write, output::snapshotWanted);
     modes.put(kalshi, starting(kalshi, nowMs));
     exchanges.forEach(venue -> modes.put(venue, starting(venue, nowMs)));

@@ -22,9 +22,9 @@ final class IndexDesk {
   private Optional<IndexTick> last = Optional.empty();
   private boolean moved;
 
-  IndexDesk(List<String> venues) {
+  IndexDesk(List<String> venues, CompositeLimits limits) {
     this.venues = List.copyOf(venues);
-    composite = new Composite(venues, CompositeLimits.DEFAULT);
+    composite = new Composite(venues, limits);
   }
 
   void quote(FeedEvent.Quoted quote) {

@@ -52,6 +52,7 @@ public final class ExchangeSession implements VenueSocket.Listener {
   private boolean stopped;
   private long keepalive = -1;
   private FeedMode mode = FeedMode.DOWN;
+  private String lastReason = "";
 
   /** A session that has not started. */
   public ExchangeSession(Exchange exchange, URI wsUrl, URI restUrl, Backoff backoff, Edge edge) {
@@ -237,7 +238,13 @@ public final class ExchangeSession implements VenueSocket.Listener {
       return;
     }
     edge.metrics().reconnect(exchange.id());
-    LOG.warnf("The WebSocket ended: %s venue=%s", reason, exchange.id());
+    boolean news = mode == FeedMode.WS || !reason.equals(lastReason);
+    lastReason = reason;
+    LOG.logf(
+        news ? Logger.Level.WARN : Logger.Level.DEBUG,
+        "The WebSocket ended: %s venue=%s",
+        reason,
+        exchange.id());
     mode(FeedMode.DOWN, reason);
     restQuotes.start();
     after(edge.pace().periodMs(backoff.next()), this::connect);

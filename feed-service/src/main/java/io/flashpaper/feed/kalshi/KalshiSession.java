@@ -51,6 +51,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   private FeedMode mode = FeedMode.DOWN;
   private String modeReason = "starting";
   private boolean restAllowed;
+  private String lastError = "";
   private long startMs;
   private long timer = -1;
 
@@ -230,6 +231,14 @@ public final class KalshiSession implements KalshiPoller.Listener {
 
   @Override
   public void failed(String what, Throwable cause) {
-    LOG.warnf("%s failed venue=%s error=%s", what, VENUE, cause.getMessage());
+    String error = String.valueOf(cause.getMessage());
+    boolean news = !error.equals(lastError);
+    lastError = error;
+    LOG.logf(
+        news ? Logger.Level.WARN : Logger.Level.DEBUG,
+        "%s failed venue=%s error=%s",
+        what,
+        VENUE,
+        error);
   }
 }

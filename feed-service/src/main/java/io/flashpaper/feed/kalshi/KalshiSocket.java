@@ -35,6 +35,8 @@ final class KalshiSocket implements VenueSocket.Listener, KalshiStream.Outside {
   private List<MarketId> trading = List.of();
   private long pings = -1;
   private boolean stopped;
+  private boolean wasUp;
+  private String lastReason = "";
 
   KalshiSocket(
       Edge edge,
@@ -130,6 +132,7 @@ final class KalshiSocket implements VenueSocket.Listener, KalshiStream.Outside {
     edge.metrics().frame(KalshiSession.VENUE);
     if (stream != null) {
       stream.frame(text, receivedMs);
+      wasUp |= isUp();
     }
   }
 
@@ -142,7 +145,14 @@ final class KalshiSocket implements VenueSocket.Listener, KalshiStream.Outside {
       return;
     }
     edge.metrics().reconnect(KalshiSession.VENUE);
-    LOG.warnf("The WebSocket ended: %s venue=%s", reason, KalshiSession.VENUE);
+    boolean news = wasUp || !reason.equals(lastReason);
+    wasUp = false;
+    lastReason = reason;
+    LOG.logf(
+        news ? Logger.Level.WARN : Logger.Level.DEBUG,
+        "The WebSocket ended: %s venue=%s",
+        reason,
+        KalshiSession.VENUE);
     ended.accept(reason);
     edge.vertx().setTimer(edge.pace().periodMs(backoff.next()), _ -> start());
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.tape;
 
+import io.flashpaper.engine.index.CompositeLimits;
 import io.flashpaper.feed.desk.DeskOutput;
 import io.flashpaper.feed.desk.FeedDesk;
 import io.flashpaper.feed.desk.FeedEvent;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 public final class FeedLoop implements DeskOutput {
   private static final Logger LOG = Logger.getLogger(FeedLoop.class);
   private static final Duration SHORTEST_WAIT = Duration.ofNanos(200_000);
+  private static final long SHORTEST_REAL_AGE_MS = 100;
   private static final Duration END_WAIT = Duration.ofSeconds(3);
 
   private final ScaledClock clock;
@@ -79,7 +81,7 @@ public final class FeedLoop implements DeskOutput {
 
   private void run(String kalshi, List<String> exchanges, Past past) {
     try {
-      FeedDesk desk = new FeedDesk(kalshi, exchanges, past, this, now());
+      FeedDesk desk = new FeedDesk(kalshi, exchanges, limits(), past, this, now());
       while (!stopped) {
         step(desk);
       }
@@ -89,6 +91,15 @@ public final class FeedLoop implements DeskOutput {
       LOG.error("The ordered path failed", e);
       output.fail(String.valueOf(e));
     }
+  }
+
+  /** In a fast world a quote ages on its way: it is not stale before 100 real milliseconds. */
+  private CompositeLimits limits() {
+    CompositeLimits usual = CompositeLimits.DEFAULT;
+    return new CompositeLimits(
+        Math.max(usual.maxAgeMs(), Math.round(SHORTEST_REAL_AGE_MS * clock.speed())),
+        usual.maxSpreadBps(),
+        usual.maxDeviationBps());
   }
 
   private void step(FeedDesk desk) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.flashpaper.feed.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashpaper.engine.index.CompositeLimits;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
@@ -43,7 +44,8 @@ class FeedDeskTest implements DeskOutput {
   private final FeedDesk desk = desk(Past.none(), 0);
 
   private FeedDesk desk(Past past, long nowMs) {
-    return new FeedDesk("kalshi", List.of("coinbase", "kraken"), past, this, nowMs);
+    return new FeedDesk(
+        "kalshi", List.of("coinbase", "kraken"), CompositeLimits.DEFAULT, past, this, nowMs);
   }
 
   private static Market market(OptionalLong strike) {

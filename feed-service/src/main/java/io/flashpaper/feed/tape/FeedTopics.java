@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.tape;
+
+import io.flashpaper.tape.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics the feed writes, where they do not exist yet. */
+public final class FeedTopics {
+  private static final List<Topic> WRITTEN = List.of(Topic.TAPE, Topic.SPOT_TICKS);
+
+  private FeedTopics() {}
+
+  /**
+   * Makes sure of them; those that exist stay as they are.
+   *
+   * @throws IllegalStateException if the broker cannot be reached or refuses
+   */
+  public static void ensure(String bootstrapServers) {
+    List<NewTopic> topics = WRITTEN.stream().flatMap(FeedTopics::withDeadLetters).toList();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      for (Map.Entry<String, KafkaFuture<Void>> topic :
+          admin.createTopics(topics).values().entrySet()) {
+        await(topic.getKey(), topic.getValue(), bootstrapServers);
+      }
+    }
+  }
+
+  private static Stream<NewTopic> withDeadLetters(Topic topic) {
+    Optional<Integer> partitions = Optional.of(topic.partitions());
+    return Stream.of(topic.topicName(), topic.deadLetterName())
+        .map(name -> new NewTopic(name, partitions, Optional.empty()).configs(topic.settings()));
+  }
+
+  private static void await(String topic, KafkaFuture<Void> made, String bootstrapServers) {
+    try {
+      made.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(
+            "The topic %s cannot be made; is Kafka reachable at kafka.bootstrap.servers=%s?"
+                .formatted(topic, bootstrapServers),
+            e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while making the topic " + topic, e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashpaper.feed.desk.Past;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.MarketState;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.Heartbeat;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.stack.LocalBroker;
+import io.flashpaper.tape.TapeCodec;
+import io.flashpaper.tape.Topic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TapeTailIT {
+  private static final long HEARTBEATS = 12_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void theLastKeyFrameIsFoundHoweverFarBackAndTheLastTimeIsKnown() throws InterruptedException {
+    try (LocalBroker broker = LocalBroker.start(folder)) {
+      FeedTopics.ensure(broker.bootstrapServers());
+      FeedTopics.ensure(broker.bootstrapServers());
+      TapeTail tail = new TapeTail(broker.bootstrapServers());
+      assertThat(tail.read().lastTimeMs()).isZero();
+
+      write(broker.bootstrapServers());
+
+      Past past = tail.read();
+      assertThat(past.lastTimeMs()).isEqualTo(HEARTBEATS);
+      assertThat(past.unsettled())
+          .singleElement()
+          .satisfies(live -> assertThat(live.market().id().ticker()).isEqualTo("M-1"));
+    }
+  }
+
+  private static void write(String bootstrapServers) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "5"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      send(producer, new KeyFrame(0, List.of(state()), Optional.empty(), List.of()));
+      LongStream.rangeClosed(1, HEARTBEATS).forEach(time -> send(producer, new Heartbeat(time)));
+    }
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, TapeEvent event) {
+    producer.send(new ProducerRecord<>(Topic.TAPE.topicName(), TapeCodec.encode(event)));
+  }
+
+  private static MarketState state() {
+    Market market =
+        new Market(
+            new MarketId("M-1"),
+            "S",
+            MarketStatus.OPEN,
+            StrikeRule.GREATER,
+            OptionalLong.of(1),
+            0,
+            900_000,
+            List.of());
+    return new MarketState(market, Optional.empty(), Quantity.ZERO, Quantity.ZERO);
+  }
+}
