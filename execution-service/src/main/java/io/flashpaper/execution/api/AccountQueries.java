@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Accounts as REST shows them. */
 @Singleton
-final class AccountQueries {
+public final class AccountQueries {
   private static final String ACCOUNTS =
       """
       select a.*, coalesce(
@@ -33,7 +33,7 @@ final class AccountQueries {
    * @param fees all fees paid, those of open trades included
    * @param openOutlay cash at stake in open trades
    */
-  record Account(
+  public record Account(
       String account,
       String strategy,
       String initialCash,
@@ -52,7 +52,7 @@ final class AccountQueries {
    * @param tradePnl result of the trades closed in the period
    * @param difference initial cash + all trade results - cash - open outlay: always zero
    */
-  record Balance(
+  public record Balance(
       String account,
       String initialCash,
       String cash,

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Flash crashes and gate counts as REST shows them. */
 @Singleton
-final class EventQueries {
+public final class EventQueries {
   private final Sql sql;
 
   EventQueries(Sql sql) {
@@ -16,7 +16,7 @@ final class EventQueries {
   }
 
   /** A fast fall of K. */
-  record FlashEvent(
+  public record FlashEvent(
       String id,
       String market,
       String series,
@@ -29,10 +29,10 @@ final class EventQueries {
       long windowMs) {}
 
   /** How often a gate stopped a wish. */
-  record Reason(String gate, long count) {}
+  public record Reason(String gate, long count) {}
 
   /** How often a gate stopped one instance. */
-  record Decision(String source, String instance, String gate, long count) {}
+  public record Decision(String source, String instance, String gate, long count) {}
 
   List<FlashEvent> flashEvents(int limit) {
     return sql.all(

@@ -30,22 +30,23 @@ public final class LedgerResource {
     this.events = events;
   }
 
-  record Trades(List<TradeQueries.Trade> trades) {}
+  public record Trades(List<TradeQueries.Trade> trades) {}
 
-  record Positions(List<TradeQueries.Trade> positions) {}
+  public record Positions(List<TradeQueries.Trade> positions) {}
 
-  record SizingDecisions(List<SizingQueries.Decision> decisions) {}
+  public record SizingDecisions(List<SizingQueries.Decision> decisions) {}
 
-  record Accounts(List<AccountQueries.Account> accounts) {}
+  public record Accounts(List<AccountQueries.Account> accounts) {}
 
-  record FlashEvents(List<EventQueries.FlashEvent> flashEvents) {}
+  public record FlashEvents(List<EventQueries.FlashEvent> flashEvents) {}
 
-  record Decisions(List<EventQueries.Decision> decisions) {}
+  public record Decisions(List<EventQueries.Decision> decisions) {}
 
+  /** The latest trades, newest first. */
   @GET
   @Path("/trades")
   @Operation(summary = "The latest trades, newest first")
-  Trades trades(
+  public Trades trades(
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("account") @Nullable String account,
       @QueryParam("strategy") @Nullable String strategy,
@@ -58,45 +59,51 @@ public final class LedgerResource {
             Parameters.timeMs("before", before)));
   }
 
+  /** One trade with all its evidence. */
   @GET
   @Path("/trades/{id}")
   @Operation(summary = "One trade with all its evidence")
-  TradeQueries.Detail trade(@PathParam("id") String id) {
+  public TradeQueries.Detail trade(@PathParam("id") String id) {
     return trades.find(id).orElseThrow(() -> ProblemException.unknown("trade", id));
   }
 
+  /** Open trades, those awaiting settlement included, oldest first. */
   @GET
   @Path("/positions")
   @Operation(summary = "Open trades, those awaiting settlement included, oldest first")
-  Positions positions() {
+  public Positions positions() {
     return new Positions(trades.open());
   }
 
+  /** The latest sizing decisions, newest first. */
   @GET
   @Path("/sizing")
   @Operation(summary = "The latest sizing decisions, newest first")
-  SizingDecisions sizing(@QueryParam("limit") @Nullable String limit) {
+  public SizingDecisions sizing(@QueryParam("limit") @Nullable String limit) {
     return new SizingDecisions(sizing.latest(Parameters.limit(limit)));
   }
 
+  /** The latest flash crashes, newest first. */
   @GET
   @Path("/flash-events")
   @Operation(summary = "The latest flash crashes, newest first")
-  FlashEvents flashEvents(@QueryParam("limit") @Nullable String limit) {
+  public FlashEvents flashEvents(@QueryParam("limit") @Nullable String limit) {
     return new FlashEvents(events.flashEvents(Parameters.limit(limit)));
   }
 
+  /** The accounts. */
   @GET
   @Path("/accounts")
   @Operation(summary = "The accounts")
-  Accounts accounts() {
+  public Accounts accounts() {
     return new Accounts(accounts.all());
   }
 
+  /** How often which gate stopped which strategy instance. */
   @GET
   @Path("/decisions")
   @Operation(summary = "How often which gate stopped which strategy instance")
-  Decisions decisions(@QueryParam("since") @Nullable String since) {
+  public Decisions decisions(@QueryParam("since") @Nullable String since) {
     return new Decisions(events.decisions(Parameters.timeMs("since", since).orElse(0)));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Sizing decisions and their state as REST shows them. */
 @Singleton
-final class SizingQueries {
+public final class SizingQueries {
   private final Sql sql;
 
   SizingQueries(Sql sql) {
@@ -22,7 +22,7 @@ final class SizingQueries {
    * @param affordable contracts the size pays at the limit, fee included
    * @param cappedBy what made {@code contracts} smaller than {@code affordable}
    */
-  record Decision(
+  public record Decision(
       String orderId,
       String account,
       String market,

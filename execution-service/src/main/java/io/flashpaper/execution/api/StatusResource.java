@@ -31,7 +31,7 @@ public final class StatusResource {
     this.sql = sql;
   }
 
-  record Status(
+  public record Status(
       String tapeTime,
       long tapeTimeMs,
       long tapeOffset,
@@ -43,14 +43,14 @@ public final class StatusResource {
       long flashCrashes,
       @Nullable String waitingFor) {}
 
-  record Index(
+  public record Index(
       @Nullable String price, int venuesUsed, String status, @Nullable String momentum60sPercent) {}
 
-  record Feed(String mode, List<Venue> venues) {}
+  public record Feed(String mode, List<Venue> venues) {}
 
-  record Venue(String venue, String mode) {}
+  public record Venue(String venue, String mode) {}
 
-  record MarketQuote(
+  public record MarketQuote(
       String ticker,
       String series,
       @Nullable String yesBid,
@@ -59,9 +59,10 @@ public final class StatusResource {
       String closeTime,
       String status) {}
 
+  /** Index, feed, live markets and accounts. */
   @GET
   @Operation(summary = "Index, feed, live markets and accounts")
-  Status status() {
+  public Status status() {
     LiveSnapshot now = live.latest();
     return new Status(
         Instant.ofEpochMilli(now.tapeTimeMs()).toString(),

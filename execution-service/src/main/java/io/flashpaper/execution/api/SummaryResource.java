@@ -46,10 +46,10 @@ public final class SummaryResource {
     this.sql = sql;
   }
 
-  record Figures(
+  public record Figures(
       String strategy, long trades, long wins, String winRate, String tradePnl, String fees) {}
 
-  record OpenPosition(
+  public record OpenPosition(
       String account,
       String market,
       String side,
@@ -57,7 +57,7 @@ public final class SummaryResource {
       String entryPrice,
       String outlay) {}
 
-  record Summary(
+  public record Summary(
       String from,
       String to,
       long durationSeconds,
@@ -78,9 +78,10 @@ public final class SummaryResource {
       long marketsSeen,
       List<EventQueries.Reason> reasons) {}
 
+  /** Figures of the trades closed since a tape time, and the balances. */
   @GET
   @Operation(summary = "Figures of the trades closed since a tape time, and the balances")
-  Summary summary(@QueryParam("since") @Nullable String since) {
+  public Summary summary(@QueryParam("since") @Nullable String since) {
     OptionalLong asked = Parameters.timeMs("since", since);
     long sinceMs = asked.orElse(0);
     LiveSnapshot now = live.latest();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Trades as REST shows them. */
 @Singleton
-final class TradeQueries {
+public final class TradeQueries {
   private final Sql sql;
 
   TradeQueries(Sql sql) {
@@ -30,7 +30,7 @@ final class TradeQueries {
    * @param net result after all fees; null while open
    * @param reason why it ended; null while open
    */
-  record Trade(
+  public record Trade(
       String id,
       String account,
       String market,
@@ -54,7 +54,7 @@ final class TradeQueries {
       String signalId) {}
 
   /** One fill of a trade, with how its fee came about. */
-  record Fill(
+  public record Fill(
       int number,
       String kind,
       String orderId,
@@ -68,7 +68,7 @@ final class TradeQueries {
       long tapeOffset) {}
 
   /** One order of a trade. */
-  record Order(
+  public record Order(
       String id,
       String kind,
       String limit,
@@ -83,7 +83,7 @@ final class TradeQueries {
       JsonNode book) {}
 
   /** A trade with all its evidence. */
-  record Detail(
+  public record Detail(
       Trade trade,
       @Nullable String probability,
       long signalOffset,

@@ -4,6 +4,7 @@ package io.flashpaper.execution.intake;
 import io.flashpaper.execution.LiveStatus;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 @Singleton
 @Identifier("tape-position")
 public final class TapePosition implements KafkaConsumerRebalanceListener {
-  private final LedgerThread ledger;
+  // Asked for late: the connector makes its listeners before the channels the ledger publishes to.
+  private final Instance<LedgerThread> ledger;
   private final LiveStatus status;
 
   /** The listener of a ledger. */
-  public TapePosition(LedgerThread ledger, LiveStatus status) {
+  public TapePosition(Instance<LedgerThread> ledger, LiveStatus status) {
     this.ledger = ledger;
     this.status = status;
   }
@@ -27,7 +29,7 @@ public final class TapePosition implements KafkaConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      Optional<Long> start = ledger.begin().join();
+      Optional<Long> start = ledger.get().begin().join();
       long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
       long from = start.orElse(first);
       if (from < first) {
@@ -42,7 +44,7 @@ public final class TapePosition implements KafkaConsumerRebalanceListener {
   @Override
   public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     if (!partitions.isEmpty()) {
-      ledger.end("the tape is assigned to another instance");
+      ledger.get().end("the tape is assigned to another instance");
     }
   }
 }

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.stack.LocalBroker;
+import io.flashpaper.stack.LocalDatabase;
+import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.SignalCodec;
+import io.flashpaper.tape.TapeCodec;
+import io.flashpaper.tape.Topic;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service with a real broker and real databases: killed, restarted, compared. */
+class ExecutionServiceIT {
+  private static final List<String> TABLES =
+      List.of(
+          "trade",
+          "fill",
+          "ledger_order",
+          "sizing_decision",
+          "signal_log",
+          "gate_count",
+          "market_settlement",
+          "flash_event",
+          "strategy_event",
+          "account",
+          "account_state",
+          "market_seen");
+
+  @TempDir Path dir;
+
+  private final ScriptedTape tape = new ScriptedTape(5, 12_000);
+
+  @Test
+  void aKilledServiceGoesOnAndItsLedgerEqualsThatOfOneThatNeverStopped() throws Exception {
+    try (LocalBroker broker = LocalBroker.start(dir.resolve("broker"));
+        LocalDatabase killed = LocalDatabase.start(dir.resolve("killed"));
+        LocalDatabase whole = LocalDatabase.start(dir.resolve("whole"))) {
+      createTopics(broker);
+      runKilled(broker, killed);
+      long last = tape.events.size() - 1;
+      try (ServiceProcess service =
+          new ServiceProcess("whole", broker, whole, Path.of("target", "whole.log"))) {
+        service.awaitReady();
+        service.awaitOffset(last);
+        service.await("/api/v1/status", answer -> answer.body().contains("\"waitingFor\":null"));
+      }
+      for (String table : TABLES) {
+        List<String> rows = rows(whole, table);
+        assertThat(rows(killed, table)).as(table).isEqualTo(rows);
+        assertThat(rows).as(table).isNotEmpty();
+      }
+    }
+  }
+
+  private void runKilled(LocalBroker broker, LocalDatabase database) throws Exception {
+    Path log = Path.of("target", "killed.log");
+    int half = tape.events.size() / 2;
+    produce(broker, 0, half);
+    try (ServiceProcess service = new ServiceProcess("killed", broker, database, log)) {
+      service.awaitReady();
+      service.awaitOffset(half / 2);
+      service.kill();
+    }
+    produce(broker, half, tape.events.size());
+    try (ServiceProcess service = new ServiceProcess("killed", broker, database, log)) {
+      service.awaitReady();
+      service.awaitOffset(tape.events.size() - 1);
+      checkRest(service);
+      checkPublished(broker, database);
+    }
+  }
+
+  private static void checkRest(ServiceProcess service) throws Exception {
+    JsonNode summary = service.json("/api/v1/summary");
+    JsonNode account = summary.get("accounts").get(0);
+    assertThat(account.get("difference").asText()).isEqualTo("0.000000");
+    assertThat(summary.get("trades").asLong()).isGreaterThan(10);
+    assertThat(decimal(account, "tradePnl"))
+        .isEqualTo(decimal(account, "cashChange").add(decimal(account, "openOutlay")));
+    JsonNode trades = service.json("/api/v1/trades?limit=1000").get("trades");
+    assertThat(trades.size()).isEqualTo(summary.get("trades").asInt());
+    BigDecimal sum = BigDecimal.ZERO.setScale(6);
+    for (JsonNode trade : trades) {
+      sum = sum.add(decimal(trade, "net"));
+    }
+    assertThat(sum).isEqualTo(decimal(account, "cashChange"));
+    checkTrade(service, trades.get(0).get("id").asText());
+    assertThat(service.get("/api/v1/trades/nobody").statusCode()).isEqualTo(404);
+    assertThat(service.get("/api/v1/trades/nobody").body()).contains("there is no trade 'nobody'");
+    assertThat(service.get("/api/v1/trades?limit=0").statusCode()).isEqualTo(400);
+    assertThat(service.get("/api/v1/summary?since=yesterday").body()).contains("since", "ISO UTC");
+    for (String path : List.of("positions", "sizing", "flash-events", "accounts", "decisions")) {
+      assertThat(service.get("/api/v1/" + path).statusCode()).as(path).isEqualTo(200);
+    }
+    JsonNode status = service.json("/api/v1/status");
+    assertThat(status.get("feed").get("mode").asText()).isEqualTo("WS");
+    assertThat(status.get("index").get("price").asText()).matches("\\d+\\.\\d{6}");
+    assertThat(status.get("accounts").get(0).get("strategy").asText()).isEqualTo("chance");
+    assertThat(service.get("/q/openapi").body()).contains("/api/v1/summary");
+  }
+
+  private static void checkTrade(ServiceProcess service, String id) throws Exception {
+    JsonNode detail = service.json("/api/v1/trades/" + ServiceProcess.encoded(id));
+    assertThat(detail.get("fills").size()).isGreaterThanOrEqualTo(2);
+    assertThat(detail.get("sizing").size()).isEqualTo(1);
+    assertThat(detail.get("entryReason").get("code").asText()).isEqualTo("CHANCE");
+    assertThat(detail.get("trade").get("signalId").asText()).startsWith("chance:");
+  }
+
+  private static BigDecimal decimal(JsonNode node, String field) {
+    return new BigDecimal(node.get(field).asText());
+  }
+
+  private static void createTopics(LocalBroker broker) throws InterruptedException {
+    List<TopicSpec> topics = new ArrayList<>();
+    for (Topic topic : Topic.all()) {
+      topics.add(new TopicSpec(topic.topicName(), topic.partitions(), topic.settings()));
+      topics.add(new TopicSpec(topic.deadLetterName()));
+    }
+    broker.createTopics(topics);
+  }
+
+  /** Sends a stretch of the tape, with what the signal side says about it, and one bad signal. */
+  private void produce(LocalBroker broker, int from, int to) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      byte[] bad = "{\"type\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8);
+      producer.send(new ProducerRecord<>(Topic.SIGNALS.topicName(), Topic.SHARD, bad));
+      for (SignalMessage message : tape.signals) {
+        if (message.tapeOffset() >= from && message.tapeOffset() < to) {
+          send(producer, Topic.SIGNALS, Topic.SHARD, SignalCodec.encode(message));
+        }
+      }
+      for (int offset = from; offset < to; offset++) {
+        byte[] event = TapeCodec.encode(tape.events.get(offset));
+        send(producer, Topic.TAPE, Topic.UNDERLYING, event);
+      }
+    }
+  }
+
+  private static void send(
+      KafkaProducer<String, byte[]> producer, Topic topic, String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+  }
+
+  private static void checkPublished(LocalBroker broker, LocalDatabase database) throws Exception {
+    assertThat(read(broker, Topic.SIGNALS.deadLetterName(), 1)).isNotEmpty();
+    List<ConsumerRecord<String, byte[]>> ledger = read(broker, Topic.LEDGER.topicName(), 50);
+    assertThat(ledger)
+        .allSatisfy(
+            r ->
+                assertThat(new String(r.value(), StandardCharsets.UTF_8))
+                    .startsWith("{\"type\":\""));
+    assertThat(rows(database, "outbox").size()).isLessThan(500);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> read(
+      LocalBroker broker, String topic, int count) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      TopicPartition partition = new TopicPartition(topic, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      for (int poll = 0; poll < 60 && found.size() < count; poll++) {
+        consumer.poll(Duration.ofMillis(500)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static List<String> rows(LocalDatabase database, String table) throws Exception {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.username(), database.password());
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "select " + columns(table) + " from " + table + " t order by 1")) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    return rows;
+  }
+
+  /** All columns; of a state not when it was stored, since transactions fall differently. */
+  private static String columns(String table) {
+    return table.equals("account_state") ? "t.account || ' ' || t.state::text" : "t::text";
+  }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution;
+
+import io.flashpaper.model.Book;
+import io.flashpaper.model.Ladder;
+import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Settlement;
+import io.flashpaper.model.Side;
+import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.MarketState;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.BookSnapshot;
+import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketSettled;
+import io.flashpaper.model.event.TapeEvent.MarketUpdated;
+import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.Reason;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * A tape from a seed: markets of five minutes whose books wander, and a strategy that wants this
+ * and that. Ends with a settlement, so that the last event is stored at once.
+ */
+public final class ScriptedTape {
+  /** Tape time of the first event. */
+  public static final long T0 = 1_790_000_100_000L;
+
+  private static final long MARKET_MS = 300_000;
+
+  /** The events; an event's index is its offset. */
+  public final List<TapeEvent> events = new ArrayList<>();
+
+  /** What the signal side says about them, in order, progress included. */
+  public final List<SignalMessage> signals = new ArrayList<>();
+
+  private final SplittableRandom random;
+  private long timeMs = T0;
+  private long indexMicros = 76_500_000_000L;
+  private int yesCents = 50;
+  private Optional<Market> market = Optional.empty();
+  private Book book = Book.EMPTY;
+
+  /** A tape of so many events, a fifth of a second apart. */
+  public ScriptedTape(long seed, int length) {
+    this.random = new SplittableRandom(seed);
+    signals.add(new StrategyLoaded(0, T0, "chance", "chance", "1.0", "delay-arb", "ab"));
+    add(new KeyFrame(timeMs, List.of(), Optional.empty(), List.of()));
+    add(new FeedModeChanged(timeMs, "kalshi", FeedMode.WS, "connected"));
+    while (events.size() < length) {
+      timeMs += 200;
+      next();
+    }
+    settle();
+    signals.add(new Progress(events.size() - 1, timeMs, 0));
+  }
+
+  private void next() {
+    if (market.isEmpty() || market.get().msToClose(timeMs) <= 0) {
+      market.ifPresent(_ -> settle());
+      open();
+    }
+    switch (events.size() % 5) {
+      case 0 -> tick();
+      case 3 -> frameEveryHalfMinute();
+      default -> move();
+    }
+  }
+
+  private void open() {
+    long number = (timeMs - T0) / MARKET_MS;
+    Market next =
+        new Market(
+            new MarketId("KXBTC15M-TEST-" + number),
+            "KXBTC15M",
+            MarketStatus.OPEN,
+            StrikeRule.GREATER_OR_EQUAL,
+            OptionalLong.of(76_500_000_000L),
+            T0 + number * MARKET_MS,
+            T0 + (number + 1) * MARKET_MS,
+            List.of());
+    market = Optional.of(next);
+    yesCents = 50;
+    add(new MarketUpdated(timeMs, next));
+    move();
+  }
+
+  private void move() {
+    yesCents = Math.clamp(yesCents + random.nextInt(-2, 3), 5, 93);
+    book = new Book(ladder(yesCents), ladder(98 - yesCents));
+    add(new BookSnapshot(timeMs, market.orElseThrow().id(), book, FeedMode.WS));
+  }
+
+  private Ladder ladder(int best) {
+    TreeMap<Price, Quantity> levels = new TreeMap<>();
+    for (int cents = best; cents > best - 3; cents--) {
+      levels.put(Price.ofCents(cents), new Quantity(random.nextLong(200, 4000)));
+    }
+    return Ladder.of(levels);
+  }
+
+  private void tick() {
+    indexMicros += random.nextLong(-20_000_000, 20_000_001);
+    add(new IndexTick(timeMs, OptionalLong.of(indexMicros), IndexStatus.OK, 5, List.of()));
+  }
+
+  private void frameEveryHalfMinute() {
+    if ((timeMs - T0) / 1000 % 30 != 0) {
+      move();
+      return;
+    }
+    MarketState live =
+        new MarketState(
+            market.orElseThrow(), Optional.of(book), Quantity.ofContracts(100), Quantity.ZERO);
+    add(
+        new KeyFrame(
+            timeMs,
+            List.of(live),
+            Optional.empty(),
+            List.of(new FeedModeChanged(T0, "kalshi", FeedMode.WS, "connected"))));
+  }
+
+  private void settle() {
+    boolean yes = random.nextBoolean();
+    add(
+        new MarketSettled(
+            timeMs,
+            market.orElseThrow().id(),
+            new Settlement(
+                yes ? Settlement.Result.YES : Settlement.Result.NO,
+                yes ? Price.ONE : Price.ZERO,
+                OptionalLong.of(indexMicros))));
+  }
+
+  private void add(TapeEvent event) {
+    long offset = events.size();
+    events.add(event);
+    if (market.isPresent() && random.nextInt(40) == 0) {
+      signals.add(signal(offset));
+    }
+    if (market.isPresent() && random.nextInt(2000) == 0) {
+      signals.add(
+          new FlashCrash(
+              "flash:" + offset,
+              offset,
+              timeMs,
+              market.get().id(),
+              "KXBTC15M",
+              Price.ofCents(80),
+              Price.ofCents(60),
+              250_000,
+              1500,
+              10_000));
+    }
+    if (offset % 50 == 49) {
+      signals.add(new Progress(offset, timeMs, 0));
+    }
+  }
+
+  private Signal signal(long offset) {
+    Reason reason = Reason.of("CHANCE", new Reason.Fact("offset", offset));
+    Desire desire =
+        switch (random.nextInt(6)) {
+          case 0 -> new Desire.Flat(reason);
+          case 1 -> new Desire.Indifferent(reason);
+          default ->
+              new Desire.Want(
+                  random.nextBoolean() ? Side.YES : Side.NO,
+                  Price.ofCents(random.nextInt(30, 80)),
+                  timeMs + 60_000,
+                  OptionalLong.of(550_000),
+                  reason);
+        };
+    return new Signal(
+        "chance:" + offset,
+        offset,
+        timeMs,
+        "chance",
+        "chance",
+        "1.0",
+        "delay-arb",
+        market.orElseThrow().id(),
+        desire);
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flashpaper.stack.LocalBroker;
+import io.flashpaper.stack.LocalDatabase;
+import io.flashpaper.stack.RepositoryLayout;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The packaged service as a process of its own, that can be killed. */
+final class ServiceProcess implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int POLLS = 600;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  ServiceProcess(String name, LocalBroker broker, LocalDatabase database, Path log)
+      throws IOException {
+    this.log = log;
+    try (ServerSocket free = new ServerSocket(0)) {
+      this.port = free.getLocalPort();
+    }
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-Dquarkus.http.host=127.0.0.1",
+            "-Dquarkus.http.port=" + port,
+            "-Dkafka.bootstrap.servers=" + broker.bootstrapServers(),
+            "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
+            "-Dquarkus.datasource.username=" + database.username(),
+            "-Dquarkus.datasource.password=" + database.password(),
+            "-Dmp.messaging.incoming.tape.group.id=" + name + "-tape",
+            "-Dmp.messaging.incoming.signals.group.id=" + name + "-signals",
+            "-Dmp.messaging.incoming.tape.session.timeout.ms=6000",
+            "-Dmp.messaging.incoming.signals.session.timeout.ms=6000",
+            "-jar",
+            RepositoryLayout.find().serviceRunner("execution-service").toString());
+    this.process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  JsonNode json(String path) throws IOException, InterruptedException {
+    return JSON.readTree(get(path).body());
+  }
+
+  static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  /** Waits until a path answers what is awaited. */
+  void await(String path, Predicate<HttpResponse<String>> awaited) throws InterruptedException {
+    String last = "nothing";
+    for (int poll = 0; poll < POLLS; poll++) {
+      try {
+        HttpResponse<String> answer = get(path);
+        if (awaited.test(answer)) {
+          return;
+        }
+        last = answer.statusCode() + " " + answer.body();
+      } catch (IOException notYet) {
+        if (!process.isAlive()) {
+          throw new IllegalStateException("the service has ended, see " + log, notYet);
+        }
+      }
+      CompletableFuture.runAsync(
+              () -> {}, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS))
+          .join();
+    }
+    throw new IllegalStateException(
+        path + " never answered as awaited but " + last + ", see " + log);
+  }
+
+  void awaitReady() throws InterruptedException {
+    await("/q/health/ready", answer -> answer.statusCode() == 200);
+  }
+
+  void awaitOffset(long offset) throws InterruptedException {
+    await("/api/v1/status", answer -> offsetOf(answer) >= offset);
+  }
+
+  private static long offsetOf(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body()).path("tapeOffset").asLong(-1);
+    } catch (IOException notJson) {
+      return -1;
+    }
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.SignalBuffer;
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.execution.ScriptedTape;
+import io.flashpaper.execution.store.Batch;
+import io.flashpaper.execution.store.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class LedgerRunTest {
+  private final ScriptedTape tape = new ScriptedTape(11, 3000);
+  private final List<LedgerEntry> ledger = new ArrayList<>();
+  private final Map<String, AccountState> states = new TreeMap<>();
+  private Optional<Position> position = Optional.empty();
+
+  private LedgerRun run(SignalBuffer signals, SignalTrail trail) {
+    return new LedgerRun(
+        List.of(AccountPlan.defaults("delay-arb")), states, position, signals, trail, 500);
+  }
+
+  private TapeLine line(int offset) {
+    return new TapeLine(offset, Optional.of(tape.events.get(offset)));
+  }
+
+  private void readSignals(SignalBuffer signals, SignalTrail trail, int from) {
+    trail.startAt(from);
+    for (int offset = from; offset < tape.signals.size(); offset++) {
+      trail.read(offset, tape.signals.get(offset).tapeOffset());
+      signals.offer(tape.signals.get(offset));
+    }
+  }
+
+  /** A process that reads the tape in chunks and is killed after storing so many batches. */
+  private void process(int batches, int chunk) {
+    SignalBuffer signals = new SignalBuffer();
+    SignalTrail trail = new SignalTrail();
+    readSignals(signals, trail, position.map(p -> (int) p.signalsOffset()).orElse(0));
+    LedgerRun run = run(signals, trail);
+    int next = (int) run.startOffset().orElse(0L).longValue();
+    int stored = 0;
+    while (stored < batches && next < tape.events.size()) {
+      int end = Math.min(tape.events.size(), next + chunk);
+      List<TapeLine> lines = new ArrayList<>();
+      for (; next < end; next++) {
+        lines.add(line(next));
+      }
+      run.offer(lines);
+      while (stored < batches && run.waiting() > 0) {
+        Optional<Batch> batch = run.step();
+        batch.ifPresent(this::store);
+        batch.ifPresent(run::committed);
+        stored += batch.isPresent() ? 1 : 0;
+      }
+    }
+  }
+
+  private void store(Batch batch) {
+    assertThat(batch.before()).isEqualTo(position);
+    position = Optional.of(batch.after());
+    ledger.addAll(batch.entries());
+    batch.states().forEach(state -> states.put(state.account(), state));
+  }
+
+  @Test
+  void aProcessKilledAgainAndAgainStoresTheSameLedger() {
+    process(Integer.MAX_VALUE, 100);
+    List<LedgerEntry> whole = List.copyOf(ledger);
+    assertThat(whole).hasSizeGreaterThan(50);
+    ledger.clear();
+    states.clear();
+    position = Optional.empty();
+    while (position.map(Position::tapeOffset).orElse(-1L) < tape.events.size() - 1) {
+      process(17, 37);
+    }
+    assertThat(ledger).isEqualTo(whole);
+  }
+
+  @Test
+  void theTapeWaitsUntilTheSignalSideHasSpoken() {
+    SignalBuffer signals = new SignalBuffer();
+    LedgerRun run = run(signals, new SignalTrail());
+    run.offer(List.of(line(0), line(1)));
+    assertThat(run.step()).isEmpty();
+    assertThat(run.isWaitingForSignals()).isTrue();
+    tape.signals.forEach(signals::offer);
+    run.step();
+    assertThat(run.isWaitingForSignals()).isFalse();
+    assertThat(run.waiting()).isZero();
+  }
+
+  @Test
+  void anUnreadableRecordMovesThePositionAndNothingElse() {
+    SignalBuffer signals = new SignalBuffer();
+    tape.signals.forEach(signals::offer);
+    LedgerRun run = run(signals, new SignalTrail());
+    run.offer(List.of(line(0), new TapeLine(1, Optional.empty()), line(2)));
+    Batch batch = run.step().orElseThrow();
+    assertThat(batch.after().tapeOffset()).isEqualTo(2);
+  }
+
+  @Test
+  void recordsLeftOverFromBeforeASeekAreDropped() {
+    process(20, 100);
+    SignalBuffer signals = new SignalBuffer();
+    tape.signals.forEach(signals::offer);
+    LedgerRun run = run(signals, new SignalTrail());
+    run.offer(List.of(line(2900)));
+    assertThat(run.step()).isEmpty();
+    assertThat(run.waiting()).isZero();
+    assertThat(run.isRebuilding()).isTrue();
+  }
+
+  @Test
+  void readingSignalsGoesOnAtTheFirstThatStillMatters() {
+    SignalTrail trail = new SignalTrail();
+    trail.startAt(5);
+    assertThat(trail.resumeOffset(100)).isEqualTo(5);
+    trail.read(5, 90);
+    trail.read(6, 110);
+    trail.read(7, 105);
+    assertThat(trail.resumeOffset(100)).isEqualTo(6);
+    assertThat(trail.resumeOffset(107)).isEqualTo(6);
+    assertThat(trail.resumeOffset(110)).isEqualTo(8);
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.ExecutionEngine;
+import io.flashpaper.engine.execution.SignalBuffer;
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.execution.ScriptedTape;
+import io.flashpaper.model.event.TapeRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AccountStateCodecTest {
+  private static final List<AccountPlan> PLANS = List.of(AccountPlan.defaults("delay-arb"));
+  private final ScriptedTape tape = new ScriptedTape(3, 4000);
+
+  private ExecutionEngine engine(Map<String, AccountState> states) {
+    ExecutionEngine engine = new ExecutionEngine(PLANS, states, new SignalBuffer());
+    tape.signals.forEach(engine::offer);
+    return engine;
+  }
+
+  private TapeRecord at(int offset) {
+    return new TapeRecord(offset, tape.events.get(offset));
+  }
+
+  private static Map<String, AccountState> throughJson(Map<String, AccountState> states) {
+    Map<String, AccountState> read = new TreeMap<>();
+    states.forEach(
+        (name, state) ->
+            read.put(name, AccountStateCodec.decode(1, AccountStateCodec.encode(state))));
+    return read;
+  }
+
+  @Test
+  void everyStateOfALongRunIsReadAsItWasWritten() {
+    ExecutionEngine engine = engine(Map.of());
+    for (int offset = 0; offset < tape.events.size(); offset++) {
+      engine.step(at(offset));
+      if (offset % 7 == 0) {
+        assertThat(throughJson(engine.states())).isEqualTo(engine.states());
+      }
+    }
+  }
+
+  @Test
+  void anEngineThatGoesOnFromJsonEntersTheSame() {
+    ExecutionEngine whole = engine(Map.of());
+    List<LedgerEntry> expected = new ArrayList<>();
+    for (int offset = 0; offset < tape.events.size(); offset++) {
+      expected.addAll(whole.step(at(offset)));
+    }
+    for (int stop = 500; stop < tape.events.size(); stop += 700) {
+      assertThat(stoppedAfter(stop)).as("stopped after %d", stop).isEqualTo(expected);
+    }
+  }
+
+  private List<LedgerEntry> stoppedAfter(int stop) {
+    ExecutionEngine first = engine(Map.of());
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (int offset = 0; offset <= stop; offset++) {
+      entries.addAll(first.step(at(offset)));
+    }
+    ExecutionEngine second = engine(throughJson(first.states()));
+    for (int offset = (int) first.rewindOffset(); offset <= stop; offset++) {
+      second.rebuild(at(offset));
+    }
+    for (int offset = stop + 1; offset < tape.events.size(); offset++) {
+      entries.addAll(second.step(at(offset)));
+    }
+    return entries;
+  }
+
+  @Test
+  void moneyIsDecimalTextAndEntriesBeginWithTheirType() {
+    ExecutionEngine engine = engine(Map.of());
+    List<String> messages = new ArrayList<>();
+    for (int offset = 0; offset < tape.events.size(); offset++) {
+      engine.step(at(offset)).forEach(entry -> messages.add(LedgerJson.write(entry)));
+    }
+    assertThat(messages).allSatisfy(m -> assertThat(m).startsWith("{\"type\":\""));
+    assertThat(messages)
+        .anySatisfy(
+            m -> assertThat(m).startsWith("{\"type\":\"trade-closed\"").contains("\"net\":\""));
+    assertThat(AccountStateCodec.encode(engine.states().get("delay-arb")))
+        .contains("\"initialCash\":\"1000.000000\"");
+  }
+
+  @Test
+  void aStateOfAnUnknownVersionIsRefused() {
+    assertThatThrownBy(() -> AccountStateCodec.decode(99, "{}"))
+        .hasMessageContaining("schema version 99");
+  }
+}
