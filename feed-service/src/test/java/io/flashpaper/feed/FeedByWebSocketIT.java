@@ -7,7 +7,6 @@ import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
-import io.flashpaper.model.event.TapeEvent.BookInvalidated;
 import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
@@ -75,7 +74,6 @@ class FeedByWebSocketIT {
       tape.await(KeyFrame.class, f -> f.timeMs() > settled.timeMs() && f.index().isPresent());
 
       assertThat(tape.events().getFirst()).isInstanceOf(KeyFrame.class);
-      assertThat(tape.events()).noneMatch(BookInvalidated.class::isInstance);
       assertThat(tape.board().find(settled.market()).orElseThrow().settlement()).isPresent();
     }
     assertThat(get(readiness)).contains("\"UP\"");

@@ -100,9 +100,14 @@ public final class Bitstamp implements Exchange {
         trade.microsText("price_str"), trade.whole("type") == 0, Long.toString(trade.whole("id")));
   }
 
+  /** Both the ticker and the order book say it. */
   @Override
   public ExchangeEvent parseRest(String body) {
     return Frames.readOne(
-        body, ticker -> new Quote(ticker.microsText("bid"), ticker.microsText("ask")));
+        body,
+        answer ->
+            answer.has("bids")
+                ? quote(answer)
+                : new Quote(answer.microsText("bid"), answer.microsText("ask")));
   }
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 
 /**
  * World durations as the real milliseconds a timer wants. In a fast world everything shortens, but
- * a network does not: a time-out never gets shorter than a second, a period than 20 ms.
+ * a network does not: a time-out never gets shorter than two seconds, a period than 20 ms.
  */
 public final class Pace {
-  private static final long SHORTEST_TIMEOUT_MS = 1000;
+  private static final long SHORTEST_TIMEOUT_MS = 2000;
   private static final long SHORTEST_PERIOD_MS = 20;
 
   private final ScaledClock clock;

@@ -240,6 +240,8 @@ class ExchangesTest {
         .isEqualTo(new Quote(1_500_000, 2_000_000));
     assertThat(bitstamp.parseRest("{\"bid\":\"1.5\",\"ask\":\"2\",\"timestamp\":\"1\"}"))
         .isEqualTo(new Quote(1_500_000, 2_000_000));
+    assertThat(bitstamp.parseRest("{\"bids\":[[\"1.5\",\"1\"]],\"asks\":[[\"2\",\"1\"]]}"))
+        .isEqualTo(new Quote(1_500_000, 2_000_000));
     assertThat(binanceUs.parseRest("{\"bidPrice\":\"1.5\",\"askPrice\":\"2.00000000\"}"))
         .isEqualTo(new Quote(1_500_000, 2_000_000));
     assertThat(
