@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +22,13 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the last progress mark at the end of the signals, however far back it is. */
 @ApplicationScoped
 class SignalsTail {
+  private static final Logger LOG = Logger.getLogger(SignalsTail.class);
   private static final TopicPartition SIGNALS = new TopicPartition(Topic.SIGNALS.topicName(), 0);
   private static final long FIRST_LOOK = 1000;
   private static final int WIDER = 8;
@@ -64,7 +69,7 @@ class SignalsTail {
     List<byte[]> unmarked = new ArrayList<>();
     while (consumer.position(SIGNALS) < end) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        if (SignalCodec.decode(record.value()) instanceof Progress mark) {
+        if (message(record.value()) instanceof Progress mark) {
           progress = Optional.of(mark);
           strategies = header(record);
           unmarked.clear();
@@ -74,6 +79,16 @@ class SignalsTail {
       }
     }
     return new Resume(progress, strategies, unmarked);
+  }
+
+  /** What an older or newer version wrote, and cannot be read, is no progress mark. */
+  private static @Nullable SignalMessage message(byte[] value) {
+    try {
+      return SignalCodec.decode(value);
+    } catch (MalformedMessageException unreadable) {
+      LOG.warnf("A message of topic signals cannot be read: error=%s", unreadable.getMessage());
+      return null;
+    }
   }
 
   private static String header(ConsumerRecord<String, byte[]> record) {

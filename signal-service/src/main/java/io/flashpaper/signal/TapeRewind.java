@@ -2,6 +2,7 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ class TapeRewind implements KafkaConsumerRebalanceListener {
     if (partitions.isEmpty()) {
       return;
     }
-    Resume resume = signals.read();
+    Resume resume = readSignals();
     for (TopicPartition tape : partitions) {
       resume
           .rewindOffset()
@@ -47,6 +48,19 @@ class TapeRewind implements KafkaConsumerRebalanceListener {
         resume.judgedOffset());
     fresh.set(Optional.of(resume));
     assigned = true;
+  }
+
+  private Resume readSignals() {
+    try {
+      return signals.read();
+    } catch (RuntimeException unreadable) {
+      LOG.error(
+          "The end of topic signals cannot be read, so it is unknown where to begin; the service"
+              + " ends to be started anew",
+          unreadable);
+      Quarkus.asyncExit(1);
+      throw unreadable;
+    }
   }
 
   @Override

@@ -14,6 +14,8 @@ import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason.Fact;
 import io.flashpaper.strategy.loader.InvalidParametersException;
+import io.flashpaper.strategy.loader.ParameterBinder;
+import io.flashpaper.strategy.loader.ParameterDescription;
 import io.flashpaper.strategy.testkit.StrategyRunner;
 import io.flashpaper.strategy.testkit.TapeScript;
 import java.io.IOException;
@@ -135,6 +137,21 @@ class DelayArbTest {
   void theLimitNeverExceedsNinetyNineCents() {
     assertThat(want(last(quiet().momentumPpm(1600), Map.of("slippage", "0.5"))).limit())
         .isEqualTo(Price.ofCents(99));
+  }
+
+  @Test
+  void theParametersNamesAreWhatPeopleConfigure() {
+    assertThat(ParameterBinder.describe(DelayArbParameters.class))
+        .extracting(ParameterDescription::name)
+        .containsExactly(
+            "min-momentum-ppm",
+            "momentum-window",
+            "max-k-move-ppm",
+            "reference-age",
+            "min-reference",
+            "min-price",
+            "max-price",
+            "slippage");
   }
 
   @Test

@@ -64,9 +64,12 @@ public final class ParameterBinder {
     return slots.stream().map(Slot::description).toList();
   }
 
-  /** The kebab-case name of a component: {@code minMomentumPpm} is {@code min-momentum-ppm}. */
+  /** The kebab-case name of a component: {@code maxKMovePpm} is {@code max-k-move-ppm}. */
   static String kebab(String component) {
-    return component.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return component
+        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String known(List<Slot> slots) {

@@ -58,6 +58,13 @@ class ParameterBinderTest {
   }
 
   @Test
+  void namesAreKebabCase() {
+    assertThat(ParameterBinder.kebab("minMomentumPpm")).isEqualTo("min-momentum-ppm");
+    assertThat(ParameterBinder.kebab("maxKMovePpm")).isEqualTo("max-k-move-ppm");
+    assertThat(ParameterBinder.kebab("count")).isEqualTo("count");
+  }
+
+  @Test
   void everyTypeIsRead() {
     Sample sample =
         ParameterBinder.bind(
