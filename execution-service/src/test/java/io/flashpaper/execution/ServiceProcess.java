@@ -49,8 +49,6 @@ final class ServiceProcess implements AutoCloseable {
             "-Dquarkus.datasource.password=" + database.password(),
             "-Dmp.messaging.incoming.tape.group.id=" + name + "-tape",
             "-Dmp.messaging.incoming.signals.group.id=" + name + "-signals",
-            "-Dmp.messaging.incoming.tape.session.timeout.ms=6000",
-            "-Dmp.messaging.incoming.signals.session.timeout.ms=6000",
             "-jar",
             RepositoryLayout.find().serviceRunner("execution-service").toString());
     this.process =
