@@ -67,7 +67,7 @@ public final class StatusLine {
     Instant now = status.time().orElse(Instant.EPOCH);
     return status.markets().stream()
         .filter(leg)
-        .filter(market -> "ACTIVE".equalsIgnoreCase(market.status()))
+        .filter(market -> "OPEN".equalsIgnoreCase(market.status()))
         .filter(market -> closesWithinTheHour(market, now))
         .min(
             Comparator.comparing(StatusLine::closeTime)

@@ -188,10 +188,9 @@ final class StackStarter {
     Clock world = new ScaledClock(clock, wallOrigin, plan.origin(), simulated.speed());
     worldFile.write(plan.world());
     supervisor.whenStopping(() -> worldFile.write(plan.world().playedTo(world.instant())));
-    startTimed(
-        List.of(
-            parts.simulator(ports.get(3), plan, time, key),
-            parts.simulatedFeedService(ports.get(2), ports.get(3), time, key)));
+    // One after the other, so that at the end the feed stops before its venues do.
+    startTimed(List.of(parts.simulator(ports.get(3), plan, time, key)));
+    startTimed(List.of(parts.simulatedFeedService(ports.get(2), ports.get(3), time, key)));
     return new RunningStack(
         api(apiPort),
         world,

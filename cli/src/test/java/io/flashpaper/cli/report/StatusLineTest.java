@@ -20,7 +20,7 @@ final class StatusLineTest {
              "index":{"price":"76494.990000","venuesUsed":4,"status":"OK","momentum60sPercent":"0.051"},
              "feed":{"mode":"REST","venues":[]},
              "markets":[{"ticker":"A","series":"KXBTC15M","yesBid":"0.4800","yesAsk":"0.5000",
-               "strike":"76500.00","closeTime":"2026-02-02T03:15:00Z","status":"ACTIVE"}],
+               "strike":"76500.00","closeTime":"2026-02-02T03:15:00Z","status":"OPEN"}],
              "accounts":[],"signals":0,"flashCrashes":0,"somethingNew":{"a":1}}
             """);
     assertThat(StatusLine.of(60, status))
@@ -61,9 +61,9 @@ final class StatusLineTest {
   void theQuarterHourIsTheOpenMarketThatClosesFirst() throws Exception {
     assertThat(
             line(
-                market("KXBTC15M", "0.10", "0.12", 76_000, "2026-02-02T03:30:00Z", "ACTIVE"),
-                market("KXBTC15M", "0.48", "0.50", 76_000, CLOSES_SOON, "ACTIVE"),
-                market("KXBTC15M", "0.99", "1.00", 76_000, NOW, "ACTIVE"),
+                market("KXBTC15M", "0.10", "0.12", 76_000, "2026-02-02T03:30:00Z", "OPEN"),
+                market("KXBTC15M", "0.48", "0.50", 76_000, CLOSES_SOON, "OPEN"),
+                market("KXBTC15M", "0.99", "1.00", 76_000, NOW, "OPEN"),
                 market("KXBTC15M", "0.97", "0.98", 76_000, "2026-02-02T03:14:00Z", "CLOSED")))
         .contains("15m: 0.48/0.50 | 1h: N/A");
   }
@@ -72,17 +72,17 @@ final class StatusLineTest {
   void theHourIsTheStrikeNearestToTheIndex() throws Exception {
     assertThat(
             line(
-                market("KXBTCD", "0.90", "0.92", 75_000, "2026-02-02T04:00:00Z", "ACTIVE"),
-                market("KXBTCD", "0.515", "0.53", 76_500, "2026-02-02T04:00:00Z", "ACTIVE"),
-                market("KXBTCD", "0.50", "0.51", 76_500, "2026-02-02T22:00:00Z", "ACTIVE")))
+                market("KXBTCD", "0.90", "0.92", 75_000, "2026-02-02T04:00:00Z", "OPEN"),
+                market("KXBTCD", "0.515", "0.53", 76_500, "2026-02-02T04:00:00Z", "OPEN"),
+                market("KXBTCD", "0.50", "0.51", 76_500, "2026-02-02T22:00:00Z", "OPEN")))
         .contains("15m: N/A | 1h: 0.515/0.53");
   }
 
   @Test
   void aBookWithOneSideShowsThatSide() throws Exception {
-    assertThat(line(market("KXBTC15M", null, "0.02", 76_000, CLOSES_SOON, "ACTIVE")))
+    assertThat(line(market("KXBTC15M", null, "0.02", 76_000, CLOSES_SOON, "OPEN")))
         .contains("15m: -/0.02");
-    assertThat(line(market("KXBTC15M", null, null, 76_000, CLOSES_SOON, "ACTIVE")))
+    assertThat(line(market("KXBTC15M", null, null, 76_000, CLOSES_SOON, "OPEN")))
         .contains("15m: N/A");
   }
 
