@@ -106,7 +106,7 @@ class ExecutionServiceIT {
     assertThat(trades.size()).isEqualTo(summary.get("trades").asInt());
     BigDecimal sum = BigDecimal.ZERO.setScale(6);
     for (JsonNode trade : trades) {
-      sum = sum.add(decimal(trade, "net"));
+      sum = sum.add(decimal(trade, "pnl"));
     }
     assertThat(sum).isEqualTo(decimal(account, "cashChange"));
     checkTrade(service, trades.get(0).get("id").asText());
@@ -126,10 +126,15 @@ class ExecutionServiceIT {
 
   private static void checkTrade(ServiceProcess service, String id) throws Exception {
     JsonNode detail = service.json("/api/v1/trades/" + ServiceProcess.encoded(id));
-    assertThat(detail.get("fills").size()).isGreaterThanOrEqualTo(2);
-    assertThat(detail.get("sizing").size()).isEqualTo(1);
-    assertThat(detail.get("entryReason").get("code").asText()).isEqualTo("CHANCE");
-    assertThat(detail.get("trade").get("signalId").asText()).startsWith("chance:");
+    JsonNode trade = detail.get("trade");
+    assertThat(trade.get("entryFills").size()).isPositive();
+    assertThat(trade.get("exitFills").size()).isPositive();
+    assertThat(trade.get("sizing").get("rule").asText()).isNotBlank();
+    assertThat(trade.get("entryReason").get("code").asText()).isEqualTo("CHANCE");
+    assertThat(trade.get("exitReason").asText()).isNotBlank();
+    assertThat(trade.get("entryOffset").asLong()).isPositive();
+    assertThat(trade.get("signalId").asText()).startsWith("chance:");
+    assertThat(detail.get("orders").size()).isGreaterThanOrEqualTo(2);
   }
 
   private static BigDecimal decimal(JsonNode node, String field) {

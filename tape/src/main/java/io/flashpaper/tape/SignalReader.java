@@ -85,6 +85,7 @@ final class SignalReader {
         in.number("timeMs"),
         in.text("instance"),
         in.text("strategy"),
+        in.market(),
         in.text("reason"));
   }
 

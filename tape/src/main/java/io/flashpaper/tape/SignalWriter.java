@@ -84,6 +84,7 @@ final class SignalWriter {
     cause(m, out)
         .text("instance", m.instance())
         .text("strategy", m.strategy())
+        .market(m.market())
         .text("reason", m.reason());
   }
 

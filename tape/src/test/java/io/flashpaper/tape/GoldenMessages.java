@@ -142,7 +142,7 @@ final class GoldenMessages {
         Map.entry(
             SignalCodec.STRATEGY_QUARANTINED,
             new SignalMessage.StrategyQuarantined(
-                4800, TIME, "delay-arb", "delay_arb", "threw ArithmeticException: / by zero")),
+                4800, TIME, "delay-arb", "delay_arb", ID, "threw ArithmeticException: / by zero")),
         Map.entry(
             SignalCodec.GATE_COUNTS,
             new SignalMessage.GateCounts(

@@ -8,9 +8,17 @@ import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
+import io.flashpaper.model.event.TapeEvent.BookInvalidated;
 import io.flashpaper.model.event.TapeEvent.BookSnapshot;
+import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
+import io.flashpaper.model.event.TapeEvent.Heartbeat;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
+import io.flashpaper.model.event.TapeEvent.MarketStats;
+import io.flashpaper.model.event.TapeEvent.MarketUpdated;
+import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
+import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.util.function.Consumer;
 
@@ -58,10 +66,6 @@ final class AccountEngine {
     desires.take(signal);
   }
 
-  void withdraw(String instance) {
-    desires.withdraw(instance);
-  }
-
   /** After the event's signals: positions first, then entries. */
   void decide() {
     desires.expire();
@@ -75,7 +79,15 @@ final class AccountEngine {
       case BookSnapshot e -> refreshConsumed(e.market());
       case BookDelta e -> refreshConsumed(e.market());
       case KeyFrame e -> e.markets().forEach(state -> refreshConsumed(state.market().id()));
-      default -> {}
+      case IndexTick _,
+          OfficialIndexTick _,
+          BookInvalidated _,
+          MarketUpdated _,
+          MarketStats _,
+          PublicTrade _,
+          MarketSettled _,
+          FeedModeChanged _,
+          Heartbeat _ -> {}
     }
   }
 

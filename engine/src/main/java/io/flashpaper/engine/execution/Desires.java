@@ -51,16 +51,6 @@ final class Desires {
         || market.status() == MarketStatus.SETTLED;
   }
 
-  /** A strategy instance was stopped: it wants nothing any more. */
-  void withdraw(String instance) {
-    desk.change(
-        state ->
-            state.withDesires(
-                state.desires().stream()
-                    .filter(desire -> !desire.origin().instance().equals(instance))
-                    .toList()));
-  }
-
   /** Forgets desires that expired or whose market closed. */
   void expire() {
     List<StandingDesire> desires = desk.state().desires();

@@ -112,10 +112,8 @@ public final class ExecutionEngine {
       }
       case FlashCrash crash -> entries.add(new FlashCrashed(offset, timeMs, crash));
       case StrategyLoaded event -> entries.add(new StrategyStarted(offset, timeMs, event));
-      case StrategyQuarantined event -> {
-        entries.add(new StrategyStopped(offset, timeMs, event));
-        accounts.values().forEach(account -> account.withdraw(event.instance()));
-      }
+      // Its desire in that market ends by a signal of its own.
+      case StrategyQuarantined event -> entries.add(new StrategyStopped(offset, timeMs, event));
       case GateCounts e ->
           entries.add(
               new GatesCounted(

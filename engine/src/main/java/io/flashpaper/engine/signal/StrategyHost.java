@@ -111,6 +111,7 @@ final class StrategyHost {
                         cause.timeMs(),
                         instance.name(),
                         instance.origin().strategy(),
+                        seat.market(),
                         evidence)));
     seat.change(cause, market, index)
         .ifPresent(desire -> out.add(signal(cause, seat.market(), desire)));

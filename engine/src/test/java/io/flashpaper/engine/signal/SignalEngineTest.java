@@ -256,7 +256,8 @@ class SignalEngineTest {
                 .findFirst()
                 .orElseThrow();
     assertThat(quarantined.instance()).isEqualTo("one");
-    assertThat(quarantined.reason()).contains("KXBTC15M-A", "it broke", "SignalEngineTest");
+    assertThat(quarantined.market()).isEqualTo(A);
+    assertThat(quarantined.reason()).contains("it broke", "SignalEngineTest");
     assertThat(signals(messages).getFirst().desire())
         .isEqualTo(new Desire.Indifferent(Reason.of("QUARANTINED")));
     calls.clear();

@@ -8,13 +8,18 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Trades as REST shows them. */
 @Singleton
 public final class TradeQueries {
+  private static final String ENTRY = "ENTRY";
+
   private final Sql sql;
 
   TradeQueries(Sql sql) {
@@ -22,13 +27,18 @@ public final class TradeQueries {
   }
 
   /**
-   * A trade in short.
+   * A trade, with what made it.
    *
    * @param status {@code OPEN}, {@code AWAITING_SETTLEMENT} or {@code CLOSED}
    * @param entryPrice average price paid for one contract
    * @param exitPrice average price got for one contract; null while nothing was sold or paid out
-   * @param net result after all fees; null while open
-   * @param reason why it ended; null while open
+   * @param pnl result after all fees; null while open
+   * @param exitReason why it ended; null while open
+   * @param signalOffset the tape event that caused the signal
+   * @param entryOffset the tape event at which the entry was decided
+   * @param exitOffset the tape event at which the exit was decided; null while open
+   * @param entryReason why the strategy wanted it, with its numbers
+   * @param sizing how many dollars, and why
    */
   public record Trade(
       String id,
@@ -47,11 +57,18 @@ public final class TradeQueries {
       String proceeds,
       String fees,
       String outlay,
-      @Nullable String net,
-      @Nullable String reason,
+      @Nullable String pnl,
+      @Nullable String exitReason,
       String openedAt,
       @Nullable String closedAt,
-      String signalId) {}
+      String signalId,
+      long signalOffset,
+      long entryOffset,
+      @Nullable Long exitOffset,
+      JsonNode entryReason,
+      SizingQueries.@Nullable Decision sizing,
+      List<Fill> entryFills,
+      List<Fill> exitFills) {}
 
   /** One fill of a trade, with how its fee came about. */
   public record Fill(
@@ -86,19 +103,11 @@ public final class TradeQueries {
   public record Detail(
       Trade trade,
       @Nullable String probability,
-      long signalOffset,
-      long entryOffset,
-      long entryFillOffset,
-      @Nullable Long exitOffset,
-      @Nullable Long exitFillOffset,
-      JsonNode entryReason,
       JsonNode exitReason,
       JsonNode atDecision,
       JsonNode atFill,
       JsonNode atExitDecision,
-      List<Fill> fills,
-      List<Order> orders,
-      List<SizingQueries.Decision> sizing) {}
+      List<Order> orders) {}
 
   List<Trade> latest(
       int limit, Optional<String> account, Optional<String> strategy, OptionalLong beforeMs) {
@@ -109,7 +118,38 @@ public final class TradeQueries {
     beforeMs.ifPresent(time -> and(query, parameters, " and opened_ms < ?", time));
     query.append(" order by opened_ms desc, id desc limit ?");
     parameters.add(limit);
-    return sql.all(TradeQueries::trade, query.toString(), parameters.toArray());
+    return trades(query.toString(), parameters.toArray());
+  }
+
+  /** The trades of a query, their fills and sizing fetched in one go each. */
+  private List<Trade> trades(String query, Object... parameters) {
+    String ids = "(select id from (" + query + ") as page)";
+    Map<String, List<Fill>> fills =
+        sql
+            .all(
+                row -> Map.entry(row.text("trade_id"), fill(row)),
+                "select * from fill where trade_id in " + ids + " order by trade_id, number",
+                parameters)
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<String, SizingQueries.Decision> sizing =
+        sql
+            .all(
+                SizingQueries::decision,
+                "select * from sizing_decision where order_id in " + ids,
+                parameters)
+            .stream()
+            .collect(Collectors.toMap(SizingQueries.Decision::orderId, Function.identity()));
+    return sql.all(
+        row -> {
+          String id = row.text("id");
+          return trade(row, fills.getOrDefault(id, List.of()), sizing.get(id));
+        },
+        query,
+        parameters);
   }
 
   private static void and(
@@ -119,25 +159,23 @@ public final class TradeQueries {
   }
 
   List<Trade> open() {
-    return sql.all(
-        TradeQueries::trade, "select * from trade where status <> 'CLOSED' order by opened_ms, id");
+    return trades("select * from trade where status <> 'CLOSED' order by opened_ms, id");
   }
 
   Optional<Detail> find(String id) {
-    List<Fill> fills =
-        sql.all(TradeQueries::fill, "select * from fill where trade_id = ? order by number", id);
+    String query = "select * from trade where id = ?";
     List<Order> orders =
         sql.all(
             TradeQueries::order,
             "select * from ledger_order where trade_id = ? order by decided_offset, id",
             id);
-    List<SizingQueries.Decision> sizing =
-        sql.all(SizingQueries::decision, "select * from sizing_decision where order_id = ?", id);
-    return sql.one(
-        row -> detail(row, fills, orders, sizing), "select * from trade where id = ?", id);
+    return trades(query, id).stream()
+        .findFirst()
+        .flatMap(trade -> sql.one(row -> detail(row, trade, orders), query, id));
   }
 
-  private static Trade trade(Fields row) throws SQLException {
+  private static Trade trade(Fields row, List<Fill> fills, SizingQueries.@Nullable Decision sizing)
+      throws SQLException {
     BigDecimal quantity = row.exact("quantity");
     boolean isOpen = row.textOrNull("closed_ms") == null;
     return new Trade(
@@ -161,7 +199,14 @@ public final class TradeQueries {
         row.textOrNull("exit_code"),
         row.time("opened_ms"),
         row.timeOrNull("closed_ms"),
-        row.text("signal_id"));
+        row.text("signal_id"),
+        row.number("signal_offset"),
+        row.number("entry_offset"),
+        row.numberOrNull("exit_offset"),
+        row.json("entry_reason"),
+        sizing,
+        fills.stream().filter(fill -> fill.kind().equals(ENTRY)).toList(),
+        fills.stream().filter(fill -> !fill.kind().equals(ENTRY)).toList());
   }
 
   private static String average(BigDecimal amount, BigDecimal quantity) {
@@ -199,25 +244,15 @@ public final class TradeQueries {
         row.json("book"));
   }
 
-  private static Detail detail(
-      Fields row, List<Fill> fills, List<Order> orders, List<SizingQueries.Decision> sizing)
-      throws SQLException {
+  private static Detail detail(Fields row, Trade trade, List<Order> orders) throws SQLException {
     Long probability = row.numberOrNull("probability_micros");
     return new Detail(
-        trade(row),
+        trade,
         probability == null ? null : BigDecimal.valueOf(probability, 6).toPlainString(),
-        row.number("signal_offset"),
-        row.number("entry_offset"),
-        row.number("opened_offset"),
-        row.numberOrNull("exit_offset"),
-        row.numberOrNull("closed_offset"),
-        row.json("entry_reason"),
         row.json("exit_reason"),
         row.json("at_decision"),
         row.json("at_fill"),
         row.json("at_exit_decision"),
-        fills,
-        orders,
-        sizing);
+        orders);
   }
 }

@@ -73,9 +73,17 @@ public sealed interface SignalMessage {
       String sha256)
       implements SignalMessage {}
 
-  /** A strategy instance was stopped. */
+  /**
+   * A strategy instance was stopped in one market, until that market closes. Its standing desire
+   * there is withdrawn by a signal of its own; its other markets go on.
+   */
   record StrategyQuarantined(
-      long tapeOffset, long timeMs, String instance, String strategy, String reason)
+      long tapeOffset,
+      long timeMs,
+      String instance,
+      String strategy,
+      MarketId market,
+      String reason)
       implements SignalMessage {}
 
   /**
