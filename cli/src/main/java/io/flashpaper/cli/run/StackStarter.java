@@ -33,9 +33,9 @@ import java.util.concurrent.CompletionException;
 final class StackStarter {
   private static final int USUAL_PORT = 8080;
   // While the feed starts, a new world stands before its first moment and not after it.
-  private static final Duration FEED_START = Duration.ofSeconds(3);
-  // The last window's settlement comes after the recording's last sample.
-  private static final Duration AFTER_THE_RECORDING = Duration.ofMinutes(2);
+  private static final Duration FEED_START = Duration.ofSeconds(6);
+  // The last window's settlement comes a few seconds after its close.
+  private static final Duration SETTLEMENT = Duration.ofMinutes(1);
 
   private final RepositoryLayout layout;
   private final RunRequest request;
@@ -182,8 +182,8 @@ final class StackStarter {
         simulated.withCredentials()
             ? Optional.of(KalshiKey.in(folder.credentials()))
             : Optional.empty();
-    boolean brandNew = !plan.continued() && simulated.recording().isEmpty();
-    Instant wallOrigin = brandNew ? clock.instant().plus(FEED_START) : clock.instant();
+    // A new world begins when the feed is there to see it.
+    Instant wallOrigin = plan.continued() ? clock.instant() : clock.instant().plus(FEED_START);
     SimulatedTime time = new SimulatedTime(simulated.speed(), wallOrigin, plan.origin());
     Clock world = new ScaledClock(clock, wallOrigin, plan.origin(), simulated.speed());
     worldFile.write(plan.world());
@@ -195,7 +195,7 @@ final class StackStarter {
         api(apiPort),
         world,
         plan.origin(),
-        simulated.recording().map(Recording::last).map(last -> last.plus(AFTER_THE_RECORDING)));
+        simulated.recording().map(Recording::lastClose).map(close -> close.plus(SETTLEMENT)));
   }
 
   private static URI api(int port) {

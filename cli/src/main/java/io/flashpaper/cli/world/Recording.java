@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recording(Path file, Instant first, Instant last) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long WINDOW_SECONDS = 900;
 
   /**
    * Finds out what a recording spans.
@@ -48,6 +49,12 @@ public record Recording(Path file, Instant first, Instant last) {
       throw new StackException("The recording %s holds no samples.".formatted(file));
     }
     return new Recording(file, time(file, firstLine), time(file, lastLine));
+  }
+
+  /** When the window of the last sample closes: the next quarter of an hour. */
+  public Instant lastClose() {
+    long second = last.getEpochSecond();
+    return Instant.ofEpochSecond((second / WINDOW_SECONDS + 1) * WINDOW_SECONDS);
   }
 
   private static Instant time(Path file, String line) {

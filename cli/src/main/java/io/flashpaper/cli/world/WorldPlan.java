@@ -63,10 +63,10 @@ public record WorldPlan(World world, Instant origin, boolean continued) {
       }
       if (known.lastWorldTime().isPresent()) {
         Instant last = known.lastWorldTime().get();
-        if (!last.isBefore(recording.last())) {
+        if (!last.isBefore(recording.lastClose())) {
           throw new StackException(
               "%s has already been played to its end (%s); --fresh plays it again."
-                  .formatted(recording.file(), recording.last()));
+                  .formatted(recording.file(), recording.lastClose()));
         }
         return continuing(known, last);
       }

@@ -68,7 +68,9 @@ final class WorldPlanTest {
   @Test
   void aRecordingThatWasPlayedToItsEndIsRefusedUntilFresh() {
     World whole =
-        WorldPlan.recorded(Optional.empty(), DAY, Optional.empty()).world().playedTo(DAY.last());
+        WorldPlan.recorded(Optional.empty(), DAY, Optional.empty())
+            .world()
+            .playedTo(DAY.lastClose());
     assertThatExceptionOfType(StackException.class)
         .isThrownBy(() -> WorldPlan.recorded(Optional.of(whole), DAY, Optional.empty()))
         .withMessageContaining("played to its end")
