@@ -12,6 +12,7 @@ import io.flashpaper.model.Quantity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.BiFunction;
 
 /** Writes and opens the JSON envelope that all messages share. */
 final class Json {
@@ -39,7 +40,19 @@ final class Json {
     return bytes.toByteArray();
   }
 
-  static JsonNode parse(byte[] message) {
+  /** Reads a message by its type; every complaint becomes one about the message. */
+  static <T> T read(byte[] message, BiFunction<String, Fields, T> reader) {
+    JsonNode node = parse(message);
+    String type = new Fields("?", node).text("type");
+    try {
+      return reader.apply(type, new Fields(type, node));
+    } catch (IllegalArgumentException nonsense) {
+      throw new MalformedMessageException(
+          "message '" + type + "': " + nonsense.getMessage(), nonsense);
+    }
+  }
+
+  private static JsonNode parse(byte[] message) {
     try {
       JsonNode node = MAPPER.readTree(message);
       if (node == null || !node.isObject()) {
@@ -51,7 +64,7 @@ final class Json {
     }
   }
 
-  static String firstLine(IOException e) {
+  private static String firstLine(IOException e) {
     String message = e.getMessage();
     return message == null ? e.toString() : message.lines().findFirst().orElse(message);
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.tape;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
@@ -10,6 +9,7 @@ import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The signal side's messages as JSON and back. */
 public final class SignalCodec {
@@ -47,19 +47,8 @@ public final class SignalCodec {
    * @throws MalformedMessageException naming the type and the field that cannot be read
    */
   public static SignalMessage decode(byte[] message) {
-    Optional<Progress> progress = HotReader.progress(message);
-    if (progress.isPresent()) {
-      return progress.get();
-    }
-    JsonNode node = Json.parse(message);
-    String type = new Fields("?", node).text("type");
-    Fields in = new Fields(type, node);
-    try {
-      return read(type, in);
-    } catch (IllegalArgumentException nonsense) {
-      throw new MalformedMessageException(
-          "message '" + type + "': " + nonsense.getMessage(), nonsense);
-    }
+    Optional<SignalMessage> hot = HotReader.progress(message).map(Function.identity());
+    return hot.orElseGet(() -> Json.read(message, SignalCodec::read));
   }
 
   private static SignalMessage read(String type, Fields in) {

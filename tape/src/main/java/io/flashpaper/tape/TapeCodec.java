@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.tape;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
 import io.flashpaper.model.event.TapeEvent.BookInvalidated;
@@ -15,7 +14,6 @@ import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
-import java.util.Optional;
 
 /** The tape's events as JSON and back. */
 public final class TapeCodec {
@@ -63,19 +61,7 @@ public final class TapeCodec {
    * @throws MalformedMessageException naming the type and the field that cannot be read
    */
   public static TapeEvent decode(byte[] message) {
-    Optional<TapeEvent> hot = HotReader.tapeEvent(message);
-    if (hot.isPresent()) {
-      return hot.get();
-    }
-    JsonNode node = Json.parse(message);
-    String type = new Fields("?", node).text("type");
-    Fields in = new Fields(type, node);
-    try {
-      return read(type, in);
-    } catch (IllegalArgumentException nonsense) {
-      throw new MalformedMessageException(
-          "message '" + type + "': " + nonsense.getMessage(), nonsense);
-    }
+    return HotReader.tapeEvent(message).orElseGet(() -> Json.read(message, TapeCodec::read));
   }
 
   private static TapeEvent read(String type, Fields in) {
