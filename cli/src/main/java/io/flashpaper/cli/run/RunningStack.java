@@ -10,8 +10,10 @@ import java.util.Optional;
  * A stack whose parts are all ready.
  *
  * @param api where its REST API listens
+ * @param kafka where its broker listens, as {@code bootstrap.servers} wants it
  * @param worldClock the world's time
  * @param origin the world's time when the run started
  * @param worldEnd when there is nothing more to see, for a recorded world
  */
-record RunningStack(URI api, Clock worldClock, Instant origin, Optional<Instant> worldEnd) {}
+record RunningStack(
+    URI api, String kafka, Clock worldClock, Instant origin, Optional<Instant> worldEnd) {}

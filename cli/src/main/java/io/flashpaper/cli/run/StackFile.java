@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  *
  * @param pid the process that runs the stack
  * @param api where its REST API listens
+ * @param kafka where its broker listens, as {@code bootstrap.servers} wants it
  * @param mode demo or live
  */
-public record StackFile(long pid, URI api, String mode) {
+public record StackFile(long pid, URI api, String kafka, String mode) {
   static final String NAME = "stack.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,6 +37,7 @@ public record StackFile(long pid, URI api, String mode) {
           new StackFile(
               node.path("pid").asLong(),
               URI.create(node.path("api").asText()),
+              node.path("kafka").asText(),
               node.path("mode").asText());
       return ProcessHandle.of(found.pid()).map(process -> found);
     } catch (IOException e) {
@@ -57,7 +59,7 @@ public record StackFile(long pid, URI api, String mode) {
 
   void write(Path dataDir) throws IOException {
     ObjectNode node = JSON.createObjectNode();
-    node.put("pid", pid).put("api", api.toString()).put("mode", mode);
+    node.put("pid", pid).put("api", api.toString()).put("kafka", kafka).put("mode", mode);
     Files.writeString(dataDir.resolve(NAME), node.toPrettyString() + System.lineSeparator());
   }
 

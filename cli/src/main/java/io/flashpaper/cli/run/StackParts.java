@@ -34,6 +34,10 @@ final class StackParts {
     this.bootstrapServers = bootstrapServers;
   }
 
+  String bootstrapServers() {
+    return bootstrapServers;
+  }
+
   ChildSpec signalService(int port, Path plugins) {
     return service(
         "signal-service", port, 192, Map.of("flashpaper.plugins.directory", plugins.toString()));

@@ -93,7 +93,7 @@ final class StackStarter {
               startSimulated(parts, plan, worldFile, simulated, ports, apiPort);
         };
     supervisor.whenStopping(() -> StackFile.remove(folder.root()));
-    new StackFile(ProcessHandle.current().pid(), stack.api(), request.modeName())
+    new StackFile(ProcessHandle.current().pid(), stack.api(), stack.kafka(), request.modeName())
         .write(folder.root());
     return stack;
   }
@@ -163,7 +163,8 @@ final class StackStarter {
                 feedPort,
                 setting(StackParts.KEY_ID_VARIABLE),
                 setting(StackParts.KEY_FILE_VARIABLE))));
-    return new RunningStack(api(apiPort), clock, plan.origin(), Optional.empty());
+    return new RunningStack(
+        api(apiPort), parts.bootstrapServers(), clock, plan.origin(), Optional.empty());
   }
 
   private Optional<String> setting(String name) {
@@ -193,6 +194,7 @@ final class StackStarter {
     startTimed(List.of(parts.simulatedFeedService(ports.get(2), ports.get(3), time, key)));
     return new RunningStack(
         api(apiPort),
+        parts.bootstrapServers(),
         world,
         plan.origin(),
         simulated.recording().map(Recording::lastClose).map(close -> close.plus(SETTLEMENT)));

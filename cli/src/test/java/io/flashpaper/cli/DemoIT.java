@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flashpaper.stack.FileTree;
+import io.flashpaper.stack.FreePorts;
+import io.flashpaper.stack.RepositoryLayout;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One data folder through three runs of the whole stack, each seen as a user sees it. */
+@TestMethodOrder(OrderAnnotation.class)
+final class DemoIT {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final String STATUS = "/api/v1/status";
+  private static final String TRADES = "/api/v1/trades?limit=500";
+  private static final Path WORK =
+      RepositoryLayout.find().root().resolve("cli/target/demo-it").toAbsolutePath();
+  private static final Path DATA = WORK.resolve("data");
+
+  private static List<String> knownTrades = List.of();
+  private static Instant playedTo = Instant.EPOCH;
+
+  @BeforeAll
+  static void startWithNothing() throws Exception {
+    if (Files.exists(WORK)) {
+      FileTree.delete(WORK);
+    }
+    Files.createDirectories(WORK);
+  }
+
+  @Test
+  @Order(1)
+  void aRunTradesAndItsCashIsExplainedToTheLastDigit() throws Exception {
+    try (Launched demo = demo("first", "--for", "45s", "--speed", "60", "--seed", "7")) {
+      assertThat(demo.get(STATUS).path("tapeOffset").isNumber()).isTrue();
+      try (TopicPeek topics = new TopicPeek(demo.awaitStack().kafka())) {
+        assertThat(topics.first("tape", 100)).allMatch(DemoIT::isMessage);
+        assertThat(topics.first("signals", 20)).allMatch(DemoIT::isMessage);
+      }
+      knownTrades = ids(demo.await(TRADES, answer -> !answer.path("trades").isEmpty()));
+
+      assertThat(demo.awaitEnd()).as(demo.said()).isZero();
+      JsonNode summary = JSON.readTree(demo.stdout());
+      assertThat(summary.path("trades").asLong()).isPositive();
+      assertThat(summary.path("complete").asBoolean()).isTrue();
+      assertThat(summary.path("accounts")).isNotEmpty().allSatisfy(DemoIT::requireExplained);
+      playedTo = Instant.parse(summary.path("to").asText());
+      assertThat(only("results")).content().contains("\"exitReason\" : \"time is up\"");
+      assertThat(DATA.resolve("logs/live.log")).content().contains("status");
+    }
+    requireNothingRuns();
+  }
+
+  @Test
+  @Order(2)
+  void theNextRunGoesOnWithTheSameLedgerAndEndsInOrderWhenTerminated() throws Exception {
+    try (Launched demo = demo("second", "--speed", "60")) {
+      JsonNode status = demo.await(STATUS, answer -> tapeTime(answer).isAfter(playedTo));
+      List<String> trades = ids(demo.get(TRADES));
+      assertThat(trades.reversed()).startsWith(knownTrades.reversed().toArray(String[]::new));
+      JsonNode account = status.path("accounts").path(0);
+      assertThat(account.path("trades").asInt() + account.path("openPositions").asInt())
+          .isGreaterThanOrEqualTo(knownTrades.size());
+      JsonNode sinceEver = demo.get("/api/v1/summary").path("accounts").path(0);
+      requireExplained(sinceEver);
+      assertThat(amount(sinceEver, "cash").subtract(amount(sinceEver, "initialCash")))
+          .isEqualTo(amount(sinceEver, "cashChange"));
+
+      List<ProcessHandle> children = demo.descendants();
+      assertThat(children).hasSizeGreaterThanOrEqualTo(5);
+      demo.terminate();
+
+      assertThat(demo.awaitEnd()).as(demo.said()).isZero();
+      assertThat(JSON.readTree(demo.stdout()).path("exitReason").asText()).isEqualTo("stopped");
+      assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+    requireNothingRuns();
+  }
+
+  @Test
+  @Order(3)
+  void aFreshRunKnowsNothingOfTheOnesBefore() throws Exception {
+    try (Launched demo = demo("third", "--for", "3s", "--speed", "1", "--fresh")) {
+      assertThat(ids(demo.get(TRADES))).isEmpty();
+      assertThat(demo.awaitEnd()).as(demo.said()).isZero();
+      assertThat(JSON.readTree(demo.stdout()).path("trades").asLong()).isZero();
+    }
+    assertThat(only("results")).exists();
+    requireNothingRuns();
+  }
+
+  private static Launched demo(String name, String... arguments) throws Exception {
+    String port = Integer.toString(FreePorts.take());
+    Stream<String> all =
+        Stream.concat(Stream.of("demo", "--json", "--http-port", port), Stream.of(arguments));
+    return new Launched(name, DATA, all.toArray(String[]::new));
+  }
+
+  private static boolean isMessage(String record) {
+    return record.startsWith("{\"type\":");
+  }
+
+  private static List<String> ids(JsonNode answer) {
+    return StreamSupport.stream(answer.path("trades").spliterator(), false)
+        .map(trade -> trade.path("id").asText())
+        .toList();
+  }
+
+  private static Instant tapeTime(JsonNode status) {
+    return Instant.parse(status.path("tapeTime").asText());
+  }
+
+  private static void requireExplained(JsonNode account) {
+    assertThat(account.path("difference").asText()).isEqualTo("0.000000");
+    assertThat(amount(account, "cashChange"))
+        .isEqualTo(amount(account, "tradePnl").subtract(amount(account, "openOutlay")));
+  }
+
+  private static BigDecimal amount(JsonNode account, String field) {
+    return new BigDecimal(account.path(field).asText());
+  }
+
+  private static Path only(String folder) throws Exception {
+    try (Stream<Path> files = Files.list(DATA.resolve(folder))) {
+      List<Path> found = files.toList();
+      assertThat(found).hasSize(1);
+      return found.getFirst();
+    }
+  }
+
+  private static void requireNothingRuns() {
+    assertThat(DATA.resolve("stack.lock")).doesNotExist();
+    assertThat(DATA.resolve("stack.json")).doesNotExist();
+    assertThat(DATA.resolve("children.pids")).doesNotExist();
+    assertThat(DATA.resolve("database/data/postmaster.pid")).doesNotExist();
+  }
+}
