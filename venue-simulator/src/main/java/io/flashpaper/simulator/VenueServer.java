@@ -116,7 +116,10 @@ final class VenueServer extends AbstractVerticle {
               request.getHeader("KALSHI-ACCESS-TIMESTAMP"),
               request.getHeader("KALSHI-ACCESS-SIGNATURE"));
       if (handshake
-          .filter(h -> h.accepts(headers, time.wall().millis(), time.clock().millis()))
+          .filter(
+              h ->
+                  h.accepts(
+                      headers, time.wall().millis(), time.clock().millis(), time.clock().speed()))
           .isPresent()) {
         request.toWebSocket().onSuccess(this::kalshi);
       } else {

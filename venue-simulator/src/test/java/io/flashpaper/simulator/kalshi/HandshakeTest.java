@@ -24,28 +24,39 @@ class HandshakeTest {
   void aSignedHandshakeIsAcceptedByWallOrWorldTime(String algorithm) throws Exception {
     TestKey key = TestKey.generate(algorithm);
     Handshake handshake = Handshake.of(TestKey.ID, key.pem());
-    assertThat(handshake.accepts(headers(key, NOW, NOW), NOW, WORLD)).isTrue();
-    assertThat(handshake.accepts(headers(key, WORLD, WORLD), NOW, WORLD)).isTrue();
-    assertThat(handshake.accepts(headers(key, NOW - 30_000, NOW - 30_000), NOW, WORLD)).isTrue();
+    assertThat(handshake.accepts(headers(key, NOW, NOW), NOW, WORLD, 1)).isTrue();
+    assertThat(handshake.accepts(headers(key, WORLD, WORLD), NOW, WORLD, 1)).isTrue();
+    assertThat(handshake.accepts(headers(key, NOW - 30_000, NOW - 30_000), NOW, WORLD, 1)).isTrue();
   }
 
   @Test
   void anOldForeignOrMissingSignatureIsRefused() throws Exception {
     TestKey key = TestKey.generate("Ed25519");
     Handshake handshake = Handshake.of(TestKey.ID, key.pem());
-    assertThat(handshake.accepts(headers(key, NOW - 30_001, NOW - 30_001), NOW, WORLD)).isFalse();
-    assertThat(handshake.accepts(headers(key, NOW, NOW + 1), NOW, WORLD)).isFalse();
+    assertThat(handshake.accepts(headers(key, NOW - 30_001, NOW - 30_001), NOW, WORLD, 1))
+        .isFalse();
+    assertThat(handshake.accepts(headers(key, NOW, NOW + 1), NOW, WORLD, 1)).isFalse();
     TestKey other = TestKey.generate("Ed25519");
-    assertThat(handshake.accepts(headers(other, NOW, NOW), NOW, WORLD)).isFalse();
-    assertThat(handshake.accepts(new Handshake.Headers(null, null, null), NOW, WORLD)).isFalse();
-    assertThat(handshake.accepts(new Handshake.Headers(TestKey.ID, "x", "y"), NOW, WORLD))
+    assertThat(handshake.accepts(headers(other, NOW, NOW), NOW, WORLD, 1)).isFalse();
+    assertThat(handshake.accepts(new Handshake.Headers(null, null, null), NOW, WORLD, 1)).isFalse();
+    assertThat(handshake.accepts(new Handshake.Headers(TestKey.ID, "x", "y"), NOW, WORLD, 1))
         .isFalse();
     assertThat(
             handshake.accepts(
                 new Handshake.Headers("another-key", Long.toString(NOW), key.sign(NOW)),
                 NOW,
-                WORLD))
+                WORLD,
+                1))
         .isFalse();
+  }
+
+  @Test
+  void aFastWorldAllowsTwoRealSeconds() throws Exception {
+    TestKey key = TestKey.generate("Ed25519");
+    Handshake handshake = Handshake.of(TestKey.ID, key.pem());
+    long old = WORLD - 480_000;
+    assertThat(handshake.accepts(headers(key, old, old), NOW, WORLD, 240)).isTrue();
+    assertThat(handshake.accepts(headers(key, old - 1, old - 1), NOW, WORLD, 240)).isFalse();
   }
 
   @Test
