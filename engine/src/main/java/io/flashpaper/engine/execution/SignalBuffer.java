@@ -12,10 +12,12 @@ import java.util.TreeMap;
 
 /**
  * Signals that were read but whose cause has not been processed yet, and how far the signal side
- * has judged the tape. A message said twice counts once.
+ * has judged the tape. A message said twice counts once. What was taken is kept until it is
+ * forgotten: a run that ends before its work is stored gives it back to the next.
  */
 public final class SignalBuffer {
   private final NavigableMap<Long, Set<SignalMessage>> waiting = new TreeMap<>();
+  private final NavigableMap<Long, Set<SignalMessage>> kept = new TreeMap<>();
   private long judged = -1;
   private long taken = -1;
   private int size;
@@ -53,9 +55,24 @@ public final class SignalBuffer {
     List<SignalMessage> due = new ArrayList<>();
     NavigableMap<Long, Set<SignalMessage>> head = waiting.headMap(offset, true);
     head.values().forEach(due::addAll);
+    kept.putAll(head);
     head.clear();
     size -= due.size();
     taken = Math.max(taken, offset);
     return due;
+  }
+
+  /** What tape events up to {@code offset} caused is stored and never asked for again. */
+  public void forget(long offset) {
+    kept.headMap(offset, true).clear();
+  }
+
+  /** What tape events after {@code offset} caused waits once more. */
+  public void giveBack(long offset) {
+    NavigableMap<Long, Set<SignalMessage>> back = kept.tailMap(offset, false);
+    back.values().forEach(messages -> size += messages.size());
+    waiting.putAll(back);
+    kept.clear();
+    taken = offset;
   }
 }

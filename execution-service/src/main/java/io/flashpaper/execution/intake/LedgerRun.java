@@ -61,6 +61,7 @@ final class LedgerRun {
     this.stored = new TreeMap<>(states);
     this.committed = position;
     this.started = position.isEmpty();
+    signals.giveBack(position());
   }
 
   /** Where reading the tape must begin; empty for its beginning. */
@@ -167,6 +168,8 @@ final class LedgerRun {
   /** A batch is stored. */
   void committed(Batch batch) {
     committed = Optional.of(batch.after());
+    signals.forget(position());
+    trail.forget(position());
     batch.states().forEach(state -> stored.put(state.account(), state));
     entries.clear();
     markets.clear();

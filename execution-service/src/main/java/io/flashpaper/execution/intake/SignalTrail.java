@@ -24,9 +24,20 @@ final class SignalTrail {
 
   /** The first message that still matters once the tape is processed up to an offset. */
   long resumeOffset(long processedTapeOffset) {
-    while (!marks.isEmpty() && marks.getFirst().tapeOffset() <= processedTapeOffset) {
+    long next = resume;
+    for (Mark mark : marks) {
+      if (mark.tapeOffset() > processedTapeOffset) {
+        return mark.offset();
+      }
+      next = mark.offset() + 1;
+    }
+    return next;
+  }
+
+  /** The tape is stored up to an offset: what mattered for less is passed for good. */
+  void forget(long storedTapeOffset) {
+    while (!marks.isEmpty() && marks.getFirst().tapeOffset() <= storedTapeOffset) {
       resume = marks.removeFirst().offset() + 1;
     }
-    return marks.isEmpty() ? resume : marks.getFirst().offset();
   }
 }

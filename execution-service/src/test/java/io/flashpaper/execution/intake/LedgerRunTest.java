@@ -85,6 +85,38 @@ class LedgerRunTest {
     assertThat(ledger).isEqualTo(whole);
   }
 
+  /** The tape goes to another run of the same process while a batch cannot be stored. */
+  @Test
+  void aRunThatEndsBeforeItsBatchIsStoredLosesNoSignal() {
+    process(Integer.MAX_VALUE, 100);
+    List<LedgerEntry> whole = List.copyOf(ledger);
+    ledger.clear();
+    states.clear();
+    position = Optional.empty();
+    SignalBuffer signals = new SignalBuffer();
+    SignalTrail trail = new SignalTrail();
+    readSignals(signals, trail, 0);
+    for (int stored = 0; stored < 20; stored++) {
+      step(signals, trail, 600);
+      step(signals, trail, 300).ifPresent(this::store);
+    }
+    process(Integer.MAX_VALUE, 100);
+    assertThat(ledger).isEqualTo(whole);
+  }
+
+  /** A run's next batch of so many records; it ends without having stored it. */
+  private Optional<Batch> step(SignalBuffer signals, SignalTrail trail, int records) {
+    LedgerRun run = run(signals, trail);
+    int from = run.startOffset().orElse(0L).intValue();
+    int to = position.map(p -> (int) p.tapeOffset()).orElse(-1) + 1 + records;
+    List<TapeLine> lines = new ArrayList<>();
+    for (int offset = from; offset < Math.min(to, tape.events.size()); offset++) {
+      lines.add(line(offset));
+    }
+    run.offer(lines);
+    return run.step();
+  }
+
   @Test
   void theTapeWaitsUntilTheSignalSideHasSpoken() {
     SignalBuffer signals = new SignalBuffer();
