@@ -7,6 +7,7 @@ import io.flashpaper.tape.Topic;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -33,11 +34,16 @@ class SignalSender {
     return send(signals, message, Topic.SHARD, new RecordHeaders());
   }
 
-  /** Sends a progress mark that says who spoke; completes when the broker has it. */
-  CompletableFuture<Void> progress(Progress mark, String strategies) {
+  /**
+   * Sends a progress mark that says who spoke, once the broker has all that was said before it: a
+   * mark that overtakes a lost signal would make the loss final. Completes when the broker has it.
+   */
+  CompletableFuture<Void> progress(
+      Progress mark, String strategies, List<CompletableFuture<Void>> said) {
     RecordHeaders headers = new RecordHeaders();
     headers.add(LineupHeader.NAME, strategies.getBytes(StandardCharsets.UTF_8));
-    return send(signals, SignalCodec.encode(mark), Topic.SHARD, headers);
+    return CompletableFuture.allOf(said.toArray(CompletableFuture<?>[]::new))
+        .thenCompose(_ -> send(signals, SignalCodec.encode(mark), Topic.SHARD, headers));
   }
 
   /** Sends what could not be read, with the reason; completes when the broker has it. */

@@ -83,9 +83,12 @@ class TapeReader {
     }
     metrics.evaluations(current.evaluations());
     Optional<Progress> progress = current.progress();
-    progress.ifPresent(mark -> sent.add(sender.progress(mark, LineupHeader.of(lineup))));
-    progress.ifPresent(metrics::progress);
-    return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
+    if (progress.isEmpty()) {
+      return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
+    }
+    return sender
+        .progress(progress.get(), LineupHeader.of(lineup), sent)
+        .thenRun(() -> metrics.progress(progress.get()));
   }
 
   private void judge(
