@@ -32,6 +32,9 @@ import java.util.Optional;
  * meets the book of the event before.
  */
 final class Arrivals {
+  /** The tape speaks every second while the feed lives: after so long, nothing in it is known. */
+  private static final long LONGEST_SILENCE_MS = 10_000;
+
   private final AccountDesk desk;
   private final TradeCloser closer;
 
@@ -49,15 +52,16 @@ final class Arrivals {
     if (desk.state().orders().isEmpty()) {
       return;
     }
+    boolean silent = timeMs - desk.tape().timeMs() > LONGEST_SILENCE_MS;
     desk.state().orders().stream()
         .filter(order -> order.arrivalMs() < timeMs)
         .sorted(Comparator.comparingLong(PendingOrder::arrivalMs))
-        .forEachOrdered(order -> arrive(order, tapeOffset));
+        .forEachOrdered(order -> arrive(order, tapeOffset, silent));
   }
 
-  private void arrive(PendingOrder order, long tapeOffset) {
+  private void arrive(PendingOrder order, long tapeOffset, boolean silent) {
     MarketMoment moment = desk.tape().moment(order.market(), order.arrivalMs());
-    Optional<OrderOutcome> obstacle = obstacle(order);
+    Optional<OrderOutcome> obstacle = obstacle(order, silent);
     List<Slice> slices = obstacle.isPresent() ? List.of() : slices(order);
     desk.change(state -> state.arrived(order));
     Quantity filled = slices.stream().map(Slice::quantity).reduce(Quantity.ZERO, Quantity::plus);
@@ -78,7 +82,7 @@ final class Arrivals {
         .ifPresent(trade -> closer.sold(trade, tapeOffset, order));
   }
 
-  private Optional<OrderOutcome> obstacle(PendingOrder order) {
+  private Optional<OrderOutcome> obstacle(PendingOrder order, boolean silent) {
     Optional<LiveMarket> market = desk.tape().market(order.market());
     if (order.kind() == Kind.EXIT && desk.state().trade(order.tradeId()).isEmpty()) {
       return Optional.of(OrderOutcome.TRADE_OVER);
@@ -88,7 +92,7 @@ final class Arrivals {
         || market.get().market().msToClose(order.arrivalMs()) <= 0) {
       return Optional.of(OrderOutcome.MARKET_CLOSED);
     }
-    return market.get().book().isEmpty()
+    return silent || market.get().book().isEmpty()
         ? Optional.of(OrderOutcome.BOOK_UNTRUSTED)
         : Optional.empty();
   }

@@ -88,6 +88,21 @@ class ExecutionEngineTest {
   }
 
   @Test
+  void anOrderOnItsWayWhenTheTapeFallsSilentIsMissed() {
+    scenario.book(0, BOOK, want(Side.YES, 53)).beat(10_001);
+    assertThat(scenario.all(OrderDone.class).getFirst().outcome())
+        .isEqualTo(OrderOutcome.BOOK_UNTRUSTED);
+    assertThat(
+            new Scenario(AccountPlan.defaults("delay-arb"))
+                .book(0, BOOK, want(Side.YES, 53))
+                .beat(10_000)
+                .all(OrderDone.class)
+                .getFirst()
+                .outcome())
+        .isEqualTo(OrderOutcome.FILLED);
+  }
+
+  @Test
   void anOrderThatArrivesAfterTheCloseIsMissed() {
     scenario.book(899_900, BOOK, want(Side.YES, 53)).beat(900_500);
     assertThat(scenario.all(OrderDone.class).getFirst().outcome())
