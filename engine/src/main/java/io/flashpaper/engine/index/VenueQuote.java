@@ -13,6 +13,7 @@ final class VenueQuote {
   private long timeMs;
   private VenueState state = VenueState.DISCONNECTED;
   private boolean excludedBefore;
+  private boolean heardSinceConnected;
 
   VenueQuote(String venue) {
     this.venue = venue;
@@ -20,16 +21,20 @@ final class VenueQuote {
 
   void connected(boolean now) {
     connected = now;
+    heardSinceConnected &= now;
   }
 
   void quote(long bid, long ask, long receivedMs) {
     bidMicros = bid;
     askMicros = ask;
     timeMs = receivedMs;
+    heardSinceConnected = true;
   }
 
   void confirm(long receivedMs) {
-    timeMs = Math.max(timeMs, receivedMs);
+    if (heardSinceConnected) {
+      timeMs = Math.max(timeMs, receivedMs);
+    }
   }
 
   /** Judges the quote by itself, and notes how the evaluation before ended. */

@@ -119,6 +119,20 @@ class CompositeTest {
   }
 
   @Test
+  void aHeartbeatAfterAReconnectDoesNotConfirmTheQuoteFromBeforeIt() {
+    composite.connected("kraken", true);
+    composite.quote("kraken", 39_999_000_000L, 40_001_000_000L, 0);
+    composite.connected("kraken", false);
+    composite.connected("kraken", true);
+    composite.confirm("kraken", 60_000);
+    assertThat(composite.evaluate(60_000).contributions().get(1).state())
+        .isEqualTo(VenueState.STALE);
+    composite.quote("kraken", 39_999_000_000L, 40_001_000_000L, 61_000);
+    composite.confirm("kraken", 66_000);
+    assertThat(composite.evaluate(66_000).status()).isEqualTo(IndexStatus.SINGLE);
+  }
+
+  @Test
   void aDeadVenuesPriceLeavesTheIndex() {
     composite.connected("coinbase", true);
     composite.connected("kraken", true);
