@@ -30,7 +30,7 @@ public final class FeedDesk {
   private long nextKeyFrameMs;
 
   /**
-   * Begins a run, with the key frame.
+   * Begins a run, with the key frame. It trusts no book of the run before.
    *
    * @param kalshi the name of the venue of the markets
    * @param exchanges the names of the venues of the index
@@ -49,8 +49,8 @@ public final class FeedDesk {
     this.markets = new MarketDesk(past.board(), this::write, output::snapshotWanted);
     modes.put(kalshi, starting(kalshi, nowMs));
     exchanges.forEach(venue -> modes.put(venue, starting(venue, nowMs)));
+    markets.forgetBooks();
     keyFrame(nowMs);
-    markets.distrustAll(nowMs, "the feed started anew");
     modes.values().forEach(this::write);
     turn(nowMs);
   }

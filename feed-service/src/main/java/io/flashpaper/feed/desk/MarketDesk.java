@@ -42,9 +42,11 @@ final class MarketDesk {
     tape.accept(event);
   }
 
-  /** Says that no book of the run before can be trusted. */
-  void distrustAll(long nowMs, String reason) {
-    board.all().stream().map(live -> live.market().id()).forEach(id -> lose(id, reason, nowMs));
+  /** No book of the run before can be trusted; the key frame that follows tells it. */
+  void forgetBooks() {
+    board.all().stream()
+        .map(live -> live.market().id())
+        .forEach(id -> board.accept(new BookInvalidated(0, id, "the feed started anew")));
   }
 
   void seen(FeedEvent.MarketSeen seen, long nowMs) {
@@ -81,7 +83,7 @@ final class MarketDesk {
       return;
     }
     if (seen.book().isCrossed()) {
-      corrupt(seen.market(), "the snapshot's bids reach  together", nowMs);
+      corrupt(seen.market(), "the snapshot's bids reach $1 together", nowMs);
     } else if (!known.get().book().equals(Optional.of(seen.book()))) {
       write(new BookSnapshot(nowMs, seen.market(), seen.book(), seen.source()));
     }
@@ -100,7 +102,7 @@ final class MarketDesk {
       return;
     }
     if (next.isCrossed()) {
-      corrupt(change.market(), "the best bids reach  together", nowMs);
+      corrupt(change.market(), "the best bids reach $1 together", nowMs);
     } else {
       write(
           new BookDelta(

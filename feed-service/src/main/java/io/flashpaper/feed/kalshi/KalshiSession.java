@@ -39,6 +39,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration TIME_TO_PROVE_ITSELF = Duration.ofSeconds(3);
   private static final Duration REST_LIMIT = Duration.ofSeconds(10);
+  private static final Duration BOOKS_LIMIT = Duration.ofSeconds(5);
   private static final MarketSelection SELECTION = new MarketSelection(5, 120_000);
 
   private final Edge edge;
@@ -48,6 +49,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   private final Supplier<OptionalLong> indexMicros;
   private final KalshiPoller poller;
   private final FollowedMarkets followed = new FollowedMarkets();
+  private final PolledBooks polledBooks;
   private FeedMode mode = FeedMode.DOWN;
   private String modeReason = "starting";
   private boolean restAllowed;
@@ -75,6 +77,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
     this.socket =
         signer.map(
             s -> new KalshiSocket(edge, addresses.wsUrl(), s, this::marketChanged, this::wsEnded));
+    this.polledBooks = new PolledBooks(limitMs(BOOKS_LIMIT));
     this.restAllowed = signer.isEmpty();
     past.unsettled().forEach(live -> followed.resume(live.market()));
   }
@@ -111,6 +114,20 @@ public final class KalshiSession implements KalshiPoller.Listener {
     socket.ifPresent(s -> s.sync(followed.trading(nowMs), nowMs));
     poller.tick(nowMs);
     judgeMode(nowMs);
+    judgePolledBooks(nowMs);
+  }
+
+  /** In a fast world answers are old when they come: nothing is late before two real seconds. */
+  private long limitMs(Duration world) {
+    return Math.max(world.toMillis(), edge.pace().worldMs(2000));
+  }
+
+  private void judgePolledBooks(long nowMs) {
+    if (booksToPoll().isEmpty()) {
+      polledBooks.fresh(nowMs);
+    } else if (polledBooks.isLostNow(nowMs)) {
+      loseBooks("no book is answered");
+    }
   }
 
   private boolean isStreaming() {
@@ -118,7 +135,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   }
 
   private void judgeMode(long nowMs) {
-    long limitMs = Math.max(REST_LIMIT.toMillis(), edge.pace().worldMs(2000));
+    long limitMs = limitMs(REST_LIMIT);
     if (isStreaming()) {
       String denied = socket.map(KalshiSocket::deniedChannels).orElse("");
       mode(FeedMode.WS, denied.isEmpty() ? "streaming" : "streaming, refused: " + denied);
@@ -209,6 +226,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   @Override
   public void books(Map<MarketId, Book> books) {
     if (!isStreaming()) {
+      polledBooks.fresh(edge.pace().nowMs());
       books.forEach((market, book) -> emit(new BookSeen(market, book, FeedMode.REST)));
     }
   }

@@ -86,12 +86,20 @@ final class KalshiStream {
     books.stream()
         .filter(market -> !before.contains(market))
         .forEach(market -> snapshotsAwaited.put(market, nowMs));
-    askAgain(
+    askAgainForOverdue(nowMs);
+  }
+
+  /** A book that is not sent anew may be that of another connection: it cannot be trusted. */
+  private void askAgainForOverdue(long nowMs) {
+    List<MarketId> overdue =
         snapshotsAwaited.entrySet().stream()
             .filter(e -> nowMs - e.getValue() >= SNAPSHOT_WAIT_MS)
             .map(Map.Entry::getKey)
-            .toList(),
-        nowMs);
+            .toList();
+    if (!overdue.isEmpty()) {
+      outside.emit(new FeedEvent.BooksLost(overdue, "its snapshot does not come"));
+      askAgain(overdue, nowMs);
+    }
   }
 
   /** Asks for a new snapshot of a book, at most once a second. */

@@ -106,6 +106,17 @@ class KalshiStreamTest implements KalshiStream.Outside {
   }
 
   @Test
+  void aBookWhoseSnapshotDoesNotComeIsLostAndAskedForAgain() {
+    acknowledgeAll();
+    sent.clear();
+    stream.sync(List.of(A), 4999);
+    assertThat(events).isEmpty();
+    stream.sync(List.of(A), 5000);
+    assertThat(events).singleElement().isInstanceOf(BooksLost.class);
+    assertThat(sent).singleElement().asString().contains("get_snapshot");
+  }
+
+  @Test
   void aGapLosesTheBooksAndAsksForNewSnapshots() {
     acknowledgeAll();
     snapshot(A, 1);
