@@ -4,6 +4,9 @@ package io.flashpaper.cli.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
   static final String MISSING = "N/A";
   private static final int CENTS = 2;
+  private static final int AVERAGE_DIGITS = 4;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Figures() {}
 
@@ -40,8 +46,29 @@ public final class Figures {
     return plain.setScale(Math.max(plain.scale(), CENTS), RoundingMode.UNNECESSARY).toPlainString();
   }
 
-  static String plain(@Nullable BigDecimal number) {
-    return number == null ? MISSING : number.stripTrailingZeros().toPlainString();
+  /** An average of prices, such as {@code 0.0588}: no finer than a hundredth of a cent. */
+  static String averagePrice(@Nullable BigDecimal price) {
+    return price == null ? MISSING : price(price.setScale(AVERAGE_DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  /** Such as {@code 12.80}. */
+  static String contracts(@Nullable BigDecimal quantity) {
+    return quantity == null ? MISSING : cents(quantity).toPlainString();
+  }
+
+  /** Such as {@code 83,634}. */
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Such as {@code 2026-11-22 14:06:48}, in UTC, to the second. */
+  public static String time(@Nullable Instant time) {
+    return time == null ? MISSING : TIME.format(time);
+  }
+
+  /** A code as words, such as {@code stop loss} for {@code STOP_LOSS}. */
+  static String words(@Nullable String code) {
+    return code == null ? MISSING : code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Wins of so many trades, such as {@code 66.7%}; of none, {@code 0.0%}. */

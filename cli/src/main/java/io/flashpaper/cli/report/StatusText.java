@@ -2,27 +2,60 @@
 package io.flashpaper.cli.report;
 
 import io.flashpaper.cli.report.StatusView.Account;
+import io.flashpaper.cli.report.StatusView.Index;
+import io.flashpaper.cli.report.StatusView.Market;
 import io.flashpaper.cli.report.StatusView.Venue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The running stack in a few lines. */
 public final class StatusText {
+  private static final int SHOWN_MARKETS = 20;
+
   private StatusText() {}
 
-  /** Tape, venues, the status line's figures and the accounts. */
+  /** Tape, bitcoin, venues, markets and accounts. */
   public static List<String> lines(StatusView status) {
     List<String> lines = new ArrayList<>();
-    String tape = status.time().map(Instant::toString).orElse("no event yet");
-    lines.add("tape     " + tape + ", offset " + status.tapeOffset());
-    lines.add("market   " + StatusLine.of(0, status).replaceFirst("^\\[ *0s\\] ", ""));
+    lines.add(
+        "tape     "
+            + status
+                .time()
+                .map(time -> "%s UTC, offset %d".formatted(Figures.time(time), status.tapeOffset()))
+                .orElse("no event yet"));
+    lines.add("bitcoin  " + bitcoin(status.index()));
     lines.add("venues   " + venues(status));
-    lines.add("signals  " + status.signals());
-    if (!status.accounts().isEmpty()) {
-      lines.addAll(accounts(status));
+    lines.add(
+        "seen     %s signals, %s flash crashes"
+            .formatted(Figures.count(status.signals()), Figures.count(status.flashCrashes())));
+    if (status.waitingFor() != null) {
+      lines.add("waiting  " + waiting(status.waitingFor()));
     }
+    lines.add("");
+    lines.addAll(markets(status));
+    lines.add("");
+    lines.addAll(accounts(status));
     return lines;
+  }
+
+  private static String waiting(String obstacle) {
+    return switch (obstacle) {
+      case "tape" -> "for the next event of the tape";
+      case "signals" -> "for the signal service to judge the next event";
+      case "database" -> "for the database";
+      default -> obstacle;
+    };
+  }
+
+  private static String bitcoin(@Nullable Index index) {
+    return index == null || index.price() == null
+        ? Figures.MISSING
+        : "%s from %d exchanges, %s in 60 s"
+            .formatted(
+                Figures.dollars(index.price()),
+                index.venuesUsed(),
+                Figures.signedPercent(index.momentum60sPercent()));
   }
 
   private static String venues(StatusView status) {
@@ -32,11 +65,39 @@ public final class StatusText {
         : String.join(
             ", ",
             venues.stream()
-                .map(v -> Figures.text(v.venue()) + " " + Figures.text(v.mode()))
+                .map(v -> VenueName.of(v.venue()) + " " + Figures.text(v.mode()))
                 .toList());
   }
 
+  private static List<String> markets(StatusView status) {
+    if (status.markets().isEmpty()) {
+      return List.of("No market is listed.");
+    }
+    TextTable table =
+        new TextTable(3, "market", "status", "closes (UTC)", "strike", "YES bid", "YES ask");
+    status.markets().stream().limit(SHOWN_MARKETS).forEach(market -> addTo(table, market));
+    List<String> lines = new ArrayList<>(table.lines(""));
+    int more = status.markets().size() - SHOWN_MARKETS;
+    if (more > 0) {
+      lines.add("and " + more + " more");
+    }
+    return lines;
+  }
+
+  private static void addTo(TextTable table, Market market) {
+    table.row(
+        Figures.text(market.ticker()),
+        Figures.words(market.status()),
+        Figures.time(market.closeTime()),
+        Figures.dollars(market.strike()),
+        Figures.price(market.yesBid()),
+        Figures.price(market.yesAsk()));
+  }
+
   private static List<String> accounts(StatusView status) {
+    if (status.accounts().isEmpty()) {
+      return List.of("No account yet.");
+    }
     TextTable table =
         new TextTable(2, "account", "strategy", "cash", "P&L", "fees", "trades", "win %", "open");
     for (Account account : status.accounts()) {
@@ -46,9 +107,9 @@ public final class StatusText {
           Figures.dollars(account.cash()),
           Figures.signedDollars(account.tradePnl()),
           Figures.dollars(account.fees()),
-          Long.toString(account.trades()),
+          Figures.count(account.trades()),
           Figures.winRate(account.wins(), account.trades()),
-          Long.toString(account.openPositions()));
+          Figures.count(account.openPositions()));
     }
     return table.lines("");
   }

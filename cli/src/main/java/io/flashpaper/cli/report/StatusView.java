@@ -17,7 +17,8 @@ public record StatusView(
     List<Market> markets,
     List<Account> accounts,
     long signals,
-    long flashCrashes) {
+    long flashCrashes,
+    @Nullable String waitingFor) {
   /** A missing list is an empty one. */
   public StatusView(
       @Nullable String tapeTime,
@@ -28,7 +29,8 @@ public record StatusView(
       @Nullable List<Market> markets,
       @Nullable List<Account> accounts,
       long signals,
-      long flashCrashes) {
+      long flashCrashes,
+      @Nullable String waitingFor) {
     this.tapeTime = tapeTime;
     this.tapeTimeMs = tapeTimeMs;
     this.tapeOffset = tapeOffset;
@@ -38,6 +40,7 @@ public record StatusView(
     this.accounts = accounts == null ? List.of() : List.copyOf(accounts);
     this.signals = signals;
     this.flashCrashes = flashCrashes;
+    this.waitingFor = waitingFor;
   }
 
   /** The time of the tape, once it has any. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run did, for a person to read. */
 public final class SummaryText {
-  private static final int SHOWN_REASONS = 12;
+  private static final int SHOWN_REASONS = 10;
   private static final int SHOWN_POSITIONS = 10;
+  private static final String DOWN = "DOWN";
   private static final String INDENT = "    ";
 
   private final SummaryView summary;
@@ -44,36 +45,54 @@ public final class SummaryText {
   }
 
   private void head(String exitReason, Duration wall) {
+    boolean traded = summary.trades() > 0;
     lines.add("Summary (" + exitReason + ")");
     fact("duration", duration(wall));
-    fact("data mode", Figures.text(summary.mode()));
-    fact("markets", summary.marketsSeen() + " seen, " + summary.settledMarkets() + " settled");
-    fact("signals", Long.toString(summary.signals()));
-    fact("trades", Long.toString(summary.trades()));
-    fact("win rate", Figures.winRate(summary.wins(), summary.trades()));
+    fact("data mode", mode());
+    fact(
+        "markets",
+        "%d seen, %d settled".formatted(summary.marketsSeen(), summary.settledMarkets()));
+    fact("signals", Figures.count(summary.signals()));
+    fact("trades", traded ? trades() : "0");
+    fact("win rate", traded ? Figures.winRate(summary.wins(), summary.trades()) : Figures.MISSING);
     fact(
         "P&L after fees",
         "%s (fees %s)"
             .formatted(Figures.signedDollars(summary.tradePnl()), Figures.dollars(summary.fees())));
-    fact("average size", Figures.dollars(summary.averageSize()));
-    fact("flash crashes", summary.flashCrashes() + " detected, " + flashTrades() + " traded");
+    fact("average size", traded ? Figures.dollars(summary.averageSize()) : Figures.MISSING);
+    fact(
+        "flash crashes",
+        "%s detected, %s traded"
+            .formatted(
+                Figures.count(summary.flashCrashes()), Figures.count(summary.flashTrades())));
+    fact("open positions", Figures.count(present(summary.openPositions()).size()));
   }
 
   private String duration(Duration wall) {
-    Duration world = Duration.ofSeconds(summary.durationSeconds());
-    return "%s of market time (%s to %s) in %s"
+    return "%s by your clock; %s of market time, %s to %s UTC"
         .formatted(
-            Figures.span(world),
-            Figures.text(summary.from()),
-            Figures.text(summary.to()),
-            Figures.span(wall));
+            Figures.span(wall),
+            Figures.span(Duration.ofSeconds(summary.durationSeconds())),
+            Figures.time(summary.from()),
+            Figures.time(summary.to()));
   }
 
-  private long flashTrades() {
-    return present(summary.perStrategy()).stream()
-        .filter(strategy -> Figures.text(strategy.strategy()).contains("flash"))
-        .mapToLong(Strategy::trades)
-        .sum();
+  private String mode() {
+    String mode = Figures.text(summary.mode());
+    return switch (mode) {
+      case "WS" -> "WS (Kalshi by WebSocket)";
+      case "REST" -> "REST (Kalshi by polling)";
+      case DOWN -> "DOWN (Kalshi is not reached)";
+      default -> mode;
+    };
+  }
+
+  private String trades() {
+    return "%s closed, %s won and %s lost"
+        .formatted(
+            Figures.count(summary.trades()),
+            Figures.count(summary.wins()),
+            Figures.count(summary.trades() - summary.wins()));
   }
 
   private void fact(String name, String value) {
@@ -101,8 +120,7 @@ public final class SummaryText {
       return;
     }
     TextTable table =
-        new TextTable(
-            1, "account", "start", "cash", "change", "trades' P&L", "open", "unexplained");
+        new TextTable(1, "account", "initial", "cash", "change", "P&L", "at stake", "unexplained");
     for (Account account : present(summary.accounts())) {
       table.row(
           Figures.text(account.account()),
@@ -129,10 +147,10 @@ public final class SummaryText {
                 table.row(
                     Figures.text(position.market()),
                     Figures.text(position.side()),
-                    Figures.plain(position.quantity()),
-                    Figures.price(position.entryPrice()),
+                    Figures.contracts(position.quantity()),
+                    Figures.averagePrice(position.entryPrice()),
                     Figures.dollars(position.outlay())));
-    section("Open positions (" + open.size() + ")", table.lines(INDENT));
+    section("Open positions", table.lines(INDENT));
   }
 
   private void reasons() {
@@ -143,23 +161,32 @@ public final class SummaryText {
       }
       return;
     }
-    TextTable table = new TextTable(1, "reason", "times");
+    TextTable table = new TextTable(2, "what stood in the way first", "gate", "looks");
     reasons.stream()
         .sorted(Comparator.comparingLong(Reason::count).reversed())
         .limit(SHOWN_REASONS)
-        .forEach(reason -> table.row(Figures.text(reason.gate()), Long.toString(reason.count())));
+        .forEach(
+            reason ->
+                table.row(
+                    ReasonWords.of(reason.gate()),
+                    Figures.text(reason.gate()),
+                    Figures.count(reason.count())));
     section(
         summary.trades() == 0 ? "Why it did not trade" : "Why it did not trade more",
         table.lines(INDENT));
   }
 
   private String noReason() {
-    return summary.marketsSeen() == 0
-        ? "No market was seen: is the feed up? The log says which venues answered."
-        : "No strategy wanted a trade, and no gate refused one.";
+    if (summary.marketsSeen() > 0) {
+      return "No reason was counted; they are counted by the minute of market time.";
+    }
+    return DOWN.equals(summary.mode())
+        ? "No market was seen, since Kalshi was not reached; the log says why."
+        : "No market was seen; the log says which venues answered.";
   }
 
   private void section(String head, List<String> body) {
+    lines.add("");
     lines.add("  " + head);
     lines.addAll(body);
   }

@@ -2,13 +2,14 @@
 package io.flashpaper.cli.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code GET /api/v1/summary} says of a span of time; every part of it may be missing. */
 public record SummaryView(
-    @Nullable String from,
-    @Nullable String to,
+    @Nullable Instant from,
+    @Nullable Instant to,
     long durationSeconds,
     @Nullable String mode,
     long signals,
@@ -18,6 +19,7 @@ public record SummaryView(
     @Nullable BigDecimal fees,
     @Nullable BigDecimal averageSize,
     long flashCrashes,
+    long flashTrades,
     @Nullable List<Strategy> perStrategy,
     @Nullable List<Account> accounts,
     @Nullable List<Position> openPositions,

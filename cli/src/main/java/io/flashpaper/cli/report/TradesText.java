@@ -2,8 +2,8 @@
 package io.flashpaper.cli.report;
 
 import io.flashpaper.cli.report.TradesView.Trade;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Trades as a table. */
 public final class TradesText {
@@ -19,11 +19,12 @@ public final class TradesText {
     TextTable table =
         new TextTable(
             TEXT_COLUMNS,
-            "closed",
+            "opened (UTC)",
             "strategy",
             "market",
             "side",
             "exit",
+            "held",
             "contracts",
             "in",
             "out",
@@ -35,19 +36,23 @@ public final class TradesText {
 
   private static void addTo(TextTable table, Trade trade) {
     table.row(
-        toTheSecond(trade.closedAt()),
+        Figures.time(trade.openedAt()),
         Figures.text(trade.strategy()),
         Figures.text(trade.market()),
         Figures.text(trade.side()),
-        Figures.text(trade.exitReason()),
-        Figures.plain(trade.quantity()),
-        Figures.price(trade.entryPrice()),
-        Figures.price(trade.exitPrice()),
+        // A trade that is still open has no exit, but a state.
+        Figures.words(trade.exitReason() == null ? trade.status() : trade.exitReason()),
+        held(trade),
+        Figures.contracts(trade.quantity()),
+        Figures.averagePrice(trade.entryPrice()),
+        Figures.averagePrice(trade.exitPrice()),
         Figures.dollars(trade.fees()),
         Figures.signedDollars(trade.pnl()));
   }
 
-  private static String toTheSecond(@Nullable String time) {
-    return time == null ? "open" : time.replaceFirst("\\.\\d+Z$", "Z");
+  private static String held(Trade trade) {
+    return trade.openedAt() == null || trade.closedAt() == null
+        ? Figures.MISSING
+        : Figures.span(Duration.between(trade.openedAt(), trade.closedAt()));
   }
 }

@@ -2,6 +2,7 @@
 package io.flashpaper.cli.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,13 @@ public record TradesView(List<Trade> trades) {
       @Nullable String strategy,
       @Nullable String market,
       @Nullable String side,
+      @Nullable String status,
       @Nullable BigDecimal quantity,
       @Nullable BigDecimal entryPrice,
       @Nullable BigDecimal exitPrice,
       @Nullable String exitReason,
       @Nullable BigDecimal fees,
       @Nullable BigDecimal pnl,
-      @Nullable String openedAt,
-      @Nullable String closedAt) {}
+      @Nullable Instant openedAt,
+      @Nullable Instant closedAt) {}
 }

@@ -16,17 +16,23 @@ public final class VenueWatch {
 
   /** Sentences about what has changed since the last look. */
   public List<String> look(StatusView status) {
+    List<String> lost = new ArrayList<>();
     List<String> news = new ArrayList<>();
     Feed feed = status.feed();
     for (Venue venue : feed == null ? List.<Venue>of() : feed.venues()) {
-      String name = Figures.text(venue.venue());
+      String name = VenueName.of(venue.venue());
       String mode = Figures.text(venue.mode());
       boolean wasDown = DOWN.equals(modes.put(name, mode));
       if (DOWN.equals(mode) && !wasDown) {
-        news.add(name + " cannot be reached; its data is N/A until it answers.");
+        lost.add(name);
       } else if (wasDown && !DOWN.equals(mode)) {
         news.add(name + " is back (" + mode + ").");
       }
+    }
+    if (!lost.isEmpty()) {
+      news.add(
+          "Cannot be reached: %s. What comes from there is N/A; the feed keeps trying."
+              .formatted(String.join(", ", lost)));
     }
     return news;
   }

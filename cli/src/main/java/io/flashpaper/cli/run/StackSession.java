@@ -69,11 +69,20 @@ public final class StackSession {
       log.writeTo(folder.liveLog());
       StackStarter starter =
           new StackStarter(layout, request, folder, supervisor, terminal, clock, environment);
-      return watch(starter.start(), log);
+      return watch(started(starter), log);
     } catch (InterruptedException e) {
       return new RunOutcome(start, Duration.ZERO, Optional.empty(), false, "stopped before it ran");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write in " + folder.root(), e);
+    }
+  }
+
+  private RunningStack started(StackStarter starter) throws InterruptedException, IOException {
+    try {
+      return starter.start();
+    } catch (InterruptedException e) {
+      terminal.line("Stopping before it ran");
+      throw e;
     }
   }
 
@@ -162,7 +171,7 @@ public final class StackSession {
     return List.of(
         "result   " + folder.result(start),
         "log      " + folder.runLog(start),
-        "trades   ./flashpaper trades, while a stack runs",
-        "go on    the same command goes on with the same world; --fresh starts a new one");
+        "trades   ./flashpaper trades --data %s, while a stack runs there".formatted(folder.root()),
+        "go on    the same command goes on where this one stopped; --fresh starts anew");
   }
 }

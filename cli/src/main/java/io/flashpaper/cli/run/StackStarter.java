@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.run;
 
+import io.flashpaper.cli.report.Figures;
 import io.flashpaper.cli.run.RunRequest.Source;
 import io.flashpaper.cli.run.StackParts.DatabaseAccess;
 import io.flashpaper.cli.run.StackParts.SimulatedTime;
@@ -109,11 +110,27 @@ final class StackStarter {
                   .orElseGet(
                       () -> WorldPlan.synthetic(existing, simulated.seed(), clock.instant()));
         };
-    terminal.line(
-        plan.continued()
-            ? "Going on with the world in %s at %s".formatted(folder.root(), plan.origin())
-            : "A new world in %s, from %s".formatted(folder.root(), plan.origin()));
+    terminal.line(opening(plan));
     return plan;
+  }
+
+  private String opening(WorldPlan plan) {
+    return switch (request.source()) {
+      case Source.Real _ ->
+          "The real venues, traded on paper; everything is kept in %s. %s"
+              .formatted(
+                  folder.root(),
+                  setting(StackParts.KEY_ID_VARIABLE).isPresent()
+                      ? "Kalshi comes by WebSocket, with your key."
+                      : "Kalshi comes by polling, for want of a key; help live says how to give"
+                          + " one.");
+      case Source.Simulated _ ->
+          "%s, at %s UTC of its time; everything is kept in %s."
+              .formatted(
+                  plan.continued() ? "Going on with a simulated world" : "A new simulated world",
+                  Figures.time(plan.origin()),
+                  folder.root());
+    };
   }
 
   private int apiPort(int free) {
@@ -157,6 +174,7 @@ final class StackStarter {
       throws InterruptedException {
     supervisor.whenStopping(() -> worldFile.write(plan.world().playedTo(clock.instant())));
     worldFile.write(plan.world());
+    Instant origin = clock.instant();
     startTimed(
         List.of(
             parts.liveFeedService(
@@ -164,7 +182,7 @@ final class StackStarter {
                 setting(StackParts.KEY_ID_VARIABLE),
                 setting(StackParts.KEY_FILE_VARIABLE))));
     return new RunningStack(
-        api(apiPort), parts.bootstrapServers(), clock, plan.origin(), Optional.empty());
+        api(apiPort), parts.bootstrapServers(), clock, origin, Optional.empty());
   }
 
   private Optional<String> setting(String name) {

@@ -18,13 +18,15 @@ final class TradesTextTest {
              {"id":"1","account":"main","strategy":"delay_arb","market":"KXBTC15M-A","side":"YES",
               "quantity":"20.00","entryPrice":"0.4800","exitPrice":"0.5300","exitReason":"TAKE_PROFIT",
               "fees":"0.70","pnl":"0.30","openedAt":"2026-02-02T03:01:00Z","closedAt":"2026-02-02T03:02:00.123Z"},
-             {"id":"2","strategy":"mean_reversion_high","market":"KXBTC15M-A","side":"NO","pnl":"-10.5"}]}
+             {"id":"2","strategy":"mean_reversion_high","market":"KXBTC15M-A","side":"NO","quantity":"7.5",
+              "entryPrice":"0.058758","status":"AWAITING_SETTLEMENT","openedAt":"2026-02-02T02:00:00Z"}]}
             """);
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1))
-        .startsWith("2026-02-02T03:02:00Z  delay_arb            KXBTC15M-A  YES   TAKE_PROFIT")
-        .endsWith("$0.70   $+0.30");
-    assertThat(lines.get(2)).startsWith("open").contains("N/A").endsWith("$-10.50");
+        .startsWith("2026-02-02 03:01:00  delay_arb            KXBTC15M-A  YES   take profit")
+        .endsWith("1m 0s      20.00    0.48  0.53  $0.70  $+0.30");
+    assertThat(lines.get(2))
+        .contains("  NO    awaiting settlement    N/A       7.50  0.0588   N/A    N/A     N/A");
   }
 
   @Test

@@ -15,10 +15,25 @@ final class VenueWatchTest {
   void aVenueThatIsDownIsSaidOnceAndSoIsItsReturn() throws Exception {
     assertThat(look("WS")).isEmpty();
     assertThat(look("DOWN"))
-        .containsExactly("kraken cannot be reached; its data is N/A until it answers.");
+        .containsExactly(
+            "Cannot be reached: Kraken. What comes from there is N/A; the feed keeps trying.");
     assertThat(look("DOWN")).isEmpty();
-    assertThat(look("REST")).containsExactly("kraken is back (REST).");
+    assertThat(look("REST")).containsExactly("Kraken is back (REST).");
     assertThat(look("WS")).isEmpty();
+  }
+
+  @Test
+  void venuesLostTogetherShareALine() throws Exception {
+    assertThat(
+            watch.look(
+                status(
+                    """
+                    {"feed":{"venues":[{"venue":"binance_us","mode":"DOWN"},{"venue":"kalshi","mode":"REST"},
+                                       {"venue":"someone","mode":"DOWN"}]}}
+                    """)))
+        .containsExactly(
+            "Cannot be reached: Binance US, someone. What comes from there is N/A; the feed keeps"
+                + " trying.");
   }
 
   @Test
