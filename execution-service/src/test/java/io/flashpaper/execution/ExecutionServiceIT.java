@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.model.signal.SignalMessage;
-import io.flashpaper.stack.LocalBroker;
-import io.flashpaper.stack.LocalDatabase;
-import io.flashpaper.stack.TopicSpec;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
@@ -57,14 +54,13 @@ class ExecutionServiceIT {
 
   @Test
   void aKilledServiceGoesOnAndItsLedgerEqualsThatOfOneThatNeverStopped() throws Exception {
-    try (LocalBroker broker = LocalBroker.start(dir.resolve("broker"));
-        LocalDatabase killed = LocalDatabase.start(dir.resolve("killed"));
-        LocalDatabase whole = LocalDatabase.start(dir.resolve("whole"))) {
-      createTopics(broker);
-      runKilled(broker, killed);
+    try (TestStack stack = TestStack.start(dir)) {
+      TestStack.Database killed = stack.database("killed");
+      TestStack.Database whole = stack.database("whole");
+      runKilled(stack, killed);
       long last = tape.events.size() - 1;
       try (ServiceProcess service =
-          new ServiceProcess("whole", broker, whole, Path.of("target", "whole.log"))) {
+          new ServiceProcess("whole", stack, whole, Path.of("target", "whole.log"))) {
         service.awaitReady();
         service.awaitOffset(last);
         service.await("/api/v1/status", answer -> answer.body().contains("\"waitingFor\":null"));
@@ -77,21 +73,21 @@ class ExecutionServiceIT {
     }
   }
 
-  private void runKilled(LocalBroker broker, LocalDatabase database) throws Exception {
+  private void runKilled(TestStack stack, TestStack.Database database) throws Exception {
     Path log = Path.of("target", "killed.log");
     int half = tape.events.size() / 2;
-    produce(broker, 0, half);
-    try (ServiceProcess service = new ServiceProcess("killed", broker, database, log)) {
+    produce(stack, 0, half);
+    try (ServiceProcess service = new ServiceProcess("killed", stack, database, log)) {
       service.awaitReady();
       service.awaitOffset(half / 2);
       service.kill();
     }
-    produce(broker, half, tape.events.size());
-    try (ServiceProcess service = new ServiceProcess("killed", broker, database, log)) {
+    produce(stack, half, tape.events.size());
+    try (ServiceProcess service = new ServiceProcess("killed", stack, database, log)) {
       service.awaitReady();
       service.awaitOffset(tape.events.size() - 1);
       checkRest(service);
-      checkPublished(broker, database);
+      checkPublished(stack, database);
     }
   }
 
@@ -141,18 +137,9 @@ class ExecutionServiceIT {
     return new BigDecimal(node.get(field).asText());
   }
 
-  private static void createTopics(LocalBroker broker) throws InterruptedException {
-    List<TopicSpec> topics = new ArrayList<>();
-    for (Topic topic : Topic.all()) {
-      topics.add(new TopicSpec(topic.topicName(), topic.partitions(), topic.settings()));
-      topics.add(new TopicSpec(topic.deadLetterName()));
-    }
-    broker.createTopics(topics);
-  }
-
   /** Sends a stretch of the tape, with what the signal side says about it, and one bad signal. */
-  private void produce(LocalBroker broker, int from, int to) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+  private void produce(TestStack stack, int from, int to) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", stack.bootstrapServers());
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       byte[] bad = "{\"type\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8);
@@ -174,9 +161,10 @@ class ExecutionServiceIT {
     producer.send(new ProducerRecord<>(topic.topicName(), key, value));
   }
 
-  private static void checkPublished(LocalBroker broker, LocalDatabase database) throws Exception {
-    assertThat(read(broker, Topic.SIGNALS.deadLetterName(), 1)).isNotEmpty();
-    List<ConsumerRecord<String, byte[]>> ledger = read(broker, Topic.LEDGER.topicName(), 50);
+  private static void checkPublished(TestStack stack, TestStack.Database database)
+      throws Exception {
+    assertThat(read(stack, Topic.SIGNALS.deadLetterName(), 1)).isNotEmpty();
+    List<ConsumerRecord<String, byte[]>> ledger = read(stack, Topic.LEDGER.topicName(), 50);
     assertThat(ledger)
         .allSatisfy(
             r ->
@@ -186,8 +174,8 @@ class ExecutionServiceIT {
   }
 
   private static List<ConsumerRecord<String, byte[]>> read(
-      LocalBroker broker, String topic, int count) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+      TestStack stack, String topic, int count) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", stack.bootstrapServers());
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -201,7 +189,7 @@ class ExecutionServiceIT {
     return found;
   }
 
-  private static List<String> rows(LocalDatabase database, String table) throws Exception {
+  private static List<String> rows(TestStack.Database database, String table) throws Exception {
     List<String> rows = new ArrayList<>();
     try (Connection connection =
             DriverManager.getConnection(

@@ -3,8 +3,6 @@ package io.flashpaper.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.flashpaper.stack.LocalBroker;
-import io.flashpaper.stack.LocalDatabase;
 import io.flashpaper.stack.RepositoryLayout;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -30,7 +28,7 @@ final class ServiceProcess implements AutoCloseable {
   private final int port;
   private final Path log;
 
-  ServiceProcess(String name, LocalBroker broker, LocalDatabase database, Path log)
+  ServiceProcess(String name, TestStack stack, TestStack.Database database, Path log)
       throws IOException {
     this.log = log;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -43,7 +41,7 @@ final class ServiceProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
-            "-Dkafka.bootstrap.servers=" + broker.bootstrapServers(),
+            "-Dkafka.bootstrap.servers=" + stack.bootstrapServers(),
             "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
             "-Dquarkus.datasource.username=" + database.username(),
             "-Dquarkus.datasource.password=" + database.password(),
