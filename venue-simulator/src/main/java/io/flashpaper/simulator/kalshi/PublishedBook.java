@@ -4,10 +4,11 @@ package io.flashpaper.simulator.kalshi;
 import io.flashpaper.simulator.world.Book;
 import io.flashpaper.simulator.world.Market;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A market's book as the subscribers know it; the world's may be one tick ahead. */
 final class PublishedBook {
@@ -38,9 +39,9 @@ final class PublishedBook {
   /** Takes over the world's book and tells the net change. */
   List<Change> catchUp() {
     Book book = market.book();
-    List<Change> changes = new ArrayList<>();
-    compare(true, yes, book.yes(), changes);
-    compare(false, no, book.no(), changes);
+    List<Change> changes = changes(yes, book.yes(), true);
+    changes.addAll(changes(no, book.no(), false));
+    changes.sort(Comparator.comparingInt(change -> step(change, book)));
     if (!changes.isEmpty()) {
       yes = new TreeMap<>(book.yes());
       no = new TreeMap<>(book.no());
@@ -48,22 +49,32 @@ final class PublishedBook {
     return changes;
   }
 
-  /** Vanished levels first, so that no reader ever sees a crossed book. */
-  private static void compare(
-      boolean yesSide,
-      NavigableMap<Integer, Long> before,
-      NavigableMap<Integer, Long> after,
-      List<Change> changes) {
-    for (Map.Entry<Integer, Long> level : before.entrySet()) {
-      if (!after.containsKey(level.getKey())) {
-        changes.addFirst(new Change(yesSide, level.getKey(), -level.getValue()));
-      }
+  /**
+   * The order of a quote that moves without a hole: what rests below the old best comes first, then
+   * what stands above the new best goes, then the new best comes, then the rest goes. So no reader
+   * sees a crossed book, nor a best bid that is neither the old one, nor the new one, nor between.
+   */
+  private int step(Change change, Book book) {
+    NavigableMap<Integer, Long> before = change.yesSide() ? yes : no;
+    NavigableMap<Integer, Long> after = change.yesSide() ? book.yes() : book.no();
+    if (after.containsKey(change.price())) {
+      return !before.isEmpty() && change.price() <= before.lastKey() ? 0 : 2;
     }
-    for (Map.Entry<Integer, Long> level : after.entrySet()) {
-      long delta = level.getValue() - before.getOrDefault(level.getKey(), 0L);
+    return after.isEmpty() || change.price() > after.lastKey() ? 1 : 3;
+  }
+
+  /** One side's changes, the best price first. */
+  private static List<Change> changes(
+      NavigableMap<Integer, Long> before, NavigableMap<Integer, Long> after, boolean yesSide) {
+    TreeSet<Integer> prices = new TreeSet<>(before.keySet());
+    prices.addAll(after.keySet());
+    List<Change> changes = new ArrayList<>();
+    for (int price : prices.descendingSet()) {
+      long delta = after.getOrDefault(price, 0L) - before.getOrDefault(price, 0L);
       if (delta != 0) {
-        changes.add(new Change(yesSide, level.getKey(), delta));
+        changes.add(new Change(yesSide, price, delta));
       }
     }
+    return changes;
   }
 }
