@@ -122,8 +122,8 @@ final class StackStarter {
                   folder.root(),
                   setting(StackParts.KEY_ID_VARIABLE).isPresent()
                       ? "Kalshi comes by WebSocket, with your key."
-                      : "Kalshi comes by polling, for want of a key; help live says how to give"
-                          + " one.");
+                      : "Kalshi comes by polling, for want of a key: see"
+                          + " ./flashpaper help live.");
       case Source.Simulated _ ->
           "%s, at %s UTC of its time; everything is kept in %s."
               .formatted(
