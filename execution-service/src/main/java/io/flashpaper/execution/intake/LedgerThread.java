@@ -185,13 +185,17 @@ public final class LedgerThread {
     try {
       while (run != null && unstored == null && isMoved(run)) {}
     } catch (RuntimeException defect) {
-      LOG.error("The ledger stops here: nothing wrong is stored", defect);
-      status.obstacle("stopped by a defect: " + defect.getMessage());
-      run = null;
+      stop(defect);
       return;
     }
     releaseReaders();
     publishSnapshot();
+  }
+
+  private void stop(RuntimeException defect) {
+    LOG.error("The ledger stops here: nothing wrong is stored", defect);
+    status.obstacle("stopped by a defect: " + defect.getMessage());
+    run = null;
   }
 
   /** Steps once and stores what there is; says whether there may be more at once. */
@@ -239,7 +243,12 @@ public final class LedgerThread {
   }
 
   private void retry(LedgerRun current, Batch batch, long retryMs) {
-    store(current, batch, Math.min(LONGEST_RETRY_MS, 2 * retryMs));
+    try {
+      store(current, batch, Math.min(LONGEST_RETRY_MS, 2 * retryMs));
+    } catch (RuntimeException defect) {
+      stop(defect);
+      return;
+    }
     pump();
   }
 

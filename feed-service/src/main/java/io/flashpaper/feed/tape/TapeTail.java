@@ -4,6 +4,7 @@ package io.flashpaper.feed.tape;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
 import java.time.Duration;
@@ -14,9 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
 
 /** Reads the end of the tape, back to a key frame: what the run before knew. */
 public final class TapeTail {
+  private static final Logger LOG = Logger.getLogger(TapeTail.class);
   private static final long FIRST_LOOK = 5000;
   private static final Duration WAIT = Duration.ofSeconds(1);
 
@@ -62,7 +65,17 @@ public final class TapeTail {
     private long lastTimeMs;
 
     void take(ConsumerRecord<byte[], byte[]> message) {
-      TapeEvent event = TapeCodec.decode(message.value());
+      try {
+        take(TapeCodec.decode(message.value()));
+      } catch (MalformedMessageException unreadable) {
+        // Its readers complain of it and go on; so does its writer.
+        LOG.warnf(
+            "An event of the tape cannot be read: tapeOffset=%d error=%s",
+            message.offset(), unreadable.getMessage());
+      }
+    }
+
+    private void take(TapeEvent event) {
       board.accept(event);
       keyFrame |= event instanceof TapeEvent.KeyFrame;
       lastTimeMs = Math.max(lastTimeMs, event.timeMs());

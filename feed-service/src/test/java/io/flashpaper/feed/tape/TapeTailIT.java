@@ -34,7 +34,8 @@ class TapeTailIT {
   @TempDir Path folder;
 
   @Test
-  void theLastKeyFrameIsFoundHoweverFarBackAndTheLastTimeIsKnown() throws InterruptedException {
+  void theLastKeyFrameIsFoundHoweverFarBackAndAnUnreadableEventIsPassedOver()
+      throws InterruptedException {
     try (LocalBroker broker = LocalBroker.start(folder)) {
       FeedTopics.ensure(broker.bootstrapServers());
       FeedTopics.ensure(broker.bootstrapServers());
@@ -58,6 +59,7 @@ class TapeTailIT {
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       send(producer, new KeyFrame(0, List.of(state()), Optional.empty(), List.of()));
+      producer.send(new ProducerRecord<>(Topic.TAPE.topicName(), new byte[] {'?'}));
       LongStream.rangeClosed(1, HEARTBEATS).forEach(time -> send(producer, new Heartbeat(time)));
     }
   }

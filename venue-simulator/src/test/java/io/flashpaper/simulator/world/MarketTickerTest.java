@@ -32,7 +32,7 @@ class MarketTickerTest {
   void somethingElseIsRefusedByName() {
     assertThatThrownBy(() -> MarketTicker.quarterHourClose("KXBTCD-26AUG1717-T72749.99"))
         .hasMessageContaining("KXBTCD-26AUG1717-T72749.99");
-    assertThatThrownBy(() -> MarketTicker.quarterHourClose("KXBTC15M-26XXX021315-15"))
-        .hasMessageContaining("KXBTC15M-26XXX021315-15");
+    assertThatThrownBy(() -> MarketTicker.quarterHourClose("KXBTC15M-26ZZZ021315-15"))
+        .hasMessageContaining("KXBTC15M-26ZZZ021315-15");
   }
 }
