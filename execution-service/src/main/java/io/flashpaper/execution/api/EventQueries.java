@@ -62,7 +62,7 @@ public final class EventQueries {
         select gate, sum(count)::bigint as count from gate_count where minute_ms >= ?
         group by gate order by 2 desc, 1
         """,
-        sinceMs);
+        minuteOf(sinceMs));
   }
 
   List<Decision> decisions(long sinceMs) {
@@ -74,6 +74,11 @@ public final class EventQueries {
         select source, instance, gate, sum(count)::bigint as count from gate_count
         where minute_ms >= ? group by source, instance, gate order by 4 desc, 1, 2, 3
         """,
-        sinceMs);
+        minuteOf(sinceMs));
+  }
+
+  /** Gates are counted by the minute: the one that is under way belongs to what follows. */
+  private static long minuteOf(long timeMs) {
+    return timeMs - Math.floorMod(timeMs, 60_000L);
   }
 }

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Status")
 public final class SummaryResource {
+  private static final String MARKETS_LIVE_SINCE =
+      """
+      select count(*) as count from market_seen seen where not exists (
+        select 1 from market_settlement s where s.market = seen.market and s.time_ms < ?)
+      """;
   private static final String FIGURES =
       """
       select coalesce(t.strategy, '') as strategy, count(*) as trades, count(*) filter (where net > 0) as wins,
@@ -112,7 +117,7 @@ public final class SummaryResource {
         sql.count(
             "select count(distinct market) as count from market_settlement where time_ms >= ?",
             sinceMs),
-        sql.count("select count(*) as count from market_seen"),
+        sql.count(MARKETS_LIVE_SINCE, sinceMs),
         events.reasons(sinceMs));
   }
 
