@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator.exchanges;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.simulator.wire.Answer;
 import io.flashpaper.simulator.wire.Peer;
 import io.flashpaper.simulator.wire.WireText;
@@ -22,8 +20,7 @@ import java.util.Set;
  * Binance.US: raw and combined streams of bookTicker and trade, and the REST book ticker. A wrong
  * stream name in the address gives silence, as there.
  */
-public final class BinanceUs implements Exchange {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public final class BinanceUs extends Exchange {
   private static final String QUOTES = "btcusd@bookTicker";
   private static final String TRADES = "btcusd@trade";
   private static final String RAW = "/ws";
@@ -31,28 +28,11 @@ public final class BinanceUs implements Exchange {
   private static final String WRAPPED = "+";
   private static final String SYMBOL = "BTCUSD";
 
-  private final Audience audience = new Audience();
-  private final Spot spot = new Spot(24_317_489L, 3_793_150_009L);
   private final Set<Peer> combined = new HashSet<>();
 
-  @Override
-  public Venue venue() {
-    return Venue.BINANCE_US;
-  }
-
-  @Override
-  public String root() {
-    return "/binanceus";
-  }
-
-  @Override
-  public void accept(VenueQuote quote) {
-    spot.accept(quote);
-  }
-
-  @Override
-  public void accept(VenueTrade trade) {
-    spot.accept(trade);
+  /** The exchange before its first quote. */
+  public BinanceUs() {
+    super(Venue.BINANCE_US, "/binanceus", new Spot(24_317_489L, 3_793_150_009L));
   }
 
   @Override
@@ -80,7 +60,7 @@ public final class BinanceUs implements Exchange {
 
   @Override
   public void connect(Peer peer, String path, String query, long worldMs) {
-    audience.join(peer);
+    super.connect(peer, path, query, worldMs);
     if (path.equals(COMBINED)) {
       combined.add(peer);
       String decoded = URLDecoder.decode(query, StandardCharsets.UTF_8);
@@ -97,19 +77,17 @@ public final class BinanceUs implements Exchange {
 
   @Override
   public void disconnect(Peer peer) {
-    audience.leave(peer);
+    super.disconnect(peer);
     combined.remove(peer);
   }
 
   @Override
-  public void receive(Peer peer, String text, long worldMs) {
-    JsonNode message;
-    try {
-      message = JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      peer.send("{\"code\":2,\"msg\":\"Invalid request: not JSON\"}");
-      return;
-    }
+  String malformed() {
+    return "{\"code\":2,\"msg\":\"Invalid request: not JSON\"}";
+  }
+
+  @Override
+  void receive(Peer peer, JsonNode message, long worldMs) {
     String prefix = combined.contains(peer) ? WRAPPED : "";
     switch (message.path("method").asText()) {
       case "SUBSCRIBE" ->

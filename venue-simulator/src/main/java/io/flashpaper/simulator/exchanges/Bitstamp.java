@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator.exchanges;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.simulator.wire.Answer;
 import io.flashpaper.simulator.wire.Peer;
 import io.flashpaper.simulator.wire.WireText;
@@ -16,35 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Bitstamp's WebSocket (order book, live trades) and its REST ticker and book. */
-public final class Bitstamp implements Exchange {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public final class Bitstamp extends Exchange {
   private static final String BOOK = "order_book_btcusd";
   private static final String TRADES = "live_trades_btcusd";
   private static final Set<String> CHANNELS = Set.of(BOOK, TRADES);
   private static final int LEVELS = 10;
   private static final long LEVEL_STEP_CENTS = 53;
 
-  private final Audience audience = new Audience();
-  private final Spot spot = new Spot(643_660_479L, 0);
-
-  @Override
-  public Venue venue() {
-    return Venue.BITSTAMP;
-  }
-
-  @Override
-  public String root() {
-    return "/bitstamp";
-  }
-
-  @Override
-  public void accept(VenueQuote quote) {
-    spot.accept(quote);
-  }
-
-  @Override
-  public void accept(VenueTrade trade) {
-    spot.accept(trade);
+  /** The exchange before its first quote. */
+  public Bitstamp() {
+    super(Venue.BITSTAMP, "/bitstamp", new Spot(643_660_479L, 0));
   }
 
   @Override
@@ -73,24 +52,12 @@ public final class Bitstamp implements Exchange {
   }
 
   @Override
-  public void connect(Peer peer, String path, String query, long worldMs) {
-    audience.join(peer);
+  String malformed() {
+    return error("Incorrect JSON format.");
   }
 
   @Override
-  public void disconnect(Peer peer) {
-    audience.leave(peer);
-  }
-
-  @Override
-  public void receive(Peer peer, String text, long worldMs) {
-    JsonNode message;
-    try {
-      message = JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      peer.send(error("Incorrect JSON format."));
-      return;
-    }
+  void receive(Peer peer, JsonNode message, long worldMs) {
     String channel = message.path("data").path("channel").asText();
     switch (message.path("event").asText()) {
       case "bts:heartbeat" ->

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator.exchanges;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.simulator.wire.Answer;
@@ -20,34 +18,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Coinbase Exchange: the feed of ticker, matches and heartbeat, and the REST ticker. */
-public final class Coinbase implements Exchange {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public final class Coinbase extends Exchange {
   private static final String PRODUCT = "BTC-USD";
   private static final Set<String> CHANNELS =
       Set.of("ticker", "ticker_batch", "matches", "heartbeat", "status");
   private static final Set<String> LOCKED = Set.of("level2", "level3", "full");
 
-  private final Audience audience = new Audience();
-  private final Spot spot = new Spot(1_088_490_716L, 135_557_035_414L);
-
-  @Override
-  public Venue venue() {
-    return Venue.COINBASE;
-  }
-
-  @Override
-  public String root() {
-    return "/coinbase";
-  }
-
-  @Override
-  public void accept(VenueQuote quote) {
-    spot.accept(quote);
-  }
-
-  @Override
-  public void accept(VenueTrade trade) {
-    spot.accept(trade);
+  /** The exchange before its first quote. */
+  public Coinbase() {
+    super(Venue.COINBASE, "/coinbase", new Spot(1_088_490_716L, 135_557_035_414L));
   }
 
   @Override
@@ -77,24 +56,12 @@ public final class Coinbase implements Exchange {
   }
 
   @Override
-  public void connect(Peer peer, String path, String query, long worldMs) {
-    audience.join(peer);
+  String malformed() {
+    return error("Malformed JSON");
   }
 
   @Override
-  public void disconnect(Peer peer) {
-    audience.leave(peer);
-  }
-
-  @Override
-  public void receive(Peer peer, String text, long worldMs) {
-    JsonNode message;
-    try {
-      message = JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      peer.send(error("Malformed JSON"));
-      return;
-    }
+  void receive(Peer peer, JsonNode message, long worldMs) {
     switch (message.path("type").asText()) {
       case "subscribe" -> subscribe(peer, message);
       case "unsubscribe" -> {

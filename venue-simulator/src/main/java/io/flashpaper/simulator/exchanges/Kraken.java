@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator.exchanges;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.simulator.wire.Answer;
@@ -18,8 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Kraken's WebSocket v2 (ticker, trade) and its REST ticker. Prices have one decimal. */
-public final class Kraken implements Exchange {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public final class Kraken extends Exchange {
   private static final String SYMBOL = "BTC/USD";
   private static final String BY_QUOTE = "ticker:bbo";
   private static final String BY_TRADE = "ticker:trades";
@@ -29,28 +26,11 @@ public final class Kraken implements Exchange {
   private static final long CONNECTION_ID = 7_974_620_515_126_709_019L;
   private static final long TENTH_CENTS = 10;
 
-  private final Audience audience = new Audience();
-  private final Spot spot = new Spot(106_799_953L, 0);
   private long connections;
 
-  @Override
-  public Venue venue() {
-    return Venue.KRAKEN;
-  }
-
-  @Override
-  public String root() {
-    return "/kraken";
-  }
-
-  @Override
-  public void accept(VenueQuote quote) {
-    spot.accept(quote);
-  }
-
-  @Override
-  public void accept(VenueTrade trade) {
-    spot.accept(trade);
+  /** The exchange before its first quote. */
+  public Kraken() {
+    super(Venue.KRAKEN, "/kraken", new Spot(106_799_953L, 0));
   }
 
   @Override
@@ -78,7 +58,7 @@ public final class Kraken implements Exchange {
 
   @Override
   public void connect(Peer peer, String path, String query, long worldMs) {
-    audience.join(peer);
+    super.connect(peer, path, query, worldMs);
     peer.send(
         "{\"channel\":\"status\",\"type\":\"update\",\"data\":[{\"version\":\"2.0.10\","
             + "\"system\":\"online\",\"api_version\":\"v2\",\"connection_id\":"
@@ -87,19 +67,12 @@ public final class Kraken implements Exchange {
   }
 
   @Override
-  public void disconnect(Peer peer) {
-    audience.leave(peer);
+  String malformed() {
+    return "{\"error\":\"Malformed JSON\",\"success\":false}";
   }
 
   @Override
-  public void receive(Peer peer, String text, long worldMs) {
-    JsonNode message;
-    try {
-      message = JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      peer.send("{\"error\":\"Malformed JSON\",\"success\":false}");
-      return;
-    }
+  void receive(Peer peer, JsonNode message, long worldMs) {
     String method = message.path("method").asText();
     switch (method) {
       case "ping" -> peer.send(stamped(reply(message, "pong"), worldMs));
