@@ -104,7 +104,9 @@ final class TestStack implements AutoCloseable {
     for (Topic topic : Topic.all()) {
       topics.add(
           new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.settings()));
-      topics.add(new NewTopic(topic.deadLetterName(), 1, (short) 1));
+      topics.add(
+          new NewTopic(topic.deadLetterName(), topic.partitions(), (short) 1)
+              .configs(topic.deadLetterSettings()));
     }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin.createTopics(topics).all().get();

@@ -44,7 +44,12 @@ public enum Topic {
     return topicName + ".dead";
   }
 
-  /** How many partitions it has. */
+  /** Kafka's settings of the dead-letter topic: what could not be read is kept until looked at. */
+  public Map<String, String> deadLetterSettings() {
+    return Map.of("retention.ms", "-1");
+  }
+
+  /** How many partitions it has; its dead-letter topic has as many. */
   public int partitions() {
     return 1;
   }

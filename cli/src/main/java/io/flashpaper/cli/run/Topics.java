@@ -4,13 +4,10 @@ package io.flashpaper.cli.run;
 import io.flashpaper.stack.TopicSpec;
 import io.flashpaper.tape.Topic;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The topics a stack needs before its services start. */
 final class Topics {
-  private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1");
-
   private Topics() {}
 
   /** Each topic and the one its unreadable messages go to. */
@@ -20,7 +17,8 @@ final class Topics {
             topic ->
                 Stream.of(
                     new TopicSpec(topic.topicName(), topic.partitions(), topic.settings()),
-                    new TopicSpec(topic.deadLetterName(), topic.partitions(), FOR_EVER)))
+                    new TopicSpec(
+                        topic.deadLetterName(), topic.partitions(), topic.deadLetterSettings())))
         .toList();
   }
 }

@@ -35,8 +35,10 @@ public final class FeedTopics {
 
   private static Stream<NewTopic> withDeadLetters(Topic topic) {
     Optional<Integer> partitions = Optional.of(topic.partitions());
-    return Stream.of(topic.topicName(), topic.deadLetterName())
-        .map(name -> new NewTopic(name, partitions, Optional.empty()).configs(topic.settings()));
+    return Stream.of(
+        new NewTopic(topic.topicName(), partitions, Optional.empty()).configs(topic.settings()),
+        new NewTopic(topic.deadLetterName(), partitions, Optional.empty())
+            .configs(topic.deadLetterSettings()));
   }
 
   private static void await(String topic, KafkaFuture<Void> made, String bootstrapServers) {
