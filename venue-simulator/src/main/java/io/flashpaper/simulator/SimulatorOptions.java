@@ -78,20 +78,6 @@ public record SimulatorOptions(
         port, kalshiKey, otherSeed, other, recording, speed, wallOrigin, worldOrigin, genesis);
   }
 
-  /** The same with a recording. */
-  public SimulatorOptions withRecording(Path file) {
-    return new SimulatorOptions(
-        port,
-        kalshiKey,
-        seed,
-        scenario,
-        Optional.of(file),
-        speed,
-        wallOrigin,
-        worldOrigin,
-        genesis);
-  }
-
   /** The same at another time and speed. */
   public SimulatorOptions withTime(
       double otherSpeed, Instant wall, Instant world, Optional<Instant> began) {

@@ -41,11 +41,6 @@ public final class StopSignal {
     runner.interrupt();
   }
 
-  /** Whether the run is to end. */
-  boolean isWished() {
-    return wished.isDone();
-  }
-
   /** Waits so long; true as soon as the run is to end. */
   boolean await(Duration time) {
     try {

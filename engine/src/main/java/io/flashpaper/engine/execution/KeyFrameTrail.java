@@ -5,6 +5,7 @@ import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * The key frames of the recent past. A reader that begins at one {@value #NEEDED_MS} ms before now
@@ -32,9 +33,8 @@ final class KeyFrameTrail {
   }
 
   private Mark second() {
-    Mark first = marks.removeFirst();
-    Mark second = marks.getFirst();
-    marks.addFirst(first);
-    return second;
+    Iterator<Mark> oldest = marks.iterator();
+    oldest.next();
+    return oldest.next();
   }
 }

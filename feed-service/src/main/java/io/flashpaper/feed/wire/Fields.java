@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +121,6 @@ public final class Fields {
   /** A nested object. */
   public Fields object(String name) {
     return child(name, required(name));
-  }
-
-  /** A nested object, if there. */
-  public Optional<Fields> objectIfPresent(String name) {
-    return has(name) ? Optional.of(object(name)) : Optional.empty();
   }
 
   /** The objects of an array. */
