@@ -11,6 +11,7 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.MarketState;
@@ -128,7 +129,11 @@ public final class ScriptedTape {
     }
     MarketState live =
         new MarketState(
-            market.orElseThrow(), Optional.of(book), Quantity.ofContracts(100), Quantity.ZERO);
+            market.orElseThrow(),
+            Optional.of(book),
+            Quantity.ofContracts(100),
+            Quantity.ZERO,
+            FeedHealth.NOT_GRADED);
     add(
         new KeyFrame(
             timeMs,

@@ -94,6 +94,18 @@ class ArrowsTest {
         "io.flashpaper.engine.index..");
   }
 
+  @Test
+  void theVenueProtocolsKnowTheModelAndNoFramework() {
+    mayUse("io.flashpaper.venue..", MODEL);
+    classes()
+        .that()
+        .resideInAPackage("io.flashpaper.venue..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson..", OURS))
+        .check(HOUSE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"io.flashpaper.feed..", "io.flashpaper.signal..", "io.flashpaper.execution.."})
@@ -104,7 +116,8 @@ class ArrowsTest {
         API,
         "io.flashpaper.strategy.loader..",
         "io.flashpaper.engine..",
-        "io.flashpaper.tape..");
+        "io.flashpaper.tape..",
+        "io.flashpaper.venue..");
   }
 
   @Test

@@ -113,7 +113,9 @@ final class ScriptedTape {
     List<MarketState> states =
         board.all().stream()
             .filter(market -> market.market().closeTimeMs() > timeMs)
-            .map(m -> new MarketState(m.market(), m.book(), m.volume(), m.openInterest()))
+            .map(
+                m ->
+                    new MarketState(m.market(), m.book(), m.volume(), m.openInterest(), m.health()))
             .toList();
     return new KeyFrame(timeMs, states, tick, List.of());
   }

@@ -39,6 +39,14 @@ final class Fields {
     return value.longValue();
   }
 
+  boolean flag(String name) {
+    JsonNode value = required(name);
+    if (!value.isBoolean()) {
+      throw problem(name, "must be true or false");
+    }
+    return value.booleanValue();
+  }
+
   MarketId market() {
     return read("market", MarketId::new);
   }

@@ -108,6 +108,11 @@ final class Json {
       return this;
     }
 
+    Writer flag(String name, boolean value) throws IOException {
+      json.writeBooleanField(name, value);
+      return this;
+    }
+
     Writer price(String name, Price price) throws IOException {
       return text(name, Json.text(price));
     }

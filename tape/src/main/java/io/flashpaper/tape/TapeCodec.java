@@ -9,6 +9,7 @@ import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
@@ -22,6 +23,7 @@ public final class TapeCodec {
   static final String BOOK_SNAPSHOT = "book-snapshot";
   static final String BOOK_DELTA = "book-delta";
   static final String BOOK_INVALIDATED = "book-invalidated";
+  static final String MARKET_GRADED = "market-graded";
   static final String MARKET_UPDATED = "market-updated";
   static final String MARKET_STATS = "market-stats";
   static final String PUBLIC_TRADE = "public-trade";
@@ -44,6 +46,7 @@ public final class TapeCodec {
           Json.message(
               BOOK_INVALIDATED,
               out -> out.time(e.timeMs()).market(e.market()).text("reason", e.reason()));
+      case MarketGraded e -> Json.message(MARKET_GRADED, out -> TapeWriter.write(e, out));
       case MarketUpdated e ->
           Json.message(MARKET_UPDATED, out -> TapeWriter.write(e.market(), out.time(e.timeMs())));
       case MarketStats e -> Json.message(MARKET_STATS, out -> TapeWriter.write(e, out));
@@ -72,6 +75,7 @@ public final class TapeCodec {
       case BOOK_DELTA -> TapeReader.bookDelta(in);
       case BOOK_INVALIDATED ->
           new BookInvalidated(in.number("timeMs"), in.market(), in.text("reason"));
+      case MARKET_GRADED -> TapeReader.marketGraded(in);
       case MARKET_UPDATED -> new MarketUpdated(in.number("timeMs"), TapeReader.market(in));
       case MARKET_STATS ->
           new MarketStats(

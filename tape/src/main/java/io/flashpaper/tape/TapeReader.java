@@ -13,6 +13,8 @@ import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
 import io.flashpaper.model.event.Contribution;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.MarketState;
@@ -21,10 +23,12 @@ import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.event.VenueState;
+import io.flashpaper.model.event.WindowAverage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +56,16 @@ final class TapeReader {
 
   static OfficialIndexTick officialIndexTick(Fields in) {
     return new OfficialIndexTick(
-        in.number("timeMs"), in.text("index"), in.micros("value"), in.number("sourceTimeMs"));
+        in.number("timeMs"),
+        in.text("index"),
+        in.micros("value"),
+        in.number("sourceTimeMs"),
+        in.optionalObject("lastMinute").map(TapeReader::windowAverage),
+        in.optionalObject("closingMinute").map(TapeReader::windowAverage));
+  }
+
+  private static WindowAverage windowAverage(Fields in) {
+    return new WindowAverage(in.micros("value"), Math.toIntExact(in.number("samples")));
   }
 
   static BookSnapshot bookSnapshot(Fields in) {
@@ -77,7 +90,8 @@ final class TapeReader {
         in.word("takerSide", Side.class),
         in.price("yesPrice"),
         in.quantity("quantity"),
-        in.number("venueTimeMs"));
+        in.number("venueTimeMs"),
+        in.has("block") && in.flag("block"));
   }
 
   static MarketSettled marketSettled(Fields in) {
@@ -108,7 +122,17 @@ final class TapeReader {
         market(in),
         in.has("yesBids") ? Optional.of(book(in)) : Optional.empty(),
         in.quantity("volume"),
-        in.quantity("openInterest"));
+        in.quantity("openInterest"),
+        in.optionalObject("health").map(TapeReader::health).orElse(FeedHealth.NOT_GRADED));
+  }
+
+  static MarketGraded marketGraded(Fields in) {
+    return new MarketGraded(in.number("timeMs"), in.market(), health(in));
+  }
+
+  private static FeedHealth health(Fields in) {
+    return new FeedHealth(
+        in.word("grade", FeedGrade.class), in.word("source", FeedMode.class), in.text("reason"));
   }
 
   static Market market(Fields in) {

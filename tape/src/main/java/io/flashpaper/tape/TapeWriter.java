@@ -4,16 +4,19 @@ package io.flashpaper.tape;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.MarketState;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
 import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
+import io.flashpaper.model.event.WindowAverage;
 import java.io.IOException;
 
 /** The fields of each tape event, in the order they are written. */
@@ -42,6 +45,16 @@ final class TapeWriter {
         .text("index", e.index())
         .micros("value", e.valueMicros())
         .number("sourceTimeMs", e.sourceTimeMs());
+    if (e.lastMinute().isPresent()) {
+      out.object("lastMinute", body -> write(e.lastMinute().get(), body));
+    }
+    if (e.closingMinute().isPresent()) {
+      out.object("closingMinute", body -> write(e.closingMinute().get(), body));
+    }
+  }
+
+  private static void write(WindowAverage average, Json.Writer out) throws IOException {
+    out.micros("value", average.valueMicros()).number("samples", average.samples());
   }
 
   static void write(BookSnapshot e, Json.Writer out) throws IOException {
@@ -72,6 +85,19 @@ final class TapeWriter {
         .price("yesPrice", e.yesPrice())
         .quantity("quantity", e.quantity())
         .number("venueTimeMs", e.venueTimeMs());
+    if (e.block()) {
+      out.flag("block", true);
+    }
+  }
+
+  static void write(MarketGraded e, Json.Writer out) throws IOException {
+    write(e.health(), out.time(e.timeMs()).market(e.market()));
+  }
+
+  private static void write(FeedHealth health, Json.Writer out) throws IOException {
+    out.word("grade", health.grade())
+        .word("source", health.source())
+        .text("reason", health.reason());
   }
 
   static void write(MarketSettled e, Json.Writer out) throws IOException {
@@ -100,6 +126,7 @@ final class TapeWriter {
   private static void write(MarketState state, Json.Writer out) throws IOException {
     write(state.market(), out);
     out.quantity("volume", state.volume()).quantity("openInterest", state.openInterest());
+    out.object("health", body -> write(state.health(), body));
     if (state.book().isPresent()) {
       write(state.book().get(), out);
     }

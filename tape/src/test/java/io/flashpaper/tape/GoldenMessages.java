@@ -13,6 +13,8 @@ import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
 import io.flashpaper.model.event.Contribution;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.MarketState;
@@ -20,6 +22,7 @@ import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.VenueState;
+import io.flashpaper.model.event.WindowAverage;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
@@ -60,6 +63,8 @@ final class GoldenMessages {
               new Contribution("kraken", 0, 0, 0, VenueState.DISCONNECTED)));
   private static final FeedModeChanged MODE =
       new FeedModeChanged(TIME, "kalshi", FeedMode.REST, "no credentials");
+  private static final FeedHealth HEALTH =
+      new FeedHealth(FeedGrade.FAIR, FeedMode.WS, "no audit yet");
   private static final Reason REASON =
       Reason.of(
           "DELAY_ARB", new Reason.Fact("momentumPpm", 1612), new Reason.Fact("kMicros", 510_000));
@@ -84,7 +89,13 @@ final class GoldenMessages {
         Map.entry(TapeCodec.INDEX_TICK, TICK),
         Map.entry(
             TapeCodec.OFFICIAL_INDEX_TICK,
-            new TapeEvent.OfficialIndexTick(TIME, "BRTI", 76_500_000_000L, TIME - 90)),
+            new TapeEvent.OfficialIndexTick(
+                TIME,
+                "BRTI",
+                76_500_000_000L,
+                TIME - 90,
+                Optional.of(new WindowAverage(76_499_707_333L, 60)),
+                Optional.of(new WindowAverage(76_499_617_667L, 14)))),
         Map.entry(TapeCodec.BOOK_SNAPSHOT, new TapeEvent.BookSnapshot(TIME, ID, BOOK, FeedMode.WS)),
         Map.entry(
             TapeCodec.BOOK_DELTA,
@@ -93,13 +104,21 @@ final class GoldenMessages {
             TapeCodec.BOOK_INVALIDATED,
             new TapeEvent.BookInvalidated(TIME, ID, "sequence gap: 7 after 5 on sid 1")),
         Map.entry(TapeCodec.MARKET_UPDATED, new TapeEvent.MarketUpdated(TIME, MARKET)),
+        Map.entry(TapeCodec.MARKET_GRADED, new TapeEvent.MarketGraded(TIME, ID, HEALTH)),
         Map.entry(
             TapeCodec.MARKET_STATS,
             new TapeEvent.MarketStats(TIME, ID, Quantity.of("2366.10"), Quantity.of("88"))),
         Map.entry(
             TapeCodec.PUBLIC_TRADE,
             new TapeEvent.PublicTrade(
-                TIME, ID, "d91bc706", Side.NO, Price.of("0.36"), Quantity.of("136.5"), TIME - 40)),
+                TIME,
+                ID,
+                "d91bc706",
+                Side.NO,
+                Price.of("0.36"),
+                Quantity.of("136.5"),
+                TIME - 40,
+                true)),
         Map.entry(
             TapeCodec.MARKET_SETTLED,
             new TapeEvent.MarketSettled(
@@ -113,7 +132,8 @@ final class GoldenMessages {
             new TapeEvent.KeyFrame(
                 TIME,
                 List.of(
-                    new MarketState(MARKET, Optional.of(BOOK), Quantity.of("70"), Quantity.ZERO)),
+                    new MarketState(
+                        MARKET, Optional.of(BOOK), Quantity.of("70"), Quantity.ZERO, HEALTH)),
                 Optional.of(TICK),
                 List.of(MODE))),
         Map.entry(TapeCodec.HEARTBEAT, new TapeEvent.Heartbeat(TIME)));

@@ -71,6 +71,9 @@ class GoldenMessagesTest {
         List.of(
             "price:index-tick",
             "expirationValue:market-settled",
+            "lastMinute:official-index-tick",
+            "closingMinute:official-index-tick",
+            "block:public-trade",
             "index:key-frame",
             "strike:market-updated",
             "type:" + type);

@@ -14,6 +14,7 @@ import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
@@ -87,6 +88,7 @@ final class AccountEngine {
           PublicTrade _,
           MarketSettled _,
           FeedModeChanged _,
+          MarketGraded _,
           Heartbeat _ -> {}
     }
   }

@@ -5,6 +5,7 @@ import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.strategy.api.MarketView;
 import java.util.Optional;
 
@@ -16,32 +17,44 @@ import java.util.Optional;
  * @param volume contracts traded so far
  * @param openInterest contracts held
  * @param settlement its official outcome once known
+ * @param health how far to trust what the tape says of it
  */
 public record LiveMarket(
     Market market,
     Optional<Book> book,
     Quantity volume,
     Quantity openInterest,
-    Optional<Settlement> settlement)
+    Optional<Settlement> settlement,
+    FeedHealth health)
     implements MarketView {
 
   static LiveMarket listed(Market market) {
-    return new LiveMarket(market, Optional.empty(), Quantity.ZERO, Quantity.ZERO, Optional.empty());
+    return new LiveMarket(
+        market,
+        Optional.empty(),
+        Quantity.ZERO,
+        Quantity.ZERO,
+        Optional.empty(),
+        FeedHealth.NOT_GRADED);
   }
 
   LiveMarket with(Market next) {
-    return new LiveMarket(next, book, volume, openInterest, settlement);
+    return new LiveMarket(next, book, volume, openInterest, settlement, health);
   }
 
   LiveMarket with(Optional<Book> next) {
-    return new LiveMarket(market, next, volume, openInterest, settlement);
+    return new LiveMarket(market, next, volume, openInterest, settlement, health);
   }
 
   LiveMarket with(Quantity nextVolume, Quantity nextOpenInterest) {
-    return new LiveMarket(market, book, nextVolume, nextOpenInterest, settlement);
+    return new LiveMarket(market, book, nextVolume, nextOpenInterest, settlement, health);
   }
 
   LiveMarket with(Settlement next) {
-    return new LiveMarket(market, book, volume, openInterest, Optional.of(next));
+    return new LiveMarket(market, book, volume, openInterest, Optional.of(next), health);
+  }
+
+  LiveMarket with(FeedHealth next) {
+    return new LiveMarket(market, book, volume, openInterest, settlement, next);
   }
 }

@@ -12,6 +12,7 @@ import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
@@ -51,6 +52,7 @@ public final class MarketBoard {
       case BookDelta e -> change(e.market(), market -> market.with(changed(market.book(), e)));
       case BookInvalidated e -> change(e.market(), market -> market.with(Optional.<Book>empty()));
       case MarketStats e -> change(e.market(), market -> market.with(e.volume(), e.openInterest()));
+      case MarketGraded e -> change(e.market(), market -> market.with(e.health()));
       case MarketSettled e -> change(e.market(), market -> market.with(e.settlement()));
       case KeyFrame e -> e.markets().forEach(this::restore);
       case IndexTick _, OfficialIndexTick _, PublicTrade _, FeedModeChanged _, Heartbeat _ -> {}
@@ -66,7 +68,8 @@ public final class MarketBoard {
             state.book(),
             state.volume(),
             state.openInterest(),
-            known == null ? Optional.empty() : known.settlement()));
+            known == null ? Optional.empty() : known.settlement(),
+            state.health()));
   }
 
   private void change(MarketId id, UnaryOperator<LiveMarket> step) {

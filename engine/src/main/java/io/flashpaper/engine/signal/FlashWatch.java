@@ -13,6 +13,7 @@ import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
@@ -78,6 +79,7 @@ final class FlashWatch {
           IndexTick _,
           OfficialIndexTick _,
           FeedModeChanged _,
+          MarketGraded _,
           Heartbeat _ ->
           Optional.empty();
     };

@@ -11,6 +11,7 @@ import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
@@ -35,6 +36,7 @@ record Occasion(Optional<MarketId> one, Optional<Trigger> trigger, List<FlashCra
       case BookSnapshot e -> one(e.market(), new Trigger.BookChanged(), crashes);
       case BookDelta e -> one(e.market(), new Trigger.BookChanged(), crashes);
       case BookInvalidated e -> one(e.market(), new Trigger.FeedHealthChanged(), crashes);
+      case MarketGraded e -> one(e.market(), new Trigger.FeedHealthChanged(), crashes);
       case PublicTrade e -> one(e.market(), new Trigger.TradePrinted(e), crashes);
       case IndexTick e ->
           all(

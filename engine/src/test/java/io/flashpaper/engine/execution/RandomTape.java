@@ -161,7 +161,9 @@ final class RandomTape {
     List<MarketState> live =
         board.all().stream()
             .filter(m -> m.settlement().isEmpty())
-            .map(m -> new MarketState(m.market(), m.book(), m.volume(), m.openInterest()))
+            .map(
+                m ->
+                    new MarketState(m.market(), m.book(), m.volume(), m.openInterest(), m.health()))
             .toList();
     add(new KeyFrame(timeMs, live, index, List.of()));
   }

@@ -13,12 +13,15 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.MarketState;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
 import io.flashpaper.model.event.TapeEvent.BookInvalidated;
 import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class MarketBoardTest {
+  private static final FeedHealth HEALTH = new FeedHealth(FeedGrade.GOOD, FeedMode.WS, "confirmed");
   private static final MarketId ID = new MarketId("KXBTC15M-26NOV221015-15");
   private static final long OPEN = 1_790_000_000_000L;
   private static final Book BOOK =
@@ -87,11 +91,24 @@ class MarketBoardTest {
             OPEN + 1,
             List.of(
                 new MarketState(
-                    market(ID, OPEN), Optional.of(BOOK), Quantity.ofContracts(70), Quantity.ZERO)),
+                    market(ID, OPEN),
+                    Optional.of(BOOK),
+                    Quantity.ofContracts(70),
+                    Quantity.ZERO,
+                    HEALTH)),
             Optional.empty(),
             List.of()));
     assertThat(board.find(ID).orElseThrow().book()).contains(BOOK);
     assertThat(board.find(ID).orElseThrow().volume()).isEqualTo(Quantity.ofContracts(70));
+    assertThat(board.find(ID).orElseThrow().health()).isEqualTo(HEALTH);
+  }
+
+  @Test
+  void aMarketCarriesItsGrade() {
+    listed();
+    assertThat(board.find(ID).orElseThrow().health()).isEqualTo(FeedHealth.NOT_GRADED);
+    board.accept(new MarketGraded(OPEN, ID, HEALTH));
+    assertThat(board.find(ID).orElseThrow().health()).isEqualTo(HEALTH);
   }
 
   @Test

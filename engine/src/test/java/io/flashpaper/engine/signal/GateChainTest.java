@@ -13,6 +13,7 @@ import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import java.time.Duration;
@@ -46,7 +47,8 @@ class GateChainTest {
             0,
             CLOSE_MS,
             List.of());
-    return new LiveMarket(market, book, volume, Quantity.ZERO, Optional.empty());
+    return new LiveMarket(
+        market, book, volume, Quantity.ZERO, Optional.empty(), FeedHealth.NOT_GRADED);
   }
 
   private static IndexHistory index(IndexStatus status) {

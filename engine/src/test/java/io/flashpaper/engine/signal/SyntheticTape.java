@@ -81,7 +81,9 @@ final class SyntheticTape {
     List<MarketState> states =
         board.all().stream()
             .filter(market -> market.settlement().isEmpty())
-            .map(m -> new MarketState(m.market(), m.book(), m.volume(), m.openInterest()))
+            .map(
+                m ->
+                    new MarketState(m.market(), m.book(), m.volume(), m.openInterest(), m.health()))
             .toList();
     return new KeyFrame(timeMs, states, tick, List.of());
   }
@@ -137,7 +139,7 @@ final class SyntheticTape {
           new MarketStats(timeMs, id, Quantity.ofContracts(random.nextInt(30, 90)), Quantity.ZERO);
       case 4 ->
           new PublicTrade(
-              timeMs, id, "t" + offset, Side.YES, Price.ofCents(50), Quantity.ZERO, timeMs);
+              timeMs, id, "t" + offset, Side.YES, Price.ofCents(50), Quantity.ZERO, timeMs, false);
       case 5 -> new MarketUpdated(timeMs, market.market().withStatus(flip(market)));
       case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 -> indexTick();
       default -> new BookSnapshot(timeMs, id, moved(market), FeedMode.WS);

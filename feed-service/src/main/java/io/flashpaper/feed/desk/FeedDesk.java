@@ -86,7 +86,14 @@ public final class FeedDesk {
       case FeedEvent.BooksLost e -> markets.lost(e, nowMs);
       case FeedEvent.Traded e -> markets.traded(e, nowMs);
       case FeedEvent.OfficialIndexSeen e ->
-          write(new OfficialIndexTick(nowMs, e.index(), e.valueMicros(), e.sourceTimeMs()));
+          write(
+              new OfficialIndexTick(
+                  nowMs,
+                  e.index(),
+                  e.valueMicros(),
+                  e.sourceTimeMs(),
+                  e.lastMinute(),
+                  e.closingMinute()));
     }
     index.due(nowMs).ifPresent(this::write);
   }

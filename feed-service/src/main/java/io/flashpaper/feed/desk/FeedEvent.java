@@ -9,6 +9,7 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.model.event.WindowAverage;
 import io.flashpaper.tape.Topic;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +63,16 @@ public sealed interface FeedEvent {
       Side takerSide,
       Price yesPrice,
       Quantity quantity,
-      long venueTimeMs)
+      long venueTimeMs,
+      boolean block)
       implements FeedEvent {}
 
   /** The venue published its settlement index. */
-  record OfficialIndexSeen(String index, long valueMicros, long sourceTimeMs)
+  record OfficialIndexSeen(
+      String index,
+      long valueMicros,
+      long sourceTimeMs,
+      Optional<WindowAverage> lastMinute,
+      Optional<WindowAverage> closingMinute)
       implements FeedEvent {}
 }

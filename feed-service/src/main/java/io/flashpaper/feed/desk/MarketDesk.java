@@ -135,7 +135,8 @@ final class MarketDesk {
               t.takerSide(),
               t.yesPrice(),
               t.quantity(),
-              t.venueTimeMs()));
+              t.venueTimeMs(),
+              t.block()));
     }
   }
 
@@ -196,7 +197,7 @@ final class MarketDesk {
   List<MarketState> states() {
     return board.all().stream()
         .filter(live -> live.settlement().isEmpty())
-        .map(l -> new MarketState(l.market(), l.book(), l.volume(), l.openInterest()))
+        .map(l -> new MarketState(l.market(), l.book(), l.volume(), l.openInterest(), l.health()))
         .toList();
   }
 }

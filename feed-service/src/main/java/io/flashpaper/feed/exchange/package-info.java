@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The exchanges whose quotes make the index. An exchange is one small class, found through {@link
- * java.util.ServiceLoader}: which texts subscribe to it, and a pure function from its frames to
- * events. One session class connects, watches and falls back to REST for all of them.
+ * One session class for all exchanges: connects, insists on acknowledgements, watches for silence,
+ * polls REST while the stream is down. What an exchange says is in {@link
+ * io.flashpaper.venue.exchange}.
  *
  * <p>A session is confined to its Vert.x context. It knows nothing of books, markets or Kafka.
  */

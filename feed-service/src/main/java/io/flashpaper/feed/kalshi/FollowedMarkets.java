@@ -4,6 +4,7 @@ package io.flashpaper.feed.kalshi;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
+import io.flashpaper.venue.kalshi.ListedMarket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,12 @@
 package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.feed.net.Edge;
-import io.flashpaper.feed.wire.RefusedException;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
+import io.flashpaper.venue.kalshi.KalshiAnswers;
+import io.flashpaper.venue.kalshi.ListedMarket;
+import io.flashpaper.venue.wire.RefusedException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

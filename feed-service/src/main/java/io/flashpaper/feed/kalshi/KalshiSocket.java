@@ -2,12 +2,13 @@
 package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.feed.desk.FeedEvent;
-import io.flashpaper.feed.kalshi.KalshiFrame.Denied;
-import io.flashpaper.feed.kalshi.KalshiFrame.Malformed;
 import io.flashpaper.feed.net.Backoff;
 import io.flashpaper.feed.net.Edge;
 import io.flashpaper.feed.net.VenueSocket;
 import io.flashpaper.model.MarketId;
+import io.flashpaper.venue.kalshi.KalshiChannel;
+import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
+import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,18 +2,23 @@
 package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.feed.desk.FeedEvent;
-import io.flashpaper.feed.kalshi.KalshiFrame.Delta;
-import io.flashpaper.feed.kalshi.KalshiFrame.Denied;
-import io.flashpaper.feed.kalshi.KalshiFrame.IndexValue;
-import io.flashpaper.feed.kalshi.KalshiFrame.Lifecycle;
-import io.flashpaper.feed.kalshi.KalshiFrame.Malformed;
-import io.flashpaper.feed.kalshi.KalshiFrame.Other;
-import io.flashpaper.feed.kalshi.KalshiFrame.Print;
-import io.flashpaper.feed.kalshi.KalshiFrame.Snapshot;
-import io.flashpaper.feed.kalshi.KalshiFrame.Subscribed;
-import io.flashpaper.feed.kalshi.KalshiFrame.Totals;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.venue.kalshi.KalshiChannel;
+import io.flashpaper.venue.kalshi.KalshiCommands;
+import io.flashpaper.venue.kalshi.KalshiFrame;
+import io.flashpaper.venue.kalshi.KalshiFrame.Delta;
+import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
+import io.flashpaper.venue.kalshi.KalshiFrame.IndexValue;
+import io.flashpaper.venue.kalshi.KalshiFrame.Lifecycle;
+import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
+import io.flashpaper.venue.kalshi.KalshiFrame.Other;
+import io.flashpaper.venue.kalshi.KalshiFrame.Print;
+import io.flashpaper.venue.kalshi.KalshiFrame.Snapshot;
+import io.flashpaper.venue.kalshi.KalshiFrame.Subscribed;
+import io.flashpaper.venue.kalshi.KalshiFrame.Totals;
+import io.flashpaper.venue.kalshi.KalshiFrames;
+import io.flashpaper.venue.kalshi.SequenceGuard;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -185,11 +190,13 @@ final class KalshiStream {
                   p.takerSide(),
                   p.yesPrice(),
                   p.quantity(),
-                  p.venueTimeMs()));
+                  p.venueTimeMs(),
+                  p.block()));
       case Lifecycle l -> outside.marketChanged(l.market());
       case IndexValue v ->
           outside.emit(
-              new FeedEvent.OfficialIndexSeen(v.index(), v.valueMicros(), v.sourceTimeMs()));
+              new FeedEvent.OfficialIndexSeen(
+                  v.index(), v.valueMicros(), v.sourceTimeMs(), v.lastMinute(), v.closingMinute()));
       case Malformed malformed -> {
         outside.refused(malformed, text, receivedMs);
         gap(frame.sid(), "a message could not be read: " + malformed.reason(), receivedMs);

@@ -2,6 +2,8 @@
 package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.model.MarketId;
+import io.flashpaper.venue.kalshi.KalshiChannel;
+import io.flashpaper.venue.kalshi.KalshiCommands;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,7 @@
 package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.model.Market;
+import io.flashpaper.venue.kalshi.ListedMarket;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Kalshi's wire: signing, frames, market objects, sequence numbers, and the session that keeps the
- * followed markets' books, totals and outcomes coming by WebSocket or REST.
+ * Signing, and the session that keeps the followed markets' books, totals and outcomes coming by
+ * WebSocket or REST.
  *
- * <p>Reads market data only. The session is confined to its Vert.x context; the rest is pure.
+ * <p>Reads market data only. What it says is in {@link io.flashpaper.venue.kalshi}.
  */
 @NullMarked
 package io.flashpaper.feed.kalshi;

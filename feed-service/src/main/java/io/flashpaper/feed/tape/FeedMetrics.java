@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.tape;
 
-import io.flashpaper.feed.wire.Refusal;
+import io.flashpaper.venue.wire.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What repeats is counted here, by venue. Safe on any thread. */

@@ -10,6 +10,7 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.venue.kalshi.ListedMarket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.MarketState;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
@@ -79,6 +80,7 @@ class TapeTailIT {
             0,
             900_000,
             List.of());
-    return new MarketState(market, Optional.empty(), Quantity.ZERO, Quantity.ZERO);
+    return new MarketState(
+        market, Optional.empty(), Quantity.ZERO, Quantity.ZERO, FeedHealth.NOT_GRADED);
   }
 }

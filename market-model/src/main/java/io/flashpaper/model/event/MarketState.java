@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param book its book; empty while it is not to be trusted
  * @param volume contracts traded so far
  * @param openInterest contracts held
+ * @param health how far to trust it
  */
 public record MarketState(
-    Market market, Optional<Book> book, Quantity volume, Quantity openInterest) {}
+    Market market,
+    Optional<Book> book,
+    Quantity volume,
+    Quantity openInterest,
+    FeedHealth health) {}

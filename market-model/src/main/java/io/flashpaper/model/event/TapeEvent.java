@@ -53,8 +53,17 @@ public sealed interface TapeEvent {
    * @param index the index's name, such as {@code BRTI}
    * @param valueMicros its value in micro-dollars
    * @param sourceTimeMs the index provider's own time of the value
+   * @param lastMinute the average of the 60 seconds before it, if the venue says it
+   * @param closingMinute the running average of the minute before the next quarter hour, which
+   *     15-minute markets settle on; only within that minute
    */
-  record OfficialIndexTick(long timeMs, String index, long valueMicros, long sourceTimeMs)
+  record OfficialIndexTick(
+      long timeMs,
+      String index,
+      long valueMicros,
+      long sourceTimeMs,
+      Optional<WindowAverage> lastMinute,
+      Optional<WindowAverage> closingMinute)
       implements TapeEvent {}
 
   /** A whole book, replacing what was known of it. */
@@ -72,6 +81,9 @@ public sealed interface TapeEvent {
 
   /** The book is not to be trusted until its next snapshot. */
   record BookInvalidated(long timeMs, MarketId market, String reason) implements TapeEvent {}
+
+  /** How far a market's data can be trusted has changed. */
+  record MarketGraded(long timeMs, MarketId market, FeedHealth health) implements TapeEvent {}
 
   /** A market was found, or what the venue says of it changed: the whole description anew. */
   record MarketUpdated(long timeMs, Market market) implements TapeEvent {}
@@ -92,6 +104,7 @@ public sealed interface TapeEvent {
    * @param takerSide the side the taker bought
    * @param yesPrice the price in YES terms
    * @param venueTimeMs the venue's own time of the print
+   * @param block whether it was agreed beside the book and took nothing from it
    */
   record PublicTrade(
       long timeMs,
@@ -100,7 +113,8 @@ public sealed interface TapeEvent {
       Side takerSide,
       Price yesPrice,
       Quantity quantity,
-      long venueTimeMs)
+      long venueTimeMs,
+      boolean block)
       implements TapeEvent {}
 
   /** The official outcome, or a correction of it. */

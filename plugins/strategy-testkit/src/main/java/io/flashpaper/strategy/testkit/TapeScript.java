@@ -126,7 +126,8 @@ public final class TapeScript {
                 taker,
                 Price.ofCents(yesPriceCents),
                 Quantity.ofContracts(contracts),
-                timeMs)));
+                timeMs,
+                false)));
   }
 
   /** K fell from a peak to where the book has it now. */
