@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.index;
 
+import io.flashpaper.engine.index.IndexMethod.Median;
+import io.flashpaper.engine.index.IndexMethod.WeightedMean;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.VenueState;
@@ -11,22 +13,38 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * One price from the exchanges' quotes: the median of the mids of those that can be trusted.
+ * One price from the exchanges' quotes: the median of the mids of those that can be trusted, or
+ * what another {@link IndexMethod} makes of them.
  *
  * <p>A quote counts unless its venue is disconnected, it is crossed or empty, too old, too wide, or
  * (with three venues or more) too far from the others; two venues that disagree give no price. All
- * comparisons are exact integer arithmetic, so every machine judges alike.
+ * comparisons are exact integer arithmetic, so every machine judges alike; the method has no say in
+ * whom to trust.
  */
 public final class Composite {
   private static final long CENTI_BPS = 1_000_000;
 
   private final Map<String, VenueQuote> venues = new LinkedHashMap<>();
   private final CompositeLimits limits;
+  private final IndexMethod method;
 
-  /** An index of these venues, none of which is connected yet, in the order they are reported. */
+  /** An index by the median. */
   public Composite(List<String> venues, CompositeLimits limits) {
+    this(venues, limits, IndexMethod.MEDIAN);
+  }
+
+  /**
+   * An index of these venues, none of which is connected yet, in the order they are reported.
+   *
+   * @throws IllegalArgumentException if the method gives one of them no weight
+   */
+  public Composite(List<String> venues, CompositeLimits limits, IndexMethod method) {
     venues.forEach(venue -> this.venues.put(venue, new VenueQuote(venue)));
     this.limits = limits;
+    this.method = method;
+    if (method instanceof WeightedMean mean) {
+      mean.mustWeigh(venues);
+    }
   }
 
   /** A venue can be heard, or can no longer. */
@@ -119,12 +137,37 @@ public final class Composite {
 
   private IndexTick tick(long nowMs, List<VenueQuote> used, IndexStatus status, long dispersion) {
     OptionalLong price =
-        used.isEmpty() ? OptionalLong.empty() : OptionalLong.of((quadrupleMedian(used) + 2) / 4);
+        used.isEmpty() ? OptionalLong.empty() : OptionalLong.of(price(used, nowMs));
     return new IndexTick(
         nowMs,
         price,
         status,
         dispersion,
         venues.values().stream().map(venue -> venue.contribution(nowMs)).toList());
+  }
+
+  private long price(List<VenueQuote> used, long nowMs) {
+    return switch (method) {
+      case Median _ -> (quadrupleMedian(used) + 2) / 4;
+      case WeightedMean mean -> weighted(mean, used, nowMs);
+    };
+  }
+
+  /**
+   * The mean as a distance from the lowest mid, where so small a number leaves {@code double} exact
+   * to far below a micro-dollar.
+   */
+  private static long weighted(WeightedMean mean, List<VenueQuote> used, long nowMs) {
+    long lowest = used.stream().mapToLong(VenueQuote::doubleMid).min().orElseThrow();
+    long youngestMs = used.stream().mapToLong(venue -> venue.ageMs(nowMs)).min().orElseThrow();
+    double weights = 0;
+    double distances = 0;
+    for (VenueQuote venue : used) {
+      double weight = mean.weight(venue.name(), venue.ageMs(nowMs) - youngestMs);
+      weights += weight;
+      distances += weight * (venue.doubleMid() - lowest);
+    }
+    return (long) Math.floor((distances / weights + Math.floorMod(lowest, 2L) + 1) / 2)
+        + Math.floorDiv(lowest, 2L);
   }
 }

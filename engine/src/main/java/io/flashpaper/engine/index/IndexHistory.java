@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The index's last hour as one sample a second: the last price seen in that second, or, where up to
- * {@value #MAX_CARRIED_SECONDS} seconds saw none, the price before. Constant memory.
+ * The index's last hour as one sample for each whole second: the last price up to it, where prices
+ * came at most {@value #MAX_CARRIED_SECONDS} seconds apart. Constant memory.
  */
 public final class IndexHistory implements IndexView {
   private static final int SIZE = 3602;
@@ -32,7 +32,7 @@ public final class IndexHistory implements IndexView {
   /** Takes the next tick; ticks come in tape order. */
   public void accept(IndexTick tick) {
     latest = Optional.of(tick);
-    tick.priceMicros().ifPresent(price -> sample(Math.floorDiv(tick.timeMs(), 1000L), price));
+    tick.priceMicros().ifPresent(price -> sample(Math.ceilDiv(tick.timeMs(), 1000L), price));
   }
 
   private void sample(long second, long price) {
@@ -67,7 +67,7 @@ public final class IndexHistory implements IndexView {
       return Optional.empty();
     }
     long first = firstSecond(window);
-    for (long second = first; second <= first + MAX_CARRIED_SECONDS; second++) {
+    for (long second = first; second <= first + mayLack(window); second++) {
       if (seconds[slot(second)] == second && second < lastSecond) {
         return Optional.of(new Change(prices[slot(second)], now.getAsLong()));
       }
@@ -101,6 +101,11 @@ public final class IndexHistory implements IndexView {
       }
     }
     return OptionalLong.of(Math.round(Math.sqrt(squares / samples) / mean * 1e6));
+  }
+
+  /** How much of a window's beginning may be unknown: a tenth of it, but no more than a gap. */
+  private static long mayLack(Duration window) {
+    return Math.min(MAX_CARRIED_SECONDS, window.toSeconds() / 10);
   }
 
   /** The first whole second inside a window that ends with the latest tick. */

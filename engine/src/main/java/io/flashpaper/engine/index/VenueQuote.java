@@ -70,8 +70,16 @@ final class VenueQuote {
     return bidMicros + askMicros;
   }
 
+  String name() {
+    return venue;
+  }
+
+  long ageMs(long nowMs) {
+    return Math.max(0, nowMs - timeMs);
+  }
+
   Contribution contribution(long nowMs) {
-    long ageMs = bidMicros == 0 && askMicros == 0 ? 0 : Math.max(0, nowMs - timeMs);
+    long ageMs = bidMicros == 0 && askMicros == 0 ? 0 : ageMs(nowMs);
     return new Contribution(venue, bidMicros, askMicros, ageMs, state);
   }
 }

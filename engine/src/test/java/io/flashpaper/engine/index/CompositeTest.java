@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flashpaper.engine.execution.Golden;
 import io.flashpaper.model.event.Contribution;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.VenueState;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CompositeTest {
@@ -27,25 +28,40 @@ class CompositeTest {
 
   private final Composite composite = new Composite(VENUES, CompositeLimits.DEFAULT);
 
-  static Stream<JsonNode> goldenCases() throws IOException {
-    try (InputStream file = CompositeTest.class.getResourceAsStream("/golden/composite.json")) {
-      JsonNode cases = new ObjectMapper().readTree(Objects.requireNonNull(file));
-      return StreamSupport.stream(cases.spliterator(), false);
-    }
+  static Stream<Arguments> goldenCases() {
+    Map<String, IndexMethod> methods =
+        Map.of(
+            "MEDIAN", IndexMethod.MEDIAN,
+            "BASE_MEAN", IndexMethod.baseMean(IndexMethod.USUAL_WEIGHTS),
+            "FRESH_MEAN",
+                IndexMethod.freshMean(IndexMethod.USUAL_WEIGHTS, IndexMethod.USUAL_HALF_LIFE_MS));
+    return StreamSupport.stream(Golden.read("composite").spliterator(), false)
+        .flatMap(
+            golden ->
+                methods.entrySet().stream()
+                    .map(
+                        method ->
+                            Arguments.of(
+                                golden.get("id").asText(),
+                                method.getKey(),
+                                method.getValue(),
+                                golden)));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0} {1}")
   @MethodSource("goldenCases")
-  void theMedianFollowsTheGoldenCases(JsonNode golden) {
+  void everyMethodFollowsTheGoldenCases(
+      String id, String column, IndexMethod method, JsonNode golden) {
+    Composite composite = new Composite(VENUES, CompositeLimits.DEFAULT, method);
     long now = golden.get("now").asLong();
-    excludeBefore(golden.get("prevExcluded"), now - 1);
+    excludeBefore(composite, golden.get("prevExcluded"), now - 1);
     for (String venue : VENUES) {
-      quote(venue, golden.get("quotes").get(venue));
+      quote(composite, venue, golden.get("quotes").get(venue));
     }
 
     IndexTick tick = composite.evaluate(now);
 
-    assertThat(tick.priceMicros()).isEqualTo(micros(golden.get("MEDIAN")));
+    assertThat(tick.priceMicros()).isEqualTo(micros(golden.get(column)));
     assertThat(tick.status()).isEqualTo(IndexStatus.valueOf(golden.get("status").asText()));
     assertThat(tick.venuesUsed()).isEqualTo(golden.get("n").asInt());
     assertThat(tick.dispersionCentiBps())
@@ -58,7 +74,7 @@ class CompositeTest {
   }
 
   /** Brings about the past of a case: an evaluation that ended with these venues as outliers. */
-  private void excludeBefore(JsonNode excluded, long timeMs) {
+  private static void excludeBefore(Composite composite, JsonNode excluded, long timeMs) {
     if (excluded.isEmpty()) {
       return;
     }
@@ -73,7 +89,7 @@ class CompositeTest {
         .hasSize(excluded.size());
   }
 
-  private void quote(String venue, JsonNode quote) {
+  private static void quote(Composite composite, String venue, JsonNode quote) {
     if (quote == null) {
       composite.connected(venue, false);
     } else {
@@ -147,5 +163,62 @@ class CompositeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> composite.quote("gemini", 1, 2, 0))
         .withMessageContaining("gemini");
+  }
+
+  @Test
+  void aMeanThatCannotWeighAVenueIsRefusedByName() {
+    IndexMethod mean = IndexMethod.baseMean(IndexMethod.USUAL_WEIGHTS);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Composite(List.of("kraken", "gemini"), CompositeLimits.DEFAULT, mean))
+        .withMessageContaining("gemini");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IndexMethod.baseMean(Map.of("kraken", 0L)))
+        .withMessageContaining("kraken");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IndexMethod.freshMean(IndexMethod.USUAL_WEIGHTS, 0))
+        .withMessageContaining("0 ms");
+  }
+
+  @Test
+  void halfAMicroDollarIsRoundedUpByEveryMethod() {
+    for (IndexMethod method :
+        List.of(
+            IndexMethod.MEDIAN,
+            IndexMethod.baseMean(Map.of("coinbase", 1L, "kraken", 1L)),
+            IndexMethod.freshMean(Map.of("coinbase", 1L, "kraken", 1L), 1000))) {
+      Composite pair =
+          new Composite(List.of("coinbase", "kraken"), CompositeLimits.DEFAULT, method);
+      pair.connected("coinbase", true);
+      pair.connected("kraken", true);
+      pair.quote("coinbase", 40_000_000_000L, 40_000_000_002L, 0);
+      pair.quote("kraken", 40_000_000_001L, 40_000_000_003L, 0);
+      assertThat(pair.evaluate(0).priceMicros()).hasValue(40_000_000_002L);
+    }
+  }
+
+  @Test
+  void aFreshMeanStaysWithinTheMidsAndTrustsWhomTheMedianTrusts() {
+    Random random = new Random(11);
+    IndexMethod fresh = IndexMethod.freshMean(IndexMethod.USUAL_WEIGHTS, 1000);
+    for (int round = 0; round < 500; round++) {
+      Composite mean = new Composite(VENUES, CompositeLimits.DEFAULT, fresh);
+      Composite median = new Composite(VENUES, CompositeLimits.DEFAULT);
+      for (String venue : VENUES) {
+        long mid = 76_500_000_000L + random.nextInt(40_000_000);
+        long timeMs = random.nextInt(3000);
+        for (Composite each : List.of(mean, median)) {
+          each.connected(venue, true);
+          each.quote(venue, mid - 500_000, mid + 500_000, timeMs);
+        }
+      }
+      IndexTick tick = mean.evaluate(3000);
+      assertThat(tick.status()).isEqualTo(median.evaluate(3000).status());
+      assertThat(tick.priceMicros().orElseThrow())
+          .isBetween(mids(tick).min().orElseThrow(), mids(tick).max().orElseThrow());
+    }
+  }
+
+  private static LongStream mids(IndexTick tick) {
+    return tick.contributions().stream().mapToLong(c -> (c.bidMicros() + c.askMicros()) / 2);
   }
 }

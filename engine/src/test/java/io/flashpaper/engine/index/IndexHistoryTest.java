@@ -10,6 +10,7 @@ import io.flashpaper.strategy.api.Change;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class IndexHistoryTest {
@@ -39,12 +40,51 @@ class IndexHistoryTest {
   }
 
   @Test
-  void theLastPriceOfASecondIsItsSample() {
+  void theLastPriceUpToASecondIsItsSample() {
     tick(0, 100);
     tick(900, 200);
     tick(1000, 300);
+    tick(1100, 400);
+    tick(2000, 500);
     assertThat(history.change(Duration.ofSeconds(1)))
-        .contains(new Change(200_000_000L, 300_000_000L));
+        .contains(new Change(300_000_000L, 500_000_000L));
+  }
+
+  @Test
+  void theShortestWindowIsFilledAtEveryMoment() {
+    for (int step = 0; step <= 100; step++) {
+      tick(step * 100L, 1000 + step);
+      if (step >= 10) {
+        Change change = history.change(Duration.ofSeconds(1)).orElseThrow();
+        assertThat(change.toMicros() - change.fromMicros()).isBetween(1_000_000L, 10_000_000L);
+      }
+    }
+  }
+
+  @Test
+  void everyWindowReachesBackByItsLengthAndNoMoreThanASecondLess() {
+    Random random = new Random(7);
+    long timeMs = 0;
+    while (timeMs < 120_000) {
+      timeMs += 1 + random.nextInt(400);
+      tick(timeMs, timeMs);
+      for (int window : new int[] {1, 5, 30, 60}) {
+        if (timeMs > (window + 2) * 1000L) {
+          Change change = history.change(Duration.ofSeconds(window)).orElseThrow();
+          long backMs = (change.toMicros() - change.fromMicros()) / 1_000_000;
+          assertThat(backMs).isBetween(window * 1000L - 1000, window * 1000L + 400);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aShortWindowIsNotFilledByAnEvenShorterPast() {
+    tick(0, 100);
+    tick(1000, 200);
+    tick(9000, 300);
+    tick(10_000, 400);
+    assertThat(history.change(Duration.ofSeconds(5))).isEmpty();
   }
 
   @Test

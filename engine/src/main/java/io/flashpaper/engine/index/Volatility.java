@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.engine.index;
+
+import java.util.OptionalDouble;
+
+/**
+ * How much the index moves: the larger of two bipower estimates, with half-lives of one and of
+ * fifteen minutes, and never outside 15 % to 250 % a year. The larger one on purpose: too low a
+ * volatility makes an edge out of nothing.
+ *
+ * <p>Fed once a second, from a {@link SecondGrid}. Its memory fades but has no end, so two that
+ * started at different seconds agree only nearly.
+ */
+public final class Volatility {
+  /** Multiplies a volatility per root second to one per root year. */
+  public static final double ROOT_SECONDS_PER_YEAR = Math.sqrt(31_536_000);
+
+  private static final double LOWEST = 0.15 / ROOT_SECONDS_PER_YEAR;
+  private static final double HIGHEST = 2.50 / ROOT_SECONDS_PER_YEAR;
+  private static final int FEWEST_RETURNS = 60;
+
+  private final EwmaVolatility minute = new EwmaVolatility(60);
+  private final EwmaVolatility quarterHour = new EwmaVolatility(900);
+
+  /** Starts without a past. */
+  public Volatility() {}
+
+  /** Takes the next second's sample; one that is not after the last is passed over. */
+  public void accept(IndexSample sample) {
+    minute.accept(sample);
+    quarterHour.accept(sample);
+  }
+
+  /** Log volatility per square root of a second; empty before sixty returns. */
+  public OptionalDouble perRootSecond() {
+    if (minute.returns() < FEWEST_RETURNS
+        || minute.bipower().isEmpty()
+        || quarterHour.bipower().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double larger = Math.max(minute.bipower().getAsDouble(), quarterHour.bipower().getAsDouble());
+    return OptionalDouble.of(Math.clamp(larger, LOWEST, HIGHEST));
+  }
+
+  /** Log volatility per square root of a year: 0.6 is 60 %; empty before sixty returns. */
+  public OptionalDouble perYear() {
+    OptionalDouble volatility = perRootSecond();
+    return volatility.isEmpty()
+        ? volatility
+        : OptionalDouble.of(volatility.getAsDouble() * ROOT_SECONDS_PER_YEAR);
+  }
+
+  /** The share of recent variation, 0 to 1, that came in jumps; empty before sixty returns. */
+  public OptionalDouble jumpShare() {
+    if (perRootSecond().isEmpty() || minute.realised().getAsDouble() == 0) {
+      return OptionalDouble.empty();
+    }
+    double smooth = minute.bipower().getAsDouble() / minute.realised().getAsDouble();
+    return OptionalDouble.of(Math.max(0, 1 - smooth * smooth));
+  }
+}
