@@ -4,6 +4,7 @@ package io.flashpaper.feed;
 import io.flashpaper.feed.config.ExchangesConfig;
 import io.flashpaper.feed.config.KalshiConfig;
 import io.flashpaper.feed.config.KnownSettings;
+import io.flashpaper.feed.desk.BookRequests;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.feed.exchange.ExchangeSession;
 import io.flashpaper.feed.kalshi.KalshiAddresses;
@@ -19,6 +20,7 @@ import io.flashpaper.feed.tape.FeedQueue;
 import io.flashpaper.feed.tape.FeedTopics;
 import io.flashpaper.feed.tape.TapeOutput;
 import io.flashpaper.feed.tape.TapeTail;
+import io.flashpaper.model.MarketId;
 import io.flashpaper.model.time.ScaledClock;
 import io.flashpaper.venue.exchange.Exchange;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -92,13 +95,26 @@ public class FeedService {
             KalshiSession.VENUE,
             names,
             past,
-            market -> kalshi[0].requestSnapshot(market));
+            requests(() -> kalshi[0]));
     kalshi[0] = new KalshiSession(addresses(), signer, past, loop::indexMicros, edge);
     loop.start();
     exchanges.forEach(exchange -> start(exchange, edge));
     kalshi[0].start();
     stops.add(kalshi[0]::stop);
     stops.add(() -> end(loop));
+  }
+
+  /** An audit is due in any case; only a snapshot is hurried. */
+  private static BookRequests requests(Supplier<KalshiSession> kalshi) {
+    return new BookRequests() {
+      @Override
+      public void snapshotWanted(MarketId market) {
+        kalshi.get().requestSnapshot(market);
+      }
+
+      @Override
+      public void auditWanted(MarketId market) {}
+    };
   }
 
   private Edge edge() {

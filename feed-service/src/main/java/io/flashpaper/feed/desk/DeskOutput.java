@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.desk;
 
-import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.TapeEvent;
 
 /** Where the desk's results go; called on the desk's thread, in order. */
-public interface DeskOutput {
+public interface DeskOutput extends BookRequests {
   /** The tape's next event. */
   void tape(TapeEvent event);
 
@@ -14,7 +13,4 @@ public interface DeskOutput {
 
   /** A message that was not taken. */
   void dead(FeedEvent.Refused refused);
-
-  /** A book is corrupt: whoever can should ask for a new snapshot. */
-  void snapshotWanted(MarketId market);
 }

@@ -85,6 +85,9 @@ public final class FeedDesk {
       case FeedEvent.BookChanged e -> markets.delta(e, nowMs);
       case FeedEvent.BooksLost e -> markets.lost(e, nowMs);
       case FeedEvent.Traded e -> markets.traded(e, nowMs);
+      case FeedEvent.MarketUnusable e ->
+          markets.lost(new FeedEvent.BooksLost(List.of(e.market()), e.reason()), nowMs);
+      case FeedEvent.BookAudited _, FeedEvent.ClockSkewSeen _ -> {}
       case FeedEvent.OfficialIndexSeen e ->
           write(
               new OfficialIndexTick(

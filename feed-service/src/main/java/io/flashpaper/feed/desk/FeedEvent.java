@@ -75,4 +75,23 @@ public sealed interface FeedEvent {
       Optional<WindowAverage> lastMinute,
       Optional<WindowAverage> closingMinute)
       implements FeedEvent {}
+
+  /**
+   * The venue's own answer to what a streamed book is, to be held against ours.
+   *
+   * @param askedMs when it was asked
+   * @param answeredMs when the answer came
+   */
+  record BookAudited(MarketId market, Book book, long askedMs, long answeredMs)
+      implements FeedEvent {}
+
+  /** A message about this market could not be read: what we hold of it may be wrong. */
+  record MarketUnusable(MarketId market, String reason) implements FeedEvent {}
+
+  /**
+   * How the venue's clock differs from ours.
+   *
+   * @param offsetMs the venue's time minus ours
+   */
+  record ClockSkewSeen(String venue, long offsetMs) implements FeedEvent {}
 }

@@ -2,6 +2,7 @@
 package io.flashpaper.feed.tape;
 
 import io.flashpaper.engine.index.CompositeLimits;
+import io.flashpaper.feed.desk.BookRequests;
 import io.flashpaper.feed.desk.DeskOutput;
 import io.flashpaper.feed.desk.FeedDesk;
 import io.flashpaper.feed.desk.FeedEvent;
@@ -13,7 +14,6 @@ import io.flashpaper.model.time.ScaledClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** The one thread that steps the desk and writes: takes from the queue, or lets time move on. */
@@ -27,7 +27,7 @@ public final class FeedLoop implements DeskOutput {
   private final FeedQueue queue;
   private final TapeOutput output;
   private final FeedMetrics metrics;
-  private final Consumer<MarketId> snapshotWanted;
+  private final BookRequests requests;
   private final Thread thread;
   private volatile OptionalLong indexMicros = OptionalLong.empty();
   private volatile boolean stopped;
@@ -39,7 +39,7 @@ public final class FeedLoop implements DeskOutput {
    * @param kalshi the name of the venue of the markets
    * @param exchanges the names of the venues of the index
    * @param past what the tape held; its last time is never gone behind
-   * @param snapshotWanted told of a corrupt book, on the loop's thread
+   * @param requests told which books are wanted, on the loop's thread
    */
   public FeedLoop(
       ScaledClock clock,
@@ -49,12 +49,12 @@ public final class FeedLoop implements DeskOutput {
       String kalshi,
       List<String> exchanges,
       Past past,
-      Consumer<MarketId> snapshotWanted) {
+      BookRequests requests) {
     this.clock = clock;
     this.queue = queue;
     this.output = output;
     this.metrics = metrics;
-    this.snapshotWanted = snapshotWanted;
+    this.requests = requests;
     this.lastMs = past.lastTimeMs();
     this.thread =
         Thread.ofPlatform()
@@ -144,6 +144,11 @@ public final class FeedLoop implements DeskOutput {
 
   @Override
   public void snapshotWanted(MarketId market) {
-    snapshotWanted.accept(market);
+    requests.snapshotWanted(market);
+  }
+
+  @Override
+  public void auditWanted(MarketId market) {
+    requests.auditWanted(market);
   }
 }

@@ -27,7 +27,11 @@ public final class FeedQueue {
 
   private static boolean mustPass(FeedEvent event) {
     return switch (event) {
-      case FeedEvent.ModeChanged _, FeedEvent.BooksLost _, FeedEvent.MarketSeen _ -> true;
+      case FeedEvent.ModeChanged _,
+          FeedEvent.BooksLost _,
+          FeedEvent.MarketSeen _,
+          FeedEvent.MarketUnusable _ ->
+          true;
       case FeedEvent.Quoted _,
           FeedEvent.QuoteStands _,
           FeedEvent.RawTick _,
@@ -35,6 +39,8 @@ public final class FeedQueue {
           FeedEvent.TotalsSeen _,
           FeedEvent.BookSeen _,
           FeedEvent.BookChanged _,
+          FeedEvent.BookAudited _,
+          FeedEvent.ClockSkewSeen _,
           FeedEvent.Traded _,
           FeedEvent.OfficialIndexSeen _ ->
           false;

@@ -191,4 +191,7 @@ class FeedDeskTest implements DeskOutput {
   public void snapshotWanted(MarketId market) {
     wanted.add(market);
   }
+
+  @Override
+  public void auditWanted(MarketId market) {}
 }
