@@ -14,6 +14,7 @@ import io.flashpaper.feed.net.Backoff;
 import io.flashpaper.feed.net.Edge;
 import io.flashpaper.feed.net.Pace;
 import io.flashpaper.feed.net.RestLink;
+import io.flashpaper.feed.status.ConnectionBoard;
 import io.flashpaper.feed.tape.FeedLoop;
 import io.flashpaper.feed.tape.FeedMetrics;
 import io.flashpaper.feed.tape.FeedQueue;
@@ -55,6 +56,7 @@ public class FeedService {
   private final TapeOutput output;
   private final Vertx vertx;
   private final FeedMetrics metrics;
+  private final ConnectionBoard connections;
   private final List<Runnable> stops = new ArrayList<>();
 
   FeedService(
@@ -64,7 +66,8 @@ public class FeedService {
       Config config,
       TapeOutput output,
       Vertx vertx,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      ConnectionBoard connections) {
     this.clock = clock;
     this.kalshiConfig = kalshiConfig;
     this.exchangesConfig = exchangesConfig;
@@ -72,6 +75,7 @@ public class FeedService {
     this.output = output;
     this.vertx = vertx;
     this.metrics = new FeedMetrics(registry);
+    this.connections = connections;
   }
 
   void start(@Observes StartupEvent event) {
@@ -132,7 +136,8 @@ public class FeedService {
         new RestLink(vertx, pace),
         pace,
         queue,
-        metrics);
+        metrics,
+        connections);
   }
 
   private void start(Exchange exchange, Edge edge) {

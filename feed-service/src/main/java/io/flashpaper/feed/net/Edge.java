@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.net;
 
+import io.flashpaper.feed.status.ConnectionBoard;
 import io.flashpaper.feed.tape.FeedMetrics;
 import io.flashpaper.feed.tape.FeedQueue;
 import io.vertx.core.Vertx;
@@ -13,4 +14,5 @@ public record Edge(
     RestLink rest,
     Pace pace,
     FeedQueue queue,
-    FeedMetrics metrics) {}
+    FeedMetrics metrics,
+    ConnectionBoard connections) {}
