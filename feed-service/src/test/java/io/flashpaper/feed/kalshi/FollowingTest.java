@@ -14,6 +14,7 @@ import io.flashpaper.venue.kalshi.ListedMarket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class FollowingTest {
             closeMs,
             List.of());
     return new ListedMarket(
-        market, Quantity.ZERO, Quantity.ZERO, Optional.empty(), Instant.ofEpochMilli(updatedMs));
+        market, Quantity.ZERO, Quantity.ZERO, Optional.empty(), Instant.ofEpochMilli(updatedMs), OptionalInt.empty());
   }
 
   private static ListedMarket strike(int dollars, long closeMs) {
@@ -89,7 +90,7 @@ class FollowingTest {
     Settlement yes = new Settlement(Settlement.Result.YES, Price.ONE, OptionalLong.empty());
     followed.accept(
         new ListedMarket(
-            last.market(), Quantity.ZERO, Quantity.ZERO, Optional.of(yes), last.updated()));
+            last.market(), Quantity.ZERO, Quantity.ZERO, Optional.of(yes), last.updated(), last.shard()));
     assertThat(followed.contains(new MarketId("M"))).isFalse();
   }
 

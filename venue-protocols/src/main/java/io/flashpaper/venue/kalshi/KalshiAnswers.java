@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -25,14 +26,21 @@ import java.util.TreeMap;
 public final class KalshiAnswers {
   private KalshiAnswers() {}
 
-  /** The markets that could be read, and why the others could not. */
-  public record Markets(List<ListedMarket> read, List<RefusedException> refused) {}
+  /**
+   * One page of markets.
+   *
+   * @param read those that could be read
+   * @param refused why the others could not
+   * @param cursor asks for the next page; empty after the last
+   */
+  public record Markets(List<ListedMarket> read, List<RefusedException> refused, String cursor) {}
 
   /** An answer to {@code GET /markets}. */
   public static Markets markets(String body, String series) {
     List<ListedMarket> read = new ArrayList<>();
     List<RefusedException> refused = new ArrayList<>();
-    Fields.parse(body)
+    Fields answer = Fields.parse(body);
+    answer
         .objects("markets")
         .forEach(
             market -> {
@@ -42,7 +50,7 @@ public final class KalshiAnswers {
                 refused.add(e);
               }
             });
-    return new Markets(read, refused);
+    return new Markets(read, refused, answer.textOrEmpty("cursor"));
   }
 
   /** An answer to {@code GET /markets/{ticker}}. */
@@ -57,15 +65,22 @@ public final class KalshiAnswers {
         .objects("orderbooks")
         .forEach(
             entry -> {
-              KalshiFrames.refuseCents(entry, "orderbook", "orderbook_fp");
-              Fields book = entry.object("orderbook_fp");
-              books.put(
-                  entry.decode("ticker", entry.text("ticker"), MarketId::new),
-                  new Book(
-                      KalshiLevels.ladder(book, "yes_dollars", false),
-                      KalshiLevels.ladder(book, "no_dollars", false)));
+              books.put(entry.decode("ticker", entry.text("ticker"), MarketId::new), book(entry));
             });
     return books;
+  }
+
+  /** An answer to {@code GET /markets/{ticker}/orderbook}. */
+  public static Book book(String body) {
+    return book(Fields.parse(body));
+  }
+
+  private static Book book(Fields entry) {
+    KalshiFrames.refuseCents(entry, "orderbook", "orderbook_fp");
+    Fields book = entry.object("orderbook_fp");
+    return new Book(
+        KalshiLevels.ladder(book, "yes_dollars", false),
+        KalshiLevels.ladder(book, "no_dollars", false));
   }
 
   private static ListedMarket market(Fields m, String series) {
@@ -92,7 +107,10 @@ public final class KalshiAnswers {
         m.quantity("volume_fp"),
         m.quantity("open_interest_fp"),
         status == MarketStatus.SETTLED ? settlement(m) : Optional.empty(),
-        m.time("updated_time"));
+        m.time("updated_time"),
+        m.has("exchange_index")
+            ? OptionalInt.of(Math.toIntExact(m.whole("exchange_index")))
+            : OptionalInt.empty());
   }
 
   private static MarketStatus status(String text) {

@@ -7,18 +7,21 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A market object of the REST API.
  *
  * @param updated when the venue last changed it; tells a cached answer from a new one
+ * @param shard the part of the exchange it trades on, if the venue says it
  */
 public record ListedMarket(
     Market market,
     Quantity volume,
     Quantity openInterest,
     Optional<Settlement> settlement,
-    Instant updated) {
+    Instant updated,
+    OptionalInt shard) {
   public MarketId id() {
     return market.id();
   }
