@@ -8,6 +8,7 @@ import io.flashpaper.feed.desk.BookRequests;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.feed.exchange.ExchangeSession;
 import io.flashpaper.feed.kalshi.KalshiAddresses;
+import io.flashpaper.feed.kalshi.KalshiCredentials;
 import io.flashpaper.feed.kalshi.KalshiSession;
 import io.flashpaper.feed.kalshi.KalshiSigner;
 import io.flashpaper.feed.net.Backoff;
@@ -160,14 +161,8 @@ public class FeedService {
   }
 
   private Optional<KalshiSigner> signer() {
-    if (kalshiConfig.keyId().isPresent() != kalshiConfig.privateKeyFile().isPresent()) {
-      throw new IllegalArgumentException(
-          "flashpaper.kalshi.key-id and flashpaper.kalshi.private-key-file belong together: give"
-              + " both for the WebSocket, or neither for REST");
-    }
-    return kalshiConfig
-        .keyId()
-        .map(id -> KalshiSigner.of(id, kalshiConfig.privateKeyFile().orElseThrow()));
+    return KalshiCredentials.signer(
+        kalshiConfig.keyId(), kalshiConfig.privateKey(), kalshiConfig.privateKeyFile());
   }
 
   private void report(Past past, Optional<KalshiSigner> signer) {

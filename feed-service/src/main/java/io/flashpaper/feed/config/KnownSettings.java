@@ -18,7 +18,10 @@ public final class KnownSettings {
           "flashpaper.kalshi.ws-url",
           "flashpaper.kalshi.key-id",
           "flashpaper.kalshi.private-key-file",
-          "flashpaper.kalshi.series");
+          "flashpaper.kalshi.private-key",
+          "flashpaper.kalshi.series",
+          "flashpaper.kalshi.strikes",
+          "flashpaper.kalshi.lead");
 
   /** Set by the launcher and by the build for every process; not read here. */
   private static final List<String> OTHERS = List.of("flashpaper.root", "flashpaper.home");

@@ -3,7 +3,6 @@ package io.flashpaper.feed.kalshi;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
@@ -12,6 +11,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Signs requests as Kalshi asks for: time in milliseconds, method and path without query, with
@@ -23,24 +23,45 @@ public final class KalshiSigner {
 
   private final String keyId;
   private final PrivateKey key;
+  private final LongSupplier offsetMs;
 
-  KalshiSigner(String keyId, PrivateKey key) {
+  private KalshiSigner(String keyId, PrivateKey key, LongSupplier offsetMs) {
     this.keyId = keyId;
     this.key = key;
+    this.offsetMs = offsetMs;
   }
 
   /**
-   * A signer with the key of a PEM file.
+   * A signer that trusts the clock it is given.
    *
-   * @throws IllegalArgumentException if the file holds no RSA or Ed25519 key
+   * @throws IllegalArgumentException if the key cannot sign in the way Kalshi asks for
    */
-  public static KalshiSigner of(String keyId, Path privateKeyFile) {
-    return new KalshiSigner(keyId, PrivateKeyFile.read(privateKeyFile));
+  static KalshiSigner of(String keyId, PrivateKey key) {
+    KalshiSigner signer = new KalshiSigner(keyId, key, () -> 0);
+    try {
+      signer.signature("a trial");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "the private key cannot sign (%s): it must be an Ed25519 key, or an RSA key of at least"
+                  .formatted(e.getClass().getSimpleName())
+              + " 2048 bits",
+          e);
+    }
+    return signer;
   }
 
-  /** The headers of a GET request. */
+  /** The same signer on the venue's clock: its stamps are so many milliseconds later than ours. */
+  KalshiSigner withOffset(LongSupplier nextOffsetMs) {
+    return new KalshiSigner(keyId, key, nextOffsetMs);
+  }
+
+  /**
+   * The headers of a GET request.
+   *
+   * @param timeMs our own time; the venue's clock is allowed for
+   */
   public Map<String, String> headers(URI uri, long timeMs) {
-    String time = Long.toString(timeMs);
+    String time = Long.toString(timeMs + offsetMs.getAsLong());
     return Map.of(
         "KALSHI-ACCESS-KEY", keyId,
         "KALSHI-ACCESS-TIMESTAMP", time,
@@ -49,19 +70,23 @@ public final class KalshiSigner {
 
   private String sign(String message) {
     try {
-      Signature signature;
-      if (key instanceof RSAKey) {
-        signature = Signature.getInstance("RSASSA-PSS");
-        signature.setParameter(PSS);
-      } else {
-        signature = Signature.getInstance("Ed25519");
-      }
-      signature.initSign(key);
-      signature.update(message.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(signature.sign());
+      return Base64.getEncoder().encodeToString(signature(message));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the Kalshi key cannot sign", e);
     }
+  }
+
+  private byte[] signature(String message) throws GeneralSecurityException {
+    Signature signature;
+    if (key instanceof RSAKey) {
+      signature = Signature.getInstance("RSASSA-PSS");
+      signature.setParameter(PSS);
+    } else {
+      signature = Signature.getInstance("Ed25519");
+    }
+    signature.initSign(key);
+    signature.update(message.getBytes(StandardCharsets.UTF_8));
+    return signature.sign();
   }
 
   @Override

@@ -2,7 +2,9 @@
 package io.flashpaper.feed.net;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -13,10 +15,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** GET and nothing else, with a deadline. */
 public final class RestLink {
   private static final Duration DEADLINE = Duration.ofSeconds(3);
+  private static final int LONGEST_ANSWER = 16 << 20;
 
   private final HttpClient client;
   private final Pace pace;
@@ -34,6 +39,19 @@ public final class RestLink {
 
   /** Asks; the future fails on a time-out, a broken connection, or any status but 200. */
   public Future<String> get(URI uri, Map<String, String> headers) {
+    return ask(uri, headers)
+        .compose(
+            answer ->
+                answer.status() == 200
+                    ? Future.succeededFuture(answer.body())
+                    : Future.failedFuture(new StatusException(answer.status())));
+  }
+
+  /**
+   * Asks; whatever status the venue answers with is an answer. The future fails on a time-out, a
+   * broken connection, or an answer that is too long.
+   */
+  public Future<RestAnswer> ask(URI uri, Map<String, String> headers) {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
@@ -42,14 +60,35 @@ public final class RestLink {
     headers.forEach(options::putHeader);
     options.putHeader("Accept", "application/json");
     options.putHeader("User-Agent", "flashpaper");
-    return client.request(options).compose(HttpClientRequest::send).compose(RestLink::body);
+    return client.request(options).compose(HttpClientRequest::send).compose(this::answer);
   }
 
-  private static Future<String> body(HttpClientResponse response) {
-    if (response.statusCode() != 200) {
-      return Future.failedFuture(new StatusException(response.statusCode()));
-    }
-    return response.body().map(buffer -> buffer.toString(StandardCharsets.UTF_8));
+  /** Drop by drop an answer could take for ever, and without an end fill the memory. */
+  private Future<RestAnswer> answer(HttpClientResponse response) {
+    Promise<Buffer> whole = Promise.promise();
+    Buffer body = Buffer.buffer();
+    response
+        .exceptionHandler(whole::tryFail)
+        .endHandler(_ -> whole.tryComplete(body))
+        .handler(
+            chunk -> {
+              if (body.length() + chunk.length() > LONGEST_ANSWER) {
+                whole.tryFail("an answer of more than %d bytes".formatted(LONGEST_ANSWER));
+              } else {
+                body.appendBuffer(chunk);
+              }
+            });
+    return whole
+        .future()
+        .timeout(pace.timeoutMs(DEADLINE), TimeUnit.MILLISECONDS)
+        .onFailure(_ -> response.request().reset())
+        .map(
+            text ->
+                new RestAnswer(
+                    response.statusCode(),
+                    text.toString(StandardCharsets.UTF_8),
+                    Optional.ofNullable(response.getHeader("Date")),
+                    Optional.ofNullable(response.getHeader("Age")).isPresent()));
   }
 
   /** Ends all connections. */

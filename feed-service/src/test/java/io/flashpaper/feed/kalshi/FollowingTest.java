@@ -36,7 +36,12 @@ class FollowingTest {
             closeMs,
             List.of());
     return new ListedMarket(
-        market, Quantity.ZERO, Quantity.ZERO, Optional.empty(), Instant.ofEpochMilli(updatedMs), OptionalInt.empty());
+        market,
+        Quantity.ZERO,
+        Quantity.ZERO,
+        Optional.empty(),
+        Instant.ofEpochMilli(updatedMs),
+        OptionalInt.empty());
   }
 
   private static ListedMarket strike(int dollars, long closeMs) {
@@ -90,7 +95,12 @@ class FollowingTest {
     Settlement yes = new Settlement(Settlement.Result.YES, Price.ONE, OptionalLong.empty());
     followed.accept(
         new ListedMarket(
-            last.market(), Quantity.ZERO, Quantity.ZERO, Optional.of(yes), last.updated(), last.shard()));
+            last.market(),
+            Quantity.ZERO,
+            Quantity.ZERO,
+            Optional.of(yes),
+            last.updated(),
+            last.shard()));
     assertThat(followed.contains(new MarketId("M"))).isFalse();
   }
 

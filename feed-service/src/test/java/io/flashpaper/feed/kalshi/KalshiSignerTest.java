@@ -2,7 +2,7 @@
 package io.flashpaper.feed.kalshi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class KalshiSignerTest {
   void anRsaKeySignsWithPssAndASaltOf32Bytes() throws GeneralSecurityException {
     KeyPair pair = rsa();
     Map<String, String> headers =
-        new KalshiSigner("an-id", pair.getPrivate()).headers(SOCKET, 1_790_000_000_000L);
+        KalshiSigner.of("an-id", pair.getPrivate()).headers(SOCKET, 1_790_000_000_000L);
 
     assertThat(headers)
         .containsEntry("KALSHI-ACCESS-KEY", "an-id")
@@ -42,8 +42,8 @@ class KalshiSignerTest {
   @Test
   void anEd25519KeySignsPlainly() throws GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    PrivateKey read = PrivateKeyFile.parse(pem("PRIVATE KEY", pair.getPrivate().getEncoded()), "t");
-    Map<String, String> headers = new KalshiSigner("i", read).headers(SOCKET, 1_790_000_000_000L);
+    PrivateKey read = PrivateKeyPem.read(pem("PRIVATE KEY", pair.getPrivate().getEncoded()), "t");
+    Map<String, String> headers = KalshiSigner.of("i", read).headers(SOCKET, 1_790_000_000_000L);
 
     Signature check = Signature.getInstance("Ed25519");
     check.initVerify(pair.getPublic());
@@ -58,27 +58,30 @@ class KalshiSignerTest {
     // The PKCS#1 structure is the content of PKCS#8's last octet string.
     byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
 
-    PrivateKey read = PrivateKeyFile.parse(pem("RSA PRIVATE KEY", pkcs1), "t");
+    PrivateKey read = PrivateKeyPem.read(pem("RSA PRIVATE KEY", pkcs1), "t");
     assertThat(((RSAPrivateCrtKey) read).getPrivateExponent())
         .isEqualTo(((RSAPrivateCrtKey) key).getPrivateExponent());
-    assertThat(PrivateKeyFile.parse(pem("PRIVATE KEY", pkcs8), "t")).isEqualTo(read);
+    assertThat(PrivateKeyPem.read(pem("PRIVATE KEY", pkcs8), "t")).isEqualTo(read);
   }
 
   @Test
-  void aBrokenKeyIsRefusedWithoutBeingQuoted() {
-    assertThatThrownBy(
-            () -> PrivateKeyFile.parse(pem("PRIVATE KEY", new byte[] {1, 2, 3}), "k.pem"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("k.pem")
-        .hasMessageNotContaining("AQID");
-    assertThatThrownBy(() -> PrivateKeyFile.parse("AQID", "k.pem"))
-        .hasMessageContaining("k.pem")
-        .hasMessageNotContaining("AQID");
+  void itSignsOnTheVenuesClockNotOnOurs() throws GeneralSecurityException {
+    KalshiSigner signer = KalshiSigner.of("i", rsa().getPrivate()).withOffset(() -> -30_000);
+    assertThat(signer.headers(SOCKET, 1_790_000_030_000L))
+        .containsEntry("KALSHI-ACCESS-TIMESTAMP", "1790000000000");
+  }
+
+  @Test
+  void aKeyThatCannotSignIsRefusedAtOnce() throws GeneralSecurityException {
+    PrivateKey other = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KalshiSigner.of("i", other))
+        .withMessageContaining("Ed25519");
   }
 
   @Test
   void aSignerDoesNotTellItsSecretOrItsId() throws GeneralSecurityException {
-    assertThat(new KalshiSigner("secret-id", rsa().getPrivate())).hasToString("KalshiSigner[RSA]");
+    assertThat(KalshiSigner.of("secret-id", rsa().getPrivate())).hasToString("KalshiSigner[RSA]");
   }
 
   private static KeyPair rsa() throws GeneralSecurityException {
