@@ -53,16 +53,27 @@ final class Ticker {
     if (ticks % ticksPerFlush == 0) {
       venues.flushExchanges();
     }
-    if (now / 1000 != beatSecond && ticks - beatTick >= ticksPerBeat) {
-      beatSecond = now / 1000;
-      beatTick = ticks;
-      venues.beat(now);
-    }
+    beat(now);
     if (venues.world().ended() && !ended) {
       ended = true;
       LOG.log(
           System.Logger.Level.INFO,
           "The recording has ended; venues stay up and show its last state.");
+    }
+  }
+
+  /** Time goes on, but nothing happens. */
+  void hold() {
+    ticks++;
+    venues.flushExchanges();
+    beat(clock.millis());
+  }
+
+  private void beat(long now) {
+    if (now / 1000 != beatSecond && ticks - beatTick >= ticksPerBeat) {
+      beatSecond = now / 1000;
+      beatTick = ticks;
+      venues.beat();
     }
   }
 }

@@ -1,169 +1,159 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator;
 
-import io.flashpaper.simulator.exchanges.Exchange;
+import io.flashpaper.simulator.faults.AnswerFaults;
+import io.flashpaper.simulator.faults.AnswerFaults.Reply;
+import io.flashpaper.simulator.faults.FaultBoard;
+import io.flashpaper.simulator.faults.SimulatedVenue;
 import io.flashpaper.simulator.kalshi.Handshake;
 import io.flashpaper.simulator.kalshi.KalshiRest;
-import io.flashpaper.simulator.kalshi.KalshiSession;
 import io.flashpaper.simulator.wire.Answer;
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** The one HTTP server of all venues, and the timers that move the world. */
 final class VenueServer extends AbstractVerticle {
-  private static final System.Logger LOG = System.getLogger(VenueServer.class.getName());
-  private static final Answer NOT_FOUND =
+  static final Answer NOT_FOUND =
       new Answer(404, "{\"error\":{\"code\":\"not_found\",\"message\":\"not found\"}}");
+  private static final System.Logger LOG = System.getLogger(VenueServer.class.getName());
 
-  private final WorldClock time;
   private final Venues venues;
-  private final Optional<Handshake> handshake;
-  private final int wantedPort;
   private final Ticker ticker;
-  private final Set<VertxPeer> kalshiPeers = new LinkedHashSet<>();
+  private final Connections connections = new Connections();
+  private final Upgrades upgrades;
+  private final AnswerFaults answers;
+  private final FaultControl control;
+  private final Faults faults;
+  private Optional<HttpServer> listening = Optional.empty();
+  private boolean held;
+  private final CompletableFuture<Loop> loop = new CompletableFuture<>();
   private volatile int port;
 
   VenueServer(WorldClock time, Venues venues, Optional<Handshake> handshake, int port) {
-    this.time = time;
     this.venues = venues;
-    this.handshake = handshake;
-    this.wantedPort = port;
+    this.port = port;
     this.ticker = new Ticker(venues, time.clock(), time.clock().speed());
+    FaultBoard board = venues.faults();
+    this.upgrades = new Upgrades(time, venues, handshake, board, connections);
+    this.answers = new AnswerFaults(board);
+    this.faults = new Faults(this, board, connections, venues.hub());
+    this.control = new FaultControl(faults);
   }
 
   int port() {
     return port;
   }
 
+  Faults faults() {
+    return faults;
+  }
+
+  /** The thread everything happens on. */
+  Loop loop() {
+    return loop.join();
+  }
+
   @Override
   public void start(Promise<Void> started) {
-    HttpServer server =
-        vertx
-            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(wantedPort))
-            .requestHandler(this::handle);
-    server
-        .listen()
+    loop.complete(new Loop(context, Thread.currentThread()));
+    listen()
         .onSuccess(
-            listening -> {
-              port = listening.actualPort();
+            _ -> {
               vertx.setPeriodic(ticker.periodMs(), id -> tick());
-              vertx.setPeriodic(ticker.pingPeriodMs(), id -> kalshiPeers.forEach(VertxPeer::ping));
+              vertx.setPeriodic(ticker.pingPeriodMs(), id -> ping());
               started.complete();
             })
         .onFailure(started::fail);
   }
 
+  private void ping() {
+    connections.each(SimulatedVenue.KALSHI, VertxPeer::ping);
+  }
+
+  /** Listens, at first on the port that is wanted, later on the same again. */
+  Future<Void> listen() {
+    if (listening.isPresent()) {
+      return Future.succeededFuture();
+    }
+    HttpServer server =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHost("127.0.0.1")
+                    .setPort(port)
+                    .setHttp2ClearTextEnabled(false))
+            .requestHandler(this::handle);
+    listening = Optional.of(server);
+    return server.listen().onSuccess(up -> port = up.actualPort()).mapEmpty();
+  }
+
+  /** Stops listening and drops every connection. */
+  Future<Void> deafen() {
+    Future<Void> closed = listening.map(HttpServer::close).orElseGet(Future::succeededFuture);
+    listening = Optional.empty();
+    return closed;
+  }
+
+  /** Whether the world stands still. */
+  void hold(boolean still) {
+    held = still;
+  }
+
   private void tick() {
     try {
-      ticker.tick();
+      if (held) {
+        ticker.hold();
+      } else {
+        ticker.tick();
+      }
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "The world could not take a step.", e);
     }
   }
 
   private void handle(HttpServerRequest request) {
+    String path = Objects.requireNonNullElse(request.path(), "/");
+    Optional<SimulatedVenue> venue = SimulatedVenue.at(path);
     String upgrade = request.getHeader("Upgrade");
-    if (upgrade != null && upgrade.equalsIgnoreCase("websocket")) {
-      upgrade(request);
-    } else if (request.method() != HttpMethod.GET) {
-      respond(request, new Answer(405, "{\"error\":{\"code\":\"method_not_allowed\"}}"));
+    if (path.startsWith(FaultControl.ROOT)) {
+      request.body().onSuccess(body -> send(request, control.reply(request, body.toString())));
+    } else if (venue.isEmpty()) {
+      send(request, new Reply.Body(NOT_FOUND));
+    } else if (upgrade != null && upgrade.equalsIgnoreCase("websocket")) {
+      upgrades.handle(request, venue.get());
     } else {
-      respond(request, get(request));
+      Reply reply = answers.to(venue.get(), path, request.uri(), answer(request, path));
+      Replies.send(request, reply, venues.clockMs(venue.get()));
     }
   }
 
-  private static void respond(HttpServerRequest request, Answer answer) {
-    request
-        .response()
-        .setStatusCode(answer.status())
-        .putHeader("Content-Type", "application/json")
-        .end(answer.body());
+  private void send(HttpServerRequest request, Reply reply) {
+    Replies.send(request, reply, venues.worldMs());
   }
 
-  private Answer get(HttpServerRequest request) {
-    String path = Objects.requireNonNullElse(request.path(), "/");
+  private Answer answer(HttpServerRequest request, String path) {
+    if (request.method() != HttpMethod.GET) {
+      return new Answer(405, "{\"error\":{\"code\":\"method_not_allowed\"}}");
+    }
     Map<String, List<String>> query = new LinkedHashMap<>();
     request.params().names().forEach(name -> query.put(name, request.params().getAll(name)));
     if (path.startsWith(KalshiRest.ROOT + "/")) {
       return venues.rest().get(path.substring(KalshiRest.ROOT.length()), query);
     }
-    return venues.exchanges().stream()
-        .filter(e -> path.startsWith(e.root() + "/"))
-        .findFirst()
-        .flatMap(e -> e.get(path.substring(e.root().length()), query, time.clock().millis()))
+    return venues
+        .exchangeAt(path)
+        .flatMap(e -> e.get(path.substring(e.root().length()), query, venues.clockMs(Venues.of(e))))
         .orElse(NOT_FOUND);
-  }
-
-  private void upgrade(HttpServerRequest request) {
-    String path = Objects.requireNonNullElse(request.path(), "/");
-    String query = Objects.requireNonNullElse(request.query(), "");
-    if (path.equals(Handshake.PATH)) {
-      Handshake.Headers headers =
-          new Handshake.Headers(
-              request.getHeader("KALSHI-ACCESS-KEY"),
-              request.getHeader("KALSHI-ACCESS-TIMESTAMP"),
-              request.getHeader("KALSHI-ACCESS-SIGNATURE"));
-      if (handshake
-          .filter(
-              h ->
-                  h.accepts(
-                      headers, time.wall().millis(), time.clock().millis(), time.clock().speed()))
-          .isPresent()) {
-        request.toWebSocket().onSuccess(this::kalshi);
-      } else {
-        respond(request, new Answer(401, Handshake.REFUSAL));
-      }
-      return;
-    }
-    Optional<Exchange> exchange =
-        venues.exchanges().stream()
-            .filter(e -> path.startsWith(e.root() + "/"))
-            .filter(e -> e.offers(path.substring(e.root().length()), query))
-            .findFirst();
-    if (exchange.isPresent()) {
-      String below = path.substring(exchange.get().root().length());
-      request.toWebSocket().onSuccess(socket -> spot(exchange.get(), socket, below, query));
-    } else {
-      respond(request, NOT_FOUND);
-    }
-  }
-
-  private void kalshi(ServerWebSocket socket) {
-    VertxPeer peer = new VertxPeer(socket);
-    KalshiSession session = venues.hub().connect(peer);
-    kalshiPeers.add(peer);
-    socket
-        .textMessageHandler(session::receive)
-        .exceptionHandler(VenueServer::connectionLost)
-        .closeHandler(
-            closed -> {
-              kalshiPeers.remove(peer);
-              venues.hub().disconnect(session);
-            });
-  }
-
-  private void spot(Exchange exchange, ServerWebSocket socket, String path, String query) {
-    VertxPeer peer = new VertxPeer(socket);
-    socket
-        .textMessageHandler(text -> exchange.receive(peer, text, time.clock().millis()))
-        .exceptionHandler(VenueServer::connectionLost)
-        .closeHandler(closed -> exchange.disconnect(peer));
-    exchange.connect(peer, path, query, time.clock().millis());
-  }
-
-  private static void connectionLost(Throwable cause) {
-    LOG.log(System.Logger.Level.DEBUG, "A client went away: {0}", cause.getMessage());
   }
 }

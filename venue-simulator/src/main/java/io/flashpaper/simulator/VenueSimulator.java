@@ -17,10 +17,12 @@ public final class VenueSimulator implements AutoCloseable {
 
   private final Vertx vertx;
   private final VenueServer server;
+  private final Truth truth;
 
-  private VenueSimulator(Vertx vertx, VenueServer server) {
+  private VenueSimulator(Vertx vertx, VenueServer server, Venues venues) {
     this.vertx = vertx;
     this.server = server;
+    this.truth = new Truth(server, venues);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class VenueSimulator implements AutoCloseable {
       throw new IllegalArgumentException(
           "--port " + options.port() + " cannot be listened on: " + e.getCause(), e);
     }
-    return new VenueSimulator(vertx, server);
+    return new VenueSimulator(vertx, server, venues);
   }
 
   private static Handshake handshake(SimulatorOptions.KalshiKey key) {
@@ -70,6 +72,26 @@ public final class VenueSimulator implements AutoCloseable {
   /** The port it listens on, on 127.0.0.1. */
   public int port() {
     return server.port();
+  }
+
+  /** Makes the venues suffer. */
+  public Faults faults() {
+    return server.faults();
+  }
+
+  /** What is really the case, whatever the venues say. */
+  public Truth truth() {
+    return truth;
+  }
+
+  /** Stops the world: no book, quote or market moves; time, connections and answers go on. */
+  public void hold() {
+    server.loop().run(() -> server.hold(true));
+  }
+
+  /** Lets the world go on, and catch up with its clock. */
+  public void release() {
+    server.loop().run(() -> server.hold(false));
   }
 
   /** Stops listening and drops all clients. */

@@ -1,32 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator;
 
+import io.flashpaper.simulator.faults.FrameFaults;
 import io.flashpaper.simulator.wire.Peer;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.net.impl.ConnectionBase;
 
-/** A peer over a Vert.x WebSocket. */
+/** A peer over a Vert.x WebSocket, behind whatever is wrong with its venue. */
 final class VertxPeer implements Peer {
   private static final int BUFFER_BYTES = 1 << 20;
+  private static final int FRAGMENT_BYTES = 60_000;
   private static final Buffer PING = Buffer.buffer("heartbeat");
 
   private final ServerWebSocket socket;
+  private final ConnectionBase connection;
+  private final FrameFaults faults;
+  private boolean deaf;
 
-  VertxPeer(ServerWebSocket socket) {
+  VertxPeer(ServerWebSocket socket, ConnectionBase connection, FrameFaults faults) {
     this.socket = socket;
+    this.connection = connection;
+    this.faults = faults;
     socket.setWriteQueueMaxSize(BUFFER_BYTES);
   }
 
   @Override
   public void send(String text) {
-    if (!socket.isClosed()) {
-      socket.writeTextMessage(text);
+    if (!deaf) {
+      faults.of(text).forEach(this::write);
+    }
+  }
+
+  /** Sends a text as it is. */
+  void say(String text) {
+    write(new FrameFaults.Sent.Text(text));
+  }
+
+  private void write(FrameFaults.Sent sent) {
+    if (socket.isClosed()) {
+      return;
+    }
+    switch (sent) {
+      case FrameFaults.Sent.Text text -> socket.writeTextMessage(text.text());
+      case FrameFaults.Sent.Huge huge -> {
+        socket.writeFrame(WebSocketFrame.textFrame("{\"padding\":\"", false));
+        fragments(huge.bytes());
+      }
+    }
+  }
+
+  /** As fast as the client reads; what else is sent meanwhile waits for the end. */
+  private void fragments(int left) {
+    deaf = true;
+    int rest = left;
+    Buffer part = Buffer.buffer("a".repeat(FRAGMENT_BYTES));
+    while (rest > 0 && !socket.writeQueueFull() && !socket.isClosed()) {
+      socket.writeFrame(WebSocketFrame.continuationFrame(part, false));
+      rest -= FRAGMENT_BYTES;
+    }
+    if (rest <= 0) {
+      deaf = false;
+      socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer("\"}"), true));
+    } else if (!socket.isClosed()) {
+      int remaining = rest;
+      socket.drainHandler(_ -> fragments(remaining));
     }
   }
 
   @Override
   public boolean overflowing() {
-    return socket.writeQueueFull();
+    return !deaf && socket.writeQueueFull();
   }
 
   @Override
@@ -35,8 +81,30 @@ final class VertxPeer implements Peer {
   }
 
   void ping() {
-    if (!socket.isClosed() && !socket.writeQueueFull()) {
+    if (!deaf && !socket.isClosed() && !socket.writeQueueFull()) {
       socket.writePing(PING);
     }
+  }
+
+  /** Neither reads nor writes from now on; the connection stays. */
+  void deafen() {
+    deaf = true;
+    connection.doPause();
+  }
+
+  void resetIfDeaf() {
+    if (deaf) {
+      reset();
+    }
+  }
+
+  /** Ends the connection without a word. */
+  void reset() {
+    reset(connection);
+  }
+
+  static void reset(ConnectionBase connection) {
+    connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    connection.channel().close();
   }
 }

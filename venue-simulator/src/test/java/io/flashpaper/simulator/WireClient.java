@@ -9,12 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -25,6 +28,8 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
 
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> pings = new LinkedBlockingQueue<>();
+  private final Semaphore pongs = new Semaphore(0);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
@@ -35,9 +40,22 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
   }
 
   static HttpResponse<String> get(int port, String path) {
+    return call(port, "GET", path, "");
+  }
+
+  static HttpResponse<String> call(int port, String method, String path, String body) {
     try {
       URI uri = URI.create("http://127.0.0.1:" + port + path);
-      return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      HttpRequest.BodyPublisher publisher =
+          body.isEmpty()
+              ? HttpRequest.BodyPublishers.noBody()
+              : HttpRequest.BodyPublishers.ofString(body);
+      return HTTP.send(
+          HttpRequest.newBuilder(uri)
+              .timeout(Duration.ofSeconds(PATIENCE_S))
+              .method(method, publisher)
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -82,6 +100,49 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
       seen.add(next());
     } while (!wanted.test(seen.getLast()));
     return seen;
+  }
+
+  /** The frames that came and were not read yet. */
+  List<String> heard() {
+    return List.copyOf(frames);
+  }
+
+  void sendPing() {
+    socket.sendPing(ByteBuffer.allocate(1)).join();
+  }
+
+  int pongs() {
+    return pongs.availablePermits();
+  }
+
+  void awaitPong() throws InterruptedException {
+    if (!pongs.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
+      throw new AssertionError("no pong within " + PATIENCE_S + " s");
+    }
+  }
+
+  void awaitEnd() throws InterruptedException {
+    if (!ended.await(PATIENCE_S, TimeUnit.SECONDS)) {
+      throw new AssertionError("still connected after " + PATIENCE_S + " s");
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+    pongs.release();
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    ended.countDown();
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable error) {
+    ended.countDown();
   }
 
   String ping() throws InterruptedException {

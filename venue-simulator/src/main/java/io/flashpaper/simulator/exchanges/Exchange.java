@@ -38,6 +38,11 @@ public abstract sealed class Exchange permits Coinbase, Kraken, Bitstamp, Binanc
     return root;
   }
 
+  /** Its newest quote, told or not. */
+  public final Optional<VenueQuote> quote() {
+    return spot.quote();
+  }
+
   /** The world quotes; told at the next flush. */
   public final void accept(VenueQuote quote) {
     spot.accept(quote);

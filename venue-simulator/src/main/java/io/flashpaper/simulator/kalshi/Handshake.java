@@ -23,7 +23,7 @@ public final class Handshake {
       "{\"error\":{\"code\":\"token_authentication_failure\","
           + "\"message\":\"token authentication failure\"}}";
 
-  private static final long TOLERANCE_MS = 30_000;
+  private static final long TOLERANCE_MS = 5_000;
   private static final double REAL_TOLERANCE_MS = 2_000;
   private static final int SALT_BYTES = 32;
 

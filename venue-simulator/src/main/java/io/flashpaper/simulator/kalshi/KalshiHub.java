@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class KalshiHub {
   private final World world;
   private final LongSupplier worldMs;
+  private final LongSupplier aheadMs;
   private final Set<KalshiSession> sessions = new LinkedHashSet<>();
   private final Map<String, PublishedBook> books = new LinkedHashMap<>();
   private final Set<Market> moved = new LinkedHashSet<>();
@@ -29,11 +30,13 @@ public final class KalshiHub {
   /**
    * Starts with the books as they are.
    *
-   * @param worldMs the time frames are stamped with
+   * @param worldMs the world's time
+   * @param aheadMs how far the clock that frames are stamped with is ahead of it
    */
-  public KalshiHub(World world, LongSupplier worldMs) {
+  public KalshiHub(World world, LongSupplier worldMs, LongSupplier aheadMs) {
     this.world = world;
     this.worldMs = worldMs;
+    this.aheadMs = aheadMs;
     for (Market market : world.markets().living()) {
       books.put(market.ticker(), new PublishedBook(market));
     }
@@ -59,7 +62,7 @@ public final class KalshiHub {
         quoted.add(e.market());
       }
       case WorldEvent.MarketTraded e -> {
-        trades.add(e.trade());
+        trades.add(e.trade().later(aheadMs.getAsLong()));
         quoted.add(e.market());
       }
       case WorldEvent.Created e -> {
@@ -104,6 +107,11 @@ public final class KalshiHub {
     quoted.clear();
   }
 
+  /** Sends every subscriber the books it listens to, unasked. */
+  public void sendSnapshots() {
+    sessions.forEach(KalshiSession::snapshots);
+  }
+
   private void lifecycle(String body) {
     sessions.forEach(s -> s.lifecycle(body));
   }
@@ -116,7 +124,7 @@ public final class KalshiHub {
   }
 
   long now() {
-    return worldMs.getAsLong();
+    return worldMs.getAsLong() + aheadMs.getAsLong();
   }
 
   Optional<PublishedBook> book(String ticker) {

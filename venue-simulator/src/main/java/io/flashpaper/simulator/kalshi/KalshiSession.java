@@ -78,6 +78,11 @@ public final class KalshiSession {
     }
   }
 
+  /** Sends the books of all subscribed markets. */
+  void snapshots() {
+    subscription(Channel.ORDERBOOK_DELTA).ifPresent(s -> snapshots(s, s.markets(), 0));
+  }
+
   void tickers(Subscription subscription) {
     for (Market market : hub.openMarkets()) {
       if (subscription.wants(market.ticker())) {

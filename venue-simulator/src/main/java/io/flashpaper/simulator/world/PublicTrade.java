@@ -11,4 +11,9 @@ import java.util.UUID;
  * @param takerYes whether the taker bought YES
  */
 public record PublicTrade(
-    UUID id, String ticker, long atMs, int yesPrice, long count, boolean takerYes) {}
+    UUID id, String ticker, long atMs, int yesPrice, long count, boolean takerYes) {
+  /** The same at another time. */
+  public PublicTrade later(long byMs) {
+    return new PublicTrade(id, ticker, atMs + byMs, yesPrice, count, takerYes);
+  }
+}

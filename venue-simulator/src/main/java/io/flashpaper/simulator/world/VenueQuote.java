@@ -19,4 +19,9 @@ public record VenueQuote(
           venue + " quote must have 0 < bid < ask and sizes above 0: " + bidCents + "/" + askCents);
     }
   }
+
+  /** The same at another time. */
+  public VenueQuote later(long byMs) {
+    return new VenueQuote(venue, atMs + byMs, bidCents, askCents, bidSize, askSize);
+  }
 }

@@ -7,4 +7,9 @@ package io.flashpaper.simulator.world;
  * @param size in 1e-8 bitcoin
  * @param takerBuys whether the taker bought
  */
-public record VenueTrade(Venue venue, long atMs, long priceCents, long size, boolean takerBuys) {}
+public record VenueTrade(Venue venue, long atMs, long priceCents, long size, boolean takerBuys) {
+  /** The same at another time. */
+  public VenueTrade later(long byMs) {
+    return new VenueTrade(venue, atMs + byMs, priceCents, size, takerBuys);
+  }
+}

@@ -26,15 +26,14 @@ class HandshakeTest {
     Handshake handshake = Handshake.of(TestKey.ID, key.pem());
     assertThat(handshake.accepts(headers(key, NOW, NOW), NOW, WORLD, 1)).isTrue();
     assertThat(handshake.accepts(headers(key, WORLD, WORLD), NOW, WORLD, 1)).isTrue();
-    assertThat(handshake.accepts(headers(key, NOW - 30_000, NOW - 30_000), NOW, WORLD, 1)).isTrue();
+    assertThat(handshake.accepts(headers(key, NOW - 5_000, NOW - 5_000), NOW, WORLD, 1)).isTrue();
   }
 
   @Test
   void anOldForeignOrMissingSignatureIsRefused() throws Exception {
     TestKey key = TestKey.generate("Ed25519");
     Handshake handshake = Handshake.of(TestKey.ID, key.pem());
-    assertThat(handshake.accepts(headers(key, NOW - 30_001, NOW - 30_001), NOW, WORLD, 1))
-        .isFalse();
+    assertThat(handshake.accepts(headers(key, NOW - 5_001, NOW - 5_001), NOW, WORLD, 1)).isFalse();
     assertThat(handshake.accepts(headers(key, NOW, NOW + 1), NOW, WORLD, 1)).isFalse();
     TestKey other = TestKey.generate("Ed25519");
     assertThat(handshake.accepts(headers(other, NOW, NOW), NOW, WORLD, 1)).isFalse();

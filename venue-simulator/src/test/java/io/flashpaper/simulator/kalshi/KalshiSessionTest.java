@@ -15,7 +15,7 @@ class KalshiSessionTest {
   private static final long OPEN = Instant.parse("2026-03-02T14:00:00Z").toEpochMilli();
 
   private final SyntheticWorld world = new SyntheticWorld(Scenario.DEMO, 42, OPEN);
-  private final KalshiHub hub = new KalshiHub(world, world::nextMs);
+  private final KalshiHub hub = new KalshiHub(world, world::nextMs, () -> 0);
   private final SlowPeer peer = new SlowPeer();
 
   /** A peer that can be told to stop reading. */

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flashpaper.simulator.faults.AnswerFaults.Reply;
+import io.flashpaper.simulator.faults.Fault;
+import io.flashpaper.simulator.faults.SimulatedVenue;
+import io.flashpaper.simulator.faults.Transport;
+import io.flashpaper.simulator.wire.Answer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Faults from outside, as JSON below {@link #ROOT}; the README has the addresses. Never itself
+ * struck by a fault, but gone while nothing listens.
+ */
+final class FaultControl {
+  static final String ROOT = "/simulator/faults";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Faults faults;
+
+  FaultControl(Faults faults) {
+    this.faults = faults;
+  }
+
+  Reply reply(HttpServerRequest request, String body) {
+    String path = Objects.requireNonNullElse(request.path(), ROOT);
+    String[] parts = path.substring(ROOT.length()).split("/", -1);
+    try {
+      switch (request.method().name()) {
+        case "GET" -> {}
+        case "PUT" -> put(parts, body);
+        case "POST" -> post(parts, body);
+        case "DELETE" -> delete(parts);
+        default -> throw new IllegalArgumentException("cannot " + request.method());
+      }
+      return new Reply.Body(Answer.ok(state().toString()));
+    } catch (IllegalArgumentException | JsonProcessingException e) {
+      ObjectNode error = JSON.createObjectNode().put("error", String.valueOf(e.getMessage()));
+      return new Reply.Body(new Answer(400, error.toString()));
+    }
+  }
+
+  private void put(String[] parts, String body) throws JsonProcessingException {
+    need(parts.length == 3, "PUT " + ROOT + "/{venue}/{rest|websocket|clock}");
+    SimulatedVenue venue = venue(parts[1]);
+    if (parts[2].equals("clock")) {
+      faults.clock(venue, Duration.ofMillis(JSON.readTree(body).path("ahead_ms").asLong()));
+    } else {
+      faults.set(venue, transport(parts[2]), JSON.readValue(body, Fault.class));
+    }
+  }
+
+  private void post(String[] parts, String body) throws JsonProcessingException {
+    need(parts.length == 2, "POST " + ROOT + "/{disconnect|snapshots|reconnect|restart}");
+    switch (parts[1]) {
+      case "disconnect" -> faults.disconnect(venue(JSON.readTree(body).path("venue").asText()));
+      case "snapshots" -> faults.sendSnapshots();
+      case "reconnect" -> faults.requestReconnect();
+      case "restart" -> restart(JSON.readTree(body).path("down_ms").asLong(1_000));
+      default -> throw new IllegalArgumentException("there is no " + parts[1]);
+    }
+  }
+
+  /** After the answer to this has left. */
+  private void restart(long downMs) {
+    Vertx vertx = Vertx.currentContext().owner();
+    vertx.setTimer(
+        50,
+        _ -> {
+          faults.goDown();
+          vertx.setTimer(Math.max(1, downMs), _ -> faults.comeBack());
+        });
+  }
+
+  private void delete(String[] parts) {
+    if (parts.length < 2) {
+      faults.clear();
+    } else if (parts.length == 2) {
+      faults.comeBack(venue(parts[1]));
+      faults.clock(venue(parts[1]), Duration.ZERO);
+    } else {
+      faults.clear(venue(parts[1]), transport(parts[2]));
+    }
+  }
+
+  private static void need(boolean fits, String usage) {
+    if (!fits) {
+      throw new IllegalArgumentException("use " + usage);
+    }
+  }
+
+  private static SimulatedVenue venue(String label) {
+    return SimulatedVenue.byLabel(label)
+        .orElseThrow(() -> new IllegalArgumentException("there is no venue " + label));
+  }
+
+  private static Transport transport(String label) {
+    return Transport.byLabel(label)
+        .orElseThrow(() -> new IllegalArgumentException("there is no transport " + label));
+  }
+
+  private ObjectNode state() {
+    ObjectNode state = JSON.createObjectNode();
+    for (SimulatedVenue venue : SimulatedVenue.values()) {
+      ObjectNode node = state.putObject(venue.label());
+      node.put("connections", faults.connections(venue));
+      node.put("clock_ahead_ms", faults.clock(venue).toMillis());
+      for (Transport transport : Transport.values()) {
+        faults.fault(venue, transport).ifPresent(fault -> show(node, venue, transport, fault));
+      }
+    }
+    return state;
+  }
+
+  private void show(ObjectNode node, SimulatedVenue venue, Transport transport, Fault fault) {
+    ObjectNode shown = JSON.valueToTree(fault);
+    shown.put("struck", faults.struck(venue, transport));
+    faults
+        .progress(venue, transport)
+        .ifPresent(progress -> shown.set("progress", JSON.valueToTree(progress)));
+    node.set(transport.label(), shown);
+  }
+}
