@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed;
 
+import io.flashpaper.feed.config.AuditConfig;
 import io.flashpaper.feed.config.ExchangesConfig;
 import io.flashpaper.feed.config.KalshiConfig;
 import io.flashpaper.feed.config.KnownSettings;
 import io.flashpaper.feed.desk.BookRequests;
+import io.flashpaper.feed.desk.DeskLimits;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.feed.exchange.ExchangeSession;
 import io.flashpaper.feed.kalshi.KalshiAddresses;
@@ -53,6 +55,7 @@ public class FeedService {
   private final ScaledClock clock;
   private final KalshiConfig kalshiConfig;
   private final ExchangesConfig exchangesConfig;
+  private final AuditConfig auditConfig;
   private final Config config;
   private final TapeOutput output;
   private final Vertx vertx;
@@ -64,6 +67,7 @@ public class FeedService {
       ScaledClock clock,
       KalshiConfig kalshiConfig,
       ExchangesConfig exchangesConfig,
+      AuditConfig auditConfig,
       Config config,
       TapeOutput output,
       Vertx vertx,
@@ -72,6 +76,7 @@ public class FeedService {
     this.clock = clock;
     this.kalshiConfig = kalshiConfig;
     this.exchangesConfig = exchangesConfig;
+    this.auditConfig = auditConfig;
     this.config = config;
     this.output = output;
     this.vertx = vertx;
@@ -99,6 +104,7 @@ public class FeedService {
             metrics,
             KalshiSession.VENUE,
             names,
+            DeskLimits.of(clock.speed(), auditConfig.strikes()),
             past,
             requests(() -> kalshi[0]));
     kalshi[0] = new KalshiSession(addresses(), signer, past, loop::indexMicros, edge);

@@ -11,6 +11,7 @@ public final class KnownSettings {
   private static final String OURS = "flashpaper.";
   private static final List<String> FIXED =
       List.of(
+          "flashpaper.audit.strikes",
           "flashpaper.clock.speed",
           "flashpaper.clock.wall-origin",
           "flashpaper.clock.world-origin",

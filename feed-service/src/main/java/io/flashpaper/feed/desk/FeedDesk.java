@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.desk;
 
-import io.flashpaper.engine.index.CompositeLimits;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
@@ -24,7 +23,9 @@ public final class FeedDesk {
 
   private final DeskOutput output;
   private final IndexDesk index;
+  private final String marketVenue;
   private final MarketDesk markets;
+  private final BookDesk books;
   private final Map<String, FeedModeChanged> modes = new LinkedHashMap<>();
   private long lastWrittenMs;
   private long nextKeyFrameMs;
@@ -34,22 +35,25 @@ public final class FeedDesk {
    *
    * @param kalshi the name of the venue of the markets
    * @param exchanges the names of the venues of the index
-   * @param limits when a quote no longer counts
+   * @param limits the bounds to judge by
    * @param past what the tape held
    */
   public FeedDesk(
       String kalshi,
       List<String> exchanges,
-      CompositeLimits limits,
+      DeskLimits limits,
       Past past,
       DeskOutput output,
       long nowMs) {
     this.output = output;
-    this.index = new IndexDesk(exchanges, limits);
-    this.markets = new MarketDesk(past.board(), this::write, output::snapshotWanted);
+    this.marketVenue = kalshi;
+    this.index = new IndexDesk(exchanges, limits.index());
+    WrittenMarkets written = new WrittenMarkets(past.board(), this::write);
+    this.markets = new MarketDesk(written);
+    this.books = new BookDesk(written, output, limits);
     modes.put(kalshi, starting(kalshi, nowMs));
     exchanges.forEach(venue -> modes.put(venue, starting(venue, nowMs)));
-    markets.forgetBooks();
+    books.forget();
     keyFrame(nowMs);
     modes.values().forEach(this::write);
     turn(nowMs);
@@ -78,16 +82,19 @@ public final class FeedDesk {
       case FeedEvent.RawTick e -> output.raw(e);
       case FeedEvent.Refused e -> output.dead(e);
       case FeedEvent.ModeChanged e -> mode(e, nowMs);
-      case FeedEvent.MarketSeen e -> markets.seen(e, nowMs);
+      case FeedEvent.MarketSeen e -> {
+        markets.seen(e, nowMs);
+        books.follow(nowMs);
+      }
       case FeedEvent.TotalsSeen e ->
           markets.totals(e.market(), e.volume(), e.openInterest(), nowMs);
-      case FeedEvent.BookSeen e -> markets.snapshot(e, nowMs);
-      case FeedEvent.BookChanged e -> markets.delta(e, nowMs);
-      case FeedEvent.BooksLost e -> markets.lost(e, nowMs);
+      case FeedEvent.BookSeen e -> books.snapshot(e, nowMs);
+      case FeedEvent.BookChanged e -> books.delta(e, nowMs);
+      case FeedEvent.BooksLost e -> books.lost(e, nowMs);
+      case FeedEvent.BookAudited e -> books.audited(e, nowMs);
+      case FeedEvent.MarketUnusable e -> books.unusable(e, nowMs);
+      case FeedEvent.ClockSkewSeen e -> skew(e, nowMs);
       case FeedEvent.Traded e -> markets.traded(e, nowMs);
-      case FeedEvent.MarketUnusable e ->
-          markets.lost(new FeedEvent.BooksLost(List.of(e.market()), e.reason()), nowMs);
-      case FeedEvent.BookAudited _, FeedEvent.ClockSkewSeen _ -> {}
       case FeedEvent.OfficialIndexSeen e ->
           write(
               new OfficialIndexTick(
@@ -110,11 +117,23 @@ public final class FeedDesk {
     }
     index.connectedIfKnown(change.venue(), change.mode() != FeedMode.DOWN);
     write(event);
+    if (change.venue().equals(marketVenue)) {
+      books.mode(change.mode(), change.reason(), nowMs);
+    }
+  }
+
+  private void skew(FeedEvent.ClockSkewSeen seen, long nowMs) {
+    if (seen.venue().equals(marketVenue)) {
+      books.skewed(seen.offsetMs(), nowMs);
+    }
   }
 
   /** Time moves on. */
   public void turn(long nowMs) {
-    markets.turn(nowMs);
+    if (markets.turn(nowMs)) {
+      books.follow(nowMs);
+    }
+    books.turn(nowMs);
     index.due(nowMs).ifPresent(this::write);
     if (nowMs >= nextKeyFrameMs) {
       keyFrame(nowMs);
@@ -127,12 +146,22 @@ public final class FeedDesk {
   /** When to call {@link #turn} next even if nothing happens. */
   public long nextTurnMs() {
     return Math.min(
-        Math.min(index.nextMs(), markets.nextTurnMs()),
+        Math.min(index.nextMs(), Math.min(markets.nextTurnMs(), books.nextTurnMs())),
         Math.min(nextKeyFrameMs, lastWrittenMs + IDLE_MS));
   }
 
   /** How each venue is reached now. */
   public List<FeedModeChanged> modes() {
     return List.copyOf(modes.values());
+  }
+
+  /** What came of all audits. */
+  AuditTally audits() {
+    return books.audits();
+  }
+
+  /** How many books were thrown out because of them. */
+  long contradictions() {
+    return books.contradictions();
   }
 }

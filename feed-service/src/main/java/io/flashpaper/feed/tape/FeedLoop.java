@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.tape;
 
-import io.flashpaper.engine.index.CompositeLimits;
 import io.flashpaper.feed.desk.BookRequests;
+import io.flashpaper.feed.desk.DeskLimits;
 import io.flashpaper.feed.desk.DeskOutput;
 import io.flashpaper.feed.desk.FeedDesk;
 import io.flashpaper.feed.desk.FeedEvent;
@@ -20,7 +20,6 @@ import org.jboss.logging.Logger;
 public final class FeedLoop implements DeskOutput {
   private static final Logger LOG = Logger.getLogger(FeedLoop.class);
   private static final Duration SHORTEST_WAIT = Duration.ofNanos(200_000);
-  private static final long SHORTEST_REAL_AGE_MS = 100;
   private static final Duration END_WAIT = Duration.ofSeconds(3);
 
   private final ScaledClock clock;
@@ -38,6 +37,7 @@ public final class FeedLoop implements DeskOutput {
    *
    * @param kalshi the name of the venue of the markets
    * @param exchanges the names of the venues of the index
+   * @param limits the bounds the desk judges by
    * @param past what the tape held; its last time is never gone behind
    * @param requests told which books are wanted, on the loop's thread
    */
@@ -48,6 +48,7 @@ public final class FeedLoop implements DeskOutput {
       FeedMetrics metrics,
       String kalshi,
       List<String> exchanges,
+      DeskLimits limits,
       Past past,
       BookRequests requests) {
     this.clock = clock;
@@ -60,7 +61,7 @@ public final class FeedLoop implements DeskOutput {
         Thread.ofPlatform()
             .daemon()
             .name("flashpaper-feed")
-            .unstarted(() -> run(kalshi, exchanges, past));
+            .unstarted(() -> run(kalshi, exchanges, limits, past));
   }
 
   /** Begins, with a key frame. */
@@ -79,9 +80,9 @@ public final class FeedLoop implements DeskOutput {
     return indexMicros;
   }
 
-  private void run(String kalshi, List<String> exchanges, Past past) {
+  private void run(String kalshi, List<String> exchanges, DeskLimits limits, Past past) {
     try {
-      FeedDesk desk = new FeedDesk(kalshi, exchanges, limits(), past, this, now());
+      FeedDesk desk = new FeedDesk(kalshi, exchanges, limits, past, this, now());
       while (!stopped) {
         step(desk);
       }
@@ -91,15 +92,6 @@ public final class FeedLoop implements DeskOutput {
       LOG.error("The ordered path failed", e);
       output.fail(String.valueOf(e));
     }
-  }
-
-  /** In a fast world a quote ages on its way: it is not stale before 100 real milliseconds. */
-  private CompositeLimits limits() {
-    CompositeLimits usual = CompositeLimits.DEFAULT;
-    return new CompositeLimits(
-        Math.max(usual.maxAgeMs(), Math.round(SHORTEST_REAL_AGE_MS * clock.speed())),
-        usual.maxSpreadBps(),
-        usual.maxDeviationBps());
   }
 
   private void step(FeedDesk desk) throws InterruptedException {

@@ -3,7 +3,6 @@ package io.flashpaper.feed.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flashpaper.engine.index.CompositeLimits;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
@@ -45,7 +44,7 @@ class FeedDeskTest implements DeskOutput {
 
   private FeedDesk desk(Past past, long nowMs) {
     return new FeedDesk(
-        "kalshi", List.of("coinbase", "kraken"), CompositeLimits.DEFAULT, past, this, nowMs);
+        "kalshi", List.of("coinbase", "kraken"), DeskLimits.of(1, 2), past, this, nowMs);
   }
 
   private static Market market(OptionalLong strike) {
