@@ -9,14 +9,25 @@ import java.time.Duration;
  * a network does not: a time-out never gets shorter than two seconds, a period than 20 ms.
  */
 public final class Pace {
-  private static final long SHORTEST_TIMEOUT_MS = 2000;
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
   private static final long SHORTEST_PERIOD_MS = 20;
 
   private final ScaledClock clock;
+  private final Duration shortestTimeout;
 
   /** The pace of this clock's world. */
   public Pace(ScaledClock clock) {
+    this(clock, SHORTEST_TIMEOUT);
+  }
+
+  /**
+   * A pace for a network that is known to be quick.
+   *
+   * @param shortestTimeout no time-out is shorter, in real time
+   */
+  public Pace(ScaledClock clock, Duration shortestTimeout) {
     this.clock = clock;
+    this.shortestTimeout = shortestTimeout;
   }
 
   /** World time in milliseconds since the epoch. */
@@ -26,7 +37,7 @@ public final class Pace {
 
   /** How many real milliseconds to wait for something that must have happened by then. */
   public long timeoutMs(Duration world) {
-    return Math.max(SHORTEST_TIMEOUT_MS, clock.toWall(world).toMillis());
+    return Math.max(shortestTimeout.toMillis(), clock.toWall(world).toMillis());
   }
 
   /** How many real milliseconds to wait until doing something again. */

@@ -24,7 +24,7 @@ public final class FeedLoop implements DeskOutput {
 
   private final ScaledClock clock;
   private final FeedQueue queue;
-  private final TapeOutput output;
+  private final FeedOutput output;
   private final FeedMetrics metrics;
   private final BookRequests requests;
   private final Thread thread;
@@ -44,7 +44,7 @@ public final class FeedLoop implements DeskOutput {
   public FeedLoop(
       ScaledClock clock,
       FeedQueue queue,
-      TapeOutput output,
+      FeedOutput output,
       FeedMetrics metrics,
       String kalshi,
       List<String> exchanges,

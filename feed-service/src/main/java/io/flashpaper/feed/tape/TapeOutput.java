@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * ends the process: to go on would leave a hole in the tape.
  */
 @ApplicationScoped
-public class TapeOutput {
+public class TapeOutput implements FeedOutput {
   private static final Logger LOG = Logger.getLogger(TapeOutput.class);
   private static final int MAX_IN_FLIGHT = 4096;
   private static final int EXIT_CODE = 70;
@@ -51,17 +51,17 @@ public class TapeOutput {
     this.spotTicksDead = spotTicksDead;
   }
 
-  /** The tape's next event; waits while too many are on their way. */
+  @Override
   public void tape(TapeEvent event) {
     send(tape, Topic.UNDERLYING, TapeCodec.encode(event));
   }
 
-  /** An exchange's message as received. */
+  @Override
   public void raw(RawTick tick) {
     send(spotTicks, tick.venue(), Letters.encode(tick));
   }
 
-  /** A message that was not taken. */
+  @Override
   public void dead(Refused refused) {
     boolean ofTape = refused.source() == Topic.TAPE;
     send(
@@ -89,8 +89,9 @@ public class TapeOutput {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** The ordered path is broken: be unready, and let the supervisor start the service anew. */
-  void fail(String error) {
+  /** Be unready, and let the supervisor start the service anew. */
+  @Override
+  public void fail(String error) {
     if (!failed) {
       failed = true;
       LOG.errorf("The tape cannot be written; the service ends to be started anew error=%s", error);
