@@ -150,7 +150,11 @@ final class KalshiPoller {
         query,
         nowMs,
         PollRhythm.BOOK_PAUSE_MS,
-        body -> listener.books(KalshiAnswers.books(body)));
+        body -> {
+          KalshiAnswers.Books answer = KalshiAnswers.books(body);
+          answer.refused().forEach(refused -> listener.refused(refused, body));
+          listener.books(answer.read());
+        });
   }
 
   private static String encoded(String text) {

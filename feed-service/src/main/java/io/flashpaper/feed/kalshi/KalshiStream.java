@@ -7,6 +7,7 @@ import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.venue.kalshi.KalshiChannel;
 import io.flashpaper.venue.kalshi.KalshiCommands;
 import io.flashpaper.venue.kalshi.KalshiFrame;
+import io.flashpaper.venue.kalshi.KalshiFrame.Confirmed;
 import io.flashpaper.venue.kalshi.KalshiFrame.Delta;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
 import io.flashpaper.venue.kalshi.KalshiFrame.IndexValue;
@@ -142,17 +143,23 @@ final class KalshiStream {
   /** Takes a frame. */
   void frame(String text, long receivedMs) {
     KalshiFrame frame = frames.read(text);
-    boolean complete =
-        frame.sid().isEmpty()
-            || frame.seq().isEmpty()
-            || sequence.accept(frame.sid().getAsLong(), frame.seq().getAsLong());
-    if (!complete) {
-      gap(
-          frame.sid(),
-          "a message is missing before number " + frame.seq().orElseThrow(),
-          receivedMs);
+    switch (verdict(frame)) {
+      case NEXT -> take(frame, text, receivedMs);
+      case GAP -> {
+        gap(
+            frame.sid(),
+            "a message is missing before number " + frame.seq().orElseThrow(),
+            receivedMs);
+        take(frame, text, receivedMs);
+      }
+      case DUPLICATE -> {}
     }
-    take(frame, text, receivedMs);
+  }
+
+  private SequenceGuard.Verdict verdict(KalshiFrame frame) {
+    return frame.sid().isEmpty() || frame.seq().isEmpty()
+        ? SequenceGuard.Verdict.NEXT
+        : sequence.accept(frame.sid().getAsLong(), frame.seq().getAsLong());
   }
 
   /** If it is the books' subscription that lost a message, none of them can be trusted. */
@@ -201,7 +208,7 @@ final class KalshiStream {
         outside.refused(malformed, text, receivedMs);
         gap(frame.sid(), "a message could not be read: " + malformed.reason(), receivedMs);
       }
-      case Other _ -> {}
+      case Other _, Confirmed _ -> {}
     }
   }
 

@@ -146,9 +146,9 @@ class KalshiStreamTest implements KalshiStream.Outside {
     snapshot(A, 1);
     events.clear();
     frame(
-        "{\"type\":\"market_lifecycle_v2\",\"sid\":4,\"seq\":1,\"msg\":{\"market_ticker\":\"A\"}}");
+        "{\"type\":\"market_lifecycle_v2\",\"sid\":4,\"seq\":1,\"msg\":{\"event_type\":\"settled\",\"market_ticker\":\"A\"}}");
     frame(
-        "{\"type\":\"market_lifecycle_v2\",\"sid\":4,\"seq\":9,\"msg\":{\"market_ticker\":\"A\"}}");
+        "{\"type\":\"market_lifecycle_v2\",\"sid\":4,\"seq\":9,\"msg\":{\"event_type\":\"settled\",\"market_ticker\":\"A\"}}");
     assertThat(events).isEmpty();
   }
 

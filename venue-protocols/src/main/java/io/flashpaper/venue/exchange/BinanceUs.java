@@ -5,18 +5,25 @@ import io.flashpaper.venue.exchange.ExchangeEvent.Ack;
 import io.flashpaper.venue.exchange.ExchangeEvent.Denied;
 import io.flashpaper.venue.exchange.ExchangeEvent.Ignored;
 import io.flashpaper.venue.exchange.ExchangeEvent.Quote;
+import io.flashpaper.venue.exchange.ExchangeEvent.ReconnectPlease;
 import io.flashpaper.venue.exchange.ExchangeEvent.Trade;
 import io.flashpaper.venue.wire.Fields;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Binance.US: the address names the streams, and a wrong name brings silence, not an error. So the
  * first quote counts as the acknowledgement, and has a deadline.
  */
 public final class BinanceUs implements Exchange {
+  private static final String SYMBOL = "BTCUSD";
+  private static final String BOOK_TICKER = "bookTicker";
+  private static final Set<String> KNOWN =
+      Set.of("aggTrade", "depth", "depthUpdate", "kline", "24hrTicker", "24hrMiniTicker");
   private static final String QUOTES = "btcusd@bookTicker";
   private static final String TRADES = "btcusd@trade";
 
@@ -57,22 +64,74 @@ public final class BinanceUs implements Exchange {
     if (frame.has("code")) {
       return List.of(new Denied(frame.text("msg")));
     }
-    if (!frame.has("stream")) {
-      return List.of(new Ignored());
+    if (!frame.names("stream")) {
+      return raw(frame);
     }
     Fields data = frame.object("data");
     return switch (frame.text("stream")) {
-      case QUOTES ->
-          List.of(new Ack(QUOTES), new Quote(data.microsText("b"), data.microsText("a")));
-      case TRADES ->
-          List.of(new Trade(data.microsText("p"), !data.flag("m"), Long.toString(data.whole("t"))));
-      default -> List.of(new Ignored());
+      case QUOTES -> quote(data);
+      case TRADES -> trade(data);
+      case String stream -> List.of(other(stream.substring(stream.indexOf('@') + 1)));
     };
+  }
+
+  /** A frame of an address of one stream: a quote is told by what it has. */
+  private static List<ExchangeEvent> raw(Fields frame) {
+    if (frame.names("result")) {
+      return List.of(new Ignored("reply"));
+    }
+    String kind = frame.names("u") && !frame.names("e") ? BOOK_TICKER : frame.text("e");
+    return switch (kind) {
+      case BOOK_TICKER -> isOurs(frame) ? quote(frame) : List.of(other(kind));
+      case "trade" -> isOurs(frame) ? trade(frame) : List.of(other(kind));
+      case "serverShutdown" -> List.of(new ReconnectPlease());
+      default -> List.of(other(kind));
+    };
+  }
+
+  private static boolean isOurs(Fields frame) {
+    return frame.text("s").equals(SYMBOL);
+  }
+
+  private static ExchangeEvent other(String kind) {
+    return switch (kind) {
+      case BOOK_TICKER, "trade" -> new Ignored(kind + " of another pair");
+      default -> Frames.ignored(kind.replaceFirst("[@_].*", ""), KNOWN);
+    };
+  }
+
+  private static List<ExchangeEvent> quote(Fields data) {
+    data.word("s", Set.of(SYMBOL));
+    return List.of(
+        new Ack(QUOTES),
+        new Quote(
+            data.dollarsText("b"),
+            data.dollarsText("a"),
+            OptionalLong.empty(),
+            OptionalLong.of(data.count("u"))));
+  }
+
+  private static List<ExchangeEvent> trade(Fields data) {
+    data.word("s", Set.of(SYMBOL));
+    return List.of(
+        new Trade(
+            data.dollarsText("p"),
+            !data.flag("m"),
+            data.count("t"),
+            OptionalLong.of(data.epochMs("T"))));
   }
 
   @Override
   public ExchangeEvent parseRest(String body) {
     return Frames.readOne(
-        body, ticker -> new Quote(ticker.microsText("bidPrice"), ticker.microsText("askPrice")));
+        body,
+        ticker -> {
+          ticker.word("symbol", Set.of(SYMBOL));
+          return new Quote(
+              ticker.dollarsText("bidPrice"),
+              ticker.dollarsText("askPrice"),
+              OptionalLong.empty(),
+              OptionalLong.empty());
+        });
   }
 }

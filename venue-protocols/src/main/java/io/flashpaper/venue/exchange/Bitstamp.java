@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.venue.exchange;
 
-import io.flashpaper.model.FixedPoint;
 import io.flashpaper.venue.exchange.ExchangeEvent.Ack;
 import io.flashpaper.venue.exchange.ExchangeEvent.Alive;
 import io.flashpaper.venue.exchange.ExchangeEvent.Denied;
@@ -14,12 +13,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Bitstamp: whole books of a hundred levels, whose first are the touch, and all trades. An error
  * does not say which request it answers, so requests go one after the other.
  */
 public final class Bitstamp implements Exchange {
+  private static final String PAIR = "_btcusd";
+  private static final Set<String> KNOWN =
+      Set.of("bts:unsubscription_succeeded", "order_created", "order_changed", "order_deleted");
+  private static final Set<String> CHANNELS =
+      Set.of("diff_order_book", "detail_order_book", "live_orders");
   private static final String BOOK = "order_book_btcusd";
   private static final String TRADES = "live_trades_btcusd";
 
@@ -72,42 +78,69 @@ public final class Bitstamp implements Exchange {
 
   private static ExchangeEvent event(Fields frame) {
     return switch (frame.text("event")) {
-      case "data" ->
-          frame.text("channel").equals(BOOK) ? quote(frame.object("data")) : new Ignored();
-      case "trade" -> trade(frame.object("data"));
-      case "bts:subscription_succeeded" -> new Ack(frame.text("channel"));
+      case "data" -> {
+        String channel = frame.text("channel");
+        yield channel.equals(BOOK) ? quote(frame.object("data")) : ignored(channel);
+      }
+      case "trade" -> {
+        String channel = frame.text("channel");
+        yield channel.equals(TRADES) ? trade(frame.object("data")) : ignored(channel);
+      }
+      case "bts:subscription_succeeded" -> {
+        String channel = frame.text("channel");
+        yield channel.endsWith(PAIR)
+            ? new Ack(channel)
+            : new Ignored("acknowledgement of another pair");
+      }
       case "bts:heartbeat" -> new Alive(false);
       case "bts:request_reconnect" -> new ReconnectPlease();
-      case "bts:error" -> new Denied(frame.object("data").textOrEmpty("message"));
-      default -> new Ignored();
+      case "bts:error" -> new Denied(frame.object("data").text("message"));
+      case String event -> Frames.ignored(event, KNOWN);
     };
   }
 
-  /** A side without orders reads as a quote of zero, which the index does not use. */
-  private static Quote quote(Fields book) {
-    return new Quote(best(book, "bids"), best(book, "asks"));
+  /** The channel without its pair. */
+  private static Ignored ignored(String channel) {
+    int end = channel.lastIndexOf('_');
+    String kind = end < 0 ? channel : channel.substring(0, end);
+    return switch (kind) {
+      case "order_book", "live_trades" -> new Ignored(kind + " of another pair");
+      default -> Frames.ignored(kind, CHANNELS);
+    };
   }
 
-  private static long best(Fields book, String side) {
-    return book.pairs(side)
-        .findFirst()
-        .map(level -> book.decode(side, level.first(), text -> FixedPoint.parse(text, 6)))
-        .orElse(0L);
+  /** The exchange has no sequence numbers, but the book's own time, in microseconds, rises. */
+  private static Quote quote(Fields book) {
+    long micros = book.epochMicrosText("microtimestamp");
+    return Frames.bookQuote(book, OptionalLong.of(micros / 1000), OptionalLong.of(micros));
   }
 
   private static Trade trade(Fields trade) {
+    long type = trade.whole("type");
+    if (type != 0 && type != 1) {
+      throw trade.wrong("type", "0 or 1", type);
+    }
     return new Trade(
-        trade.microsText("price_str"), trade.whole("type") == 0, Long.toString(trade.whole("id")));
+        trade.dollarsText("price_str"),
+        type == 0,
+        trade.count("id"),
+        OptionalLong.of(trade.epochMicrosText("microtimestamp") / 1000));
   }
 
-  /** Both the ticker and the order book say it. */
+  /** Both the ticker and the order book say it; a ticker may name its pair. */
   @Override
   public ExchangeEvent parseRest(String body) {
-    return Frames.readOne(
-        body,
-        answer ->
-            answer.has("bids")
-                ? quote(answer)
-                : new Quote(answer.microsText("bid"), answer.microsText("ask")));
+    return Frames.readOne(body, answer -> answer.has("bids") ? quote(answer) : ticker(answer));
+  }
+
+  private static Quote ticker(Fields answer) {
+    if (answer.names("pair")) {
+      answer.word("pair", Set.of("BTC/USD"));
+    }
+    return new Quote(
+        answer.dollarsText("bid"),
+        answer.dollarsText("ask"),
+        OptionalLong.empty(),
+        OptionalLong.empty());
   }
 }

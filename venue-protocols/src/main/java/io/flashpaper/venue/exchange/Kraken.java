@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.venue.exchange;
 
-import io.flashpaper.model.FixedPoint;
 import io.flashpaper.venue.exchange.ExchangeEvent.Ack;
 import io.flashpaper.venue.exchange.ExchangeEvent.Alive;
 import io.flashpaper.venue.exchange.ExchangeEvent.Denied;
@@ -15,12 +14,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Kraken's second WebSocket protocol: {@code ticker} on every change of the touch, and {@code
  * trade}. Its heartbeat, once a second, therefore says that the last quote stands.
  */
 public final class Kraken implements Exchange {
+  private static final String SYMBOL = "BTC/USD";
+  private static final String REST_PAIR = "XXBTZUSD";
+  private static final Set<String> SIDES = Set.of("buy", "sell");
+  private static final Set<String> UPDATES = Set.of("snapshot", "update");
+  private static final Set<String> KNOWN = Set.of("status", "book", "level3", "ohlc", "instrument");
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   @Override
@@ -81,34 +88,66 @@ public final class Kraken implements Exchange {
       return List.of(new Denied(frame.textOrEmpty("error") + frame.textOrEmpty("Error")));
     }
     return switch (frame.text("channel")) {
-      case "ticker" -> frame.objects("data").<ExchangeEvent>map(Kraken::quote).toList();
+      case "ticker" -> {
+        frame.word("type", UPDATES);
+        yield ours(frame, "ticker", Kraken::quote);
+      }
       case "trade" ->
-          frame.text("type").equals("snapshot")
-              ? List.of(new Ignored())
-              : frame.objects("data").<ExchangeEvent>map(Kraken::trade).toList();
+          frame.word("type", UPDATES).equals("snapshot")
+              ? List.of(new Ignored("trade snapshot"))
+              : ours(frame, "trade", Kraken::trade);
       case "heartbeat" -> List.of(new Alive(true));
-      default -> List.of(new Ignored());
+      case String channel -> List.of(Frames.ignored(channel, KNOWN));
     };
   }
 
-  private static ExchangeEvent reply(Fields frame) {
-    if (!frame.text("method").equals("subscribe")) {
-      return new Alive(false);
+  private static List<ExchangeEvent> ours(
+      Fields frame, String kind, Function<Fields, ExchangeEvent> reader) {
+    if (frame.size("data") == 0) {
+      throw new RefusedException(Refusal.MISSING_FIELD, "'data' is empty");
     }
-    return frame.flag("success")
-        ? new Ack(frame.object("result").text("channel"))
-        : new Denied(frame.text("error"));
+    List<ExchangeEvent> events =
+        frame
+            .objects("data")
+            .filter(item -> item.text("symbol").equals(SYMBOL))
+            .map(reader)
+            .toList();
+    return Frames.orIgnored(events, kind + " of another pair");
   }
 
+  private static ExchangeEvent reply(Fields frame) {
+    return switch (frame.text("method")) {
+      case "subscribe" -> {
+        if (!frame.flag("success")) {
+          yield new Denied(frame.text("error"));
+        }
+        Fields result = frame.object("result");
+        yield result.text("symbol").equals(SYMBOL)
+            ? new Ack(result.text("channel"))
+            : new Ignored("acknowledgement of another pair");
+      }
+      case "pong" -> new Alive(false);
+      case String method -> Frames.ignored(method, Set.of("unsubscribe"));
+    };
+  }
+
+  /** An empty book is all zeros, with a time of 1970; otherwise there may be a time or not. */
   private static Quote quote(Fields ticker) {
-    return new Quote(ticker.microsNumber("bid"), ticker.microsNumber("ask"));
+    long bid = ticker.dollarsNumber("bid");
+    long ask = ticker.dollarsNumber("ask");
+    OptionalLong venueMs =
+        bid == 0 && ask == 0 || !ticker.names("timestamp")
+            ? OptionalLong.empty()
+            : OptionalLong.of(ticker.timeMs("timestamp"));
+    return new Quote(bid, ask, venueMs, OptionalLong.empty());
   }
 
   private static Trade trade(Fields trade) {
     return new Trade(
-        trade.microsNumber("price"),
-        trade.text("side").equals("buy"),
-        Long.toString(trade.whole("trade_id")));
+        trade.dollarsNumber("price"),
+        trade.word("side", SIDES).equals("buy"),
+        trade.count("trade_id"),
+        OptionalLong.of(trade.timeMs("timestamp")));
   }
 
   @Override
@@ -116,17 +155,17 @@ public final class Kraken implements Exchange {
     return Frames.readOne(body, Kraken::restQuote);
   }
 
-  /** Errors come with status 200; the answer is keyed by Kraken's own alias of the pair. */
+  /** Errors come with status 200; the answer is keyed by Kraken's own name of the pair. */
   private static Quote restQuote(Fields body) {
     if (body.size("error") > 0) {
       throw new RefusedException(
           Refusal.WRONG_TYPE, "Kraken answers with the error " + body.firstText("error"));
     }
-    Fields pair = body.object("result").firstObject();
-    return new Quote(micros(pair, "b"), micros(pair, "a"));
-  }
-
-  private static long micros(Fields pair, String name) {
-    return pair.decode(name, pair.firstText(name), text -> FixedPoint.parse(text, 6));
+    Fields pair = body.object("result").object(REST_PAIR);
+    return new Quote(
+        pair.dollars("b", pair.firstText("b")),
+        pair.dollars("a", pair.firstText("a")),
+        OptionalLong.empty(),
+        OptionalLong.empty());
   }
 }

@@ -43,7 +43,7 @@ public record ExchangeStatus(
     if (answer.has("exchange_index_statuses")) {
       answer
           .objects("exchange_index_statuses")
-          .forEach(s -> shards.put(Math.toIntExact(s.whole("exchange_index")), flags(s)));
+          .forEach(s -> shards.put(s.index("exchange_index"), flags(s)));
     }
     return new ExchangeStatus(
         flags(answer),

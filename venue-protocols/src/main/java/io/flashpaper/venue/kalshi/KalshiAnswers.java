@@ -2,72 +2,76 @@
 package io.flashpaper.venue.kalshi;
 
 import io.flashpaper.model.Book;
-import io.flashpaper.model.FixedPoint;
-import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
-import io.flashpaper.model.MarketStatus;
-import io.flashpaper.model.Price;
-import io.flashpaper.model.PriceBand;
-import io.flashpaper.model.Settlement;
-import io.flashpaper.model.Settlement.Result;
-import io.flashpaper.model.StrikeRule;
 import io.flashpaper.venue.wire.Fields;
-import io.flashpaper.venue.wire.Refusal;
 import io.flashpaper.venue.wire.RefusedException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** From REST answers to values, strictly: a market that cannot be read does not hide the others. */
+/** From REST answers to values, strictly: an entry that cannot be read does not hide the others. */
 public final class KalshiAnswers {
   private KalshiAnswers() {}
 
   /**
-   * One page of markets.
+   * The markets that could be read, and why the others could not.
    *
-   * @param read those that could be read
-   * @param refused why the others could not
-   * @param cursor asks for the next page; empty after the last
+   * @param cursor what asks for the next page; empty if this is the last
    */
-  public record Markets(List<ListedMarket> read, List<RefusedException> refused, String cursor) {}
+  public record Markets(List<ListedMarket> read, List<RefusedException> refused, String cursor) {
+    /** Freezes the lists. */
+    public Markets {
+      read = List.copyOf(read);
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /** The books that could be read, and why the others could not. */
+  public record Books(SortedMap<MarketId, Book> read, List<RefusedException> refused) {
+    /** Freezes the collections. */
+    public Books {
+      read = Collections.unmodifiableSortedMap(new TreeMap<>(read));
+      refused = List.copyOf(refused);
+    }
+  }
 
   /** An answer to {@code GET /markets}. */
   public static Markets markets(String body, String series) {
-    List<ListedMarket> read = new ArrayList<>();
-    List<RefusedException> refused = new ArrayList<>();
     Fields answer = Fields.parse(body);
-    answer
-        .objects("markets")
-        .forEach(
-            market -> {
-              try {
-                read.add(market(market, series));
-              } catch (RefusedException e) {
-                refused.add(e);
-              }
-            });
-    return new Markets(read, refused, answer.textOrEmpty("cursor"));
+    List<ListedMarket> read = new ArrayList<>();
+    List<RefusedException> refused =
+        each(answer, "markets", market -> read.add(KalshiMarkets.market(market, series)));
+    return new Markets(read, refused, cursor(answer));
   }
 
   /** An answer to {@code GET /markets/{ticker}}. */
   public static ListedMarket market(String body, String series) {
-    return market(Fields.parse(body).object("market"), series);
+    Fields market = Fields.parse(body).object("market");
+    try {
+      return KalshiMarkets.market(market, series);
+    } catch (RefusedException e) {
+      throw named(e, market);
+    }
   }
 
   /** An answer to {@code GET /markets/orderbooks}: books by ticker. */
-  public static Map<MarketId, Book> books(String body) {
-    Map<MarketId, Book> books = new TreeMap<>();
-    Fields.parse(body)
-        .objects("orderbooks")
-        .forEach(
+  public static Books books(String body) {
+    SortedMap<MarketId, Book> read = new TreeMap<>();
+    List<RefusedException> refused =
+        each(
+            Fields.parse(body),
+            "orderbooks",
             entry -> {
-              books.put(entry.decode("ticker", entry.text("ticker"), MarketId::new), book(entry));
+              MarketId market = entry.decode("ticker", entry.text("ticker"), MarketId::new);
+              if (read.put(market, book(entry)) != null) {
+                read.remove(market);
+                throw entry.wrong("ticker", "a market that comes once", market);
+              }
             });
-    return books;
+    return new Books(read, refused);
   }
 
   /** An answer to {@code GET /markets/{ticker}/orderbook}. */
@@ -75,119 +79,44 @@ public final class KalshiAnswers {
     return book(Fields.parse(body));
   }
 
+  /** What asks for the next page: always there, and empty or null after the last. */
+  static String cursor(Fields answer) {
+    return answer.names("cursor") && !answer.has("cursor") ? "" : answer.text("cursor");
+  }
+
+  /** Reads the entries of a list one by one, and says which could not be. */
+  static List<RefusedException> each(Fields answer, String list, Consumer<Fields> reader) {
+    List<RefusedException> refused = new ArrayList<>();
+    answer
+        .elements(list)
+        .forEach(
+            element -> {
+              try {
+                Fields entry = element.fields();
+                read(entry, reader);
+              } catch (RefusedException e) {
+                refused.add(e);
+              }
+            });
+    return refused;
+  }
+
+  private static void read(Fields entry, Consumer<Fields> reader) {
+    try {
+      reader.accept(entry);
+    } catch (RefusedException e) {
+      throw named(e, entry);
+    }
+  }
+
+  private static RefusedException named(RefusedException e, Fields entry) {
+    return entry.textIfAny("ticker").map(ticker -> e.of(new MarketId(ticker))).orElse(e);
+  }
+
   private static Book book(Fields entry) {
-    KalshiFrames.refuseCents(entry, "orderbook", "orderbook_fp");
+    CentEra.refuse(entry, "orderbook", "orderbook_fp");
     Fields book = entry.object("orderbook_fp");
     return new Book(
-        KalshiLevels.ladder(book, "yes_dollars", false),
-        KalshiLevels.ladder(book, "no_dollars", false));
-  }
-
-  private static ListedMarket market(Fields m, String series) {
-    KalshiFrames.refuseCents(m, "volume", "volume_fp");
-    KalshiFrames.refuseCents(m, "yes_bid", "yes_bid_dollars");
-    MarketStatus status = m.decode("status", m.text("status"), KalshiAnswers::status);
-    StrikeRule rule = strikeRule(m.textOrEmpty("strike_type"));
-    Market market =
-        m.decode(
-            "close_time",
-            m.text("ticker"),
-            ticker ->
-                new Market(
-                    new MarketId(ticker),
-                    series,
-                    status,
-                    rule,
-                    strike(m, rule),
-                    m.time("open_time").toEpochMilli(),
-                    m.time("close_time").toEpochMilli(),
-                    m.objects("price_ranges").map(KalshiAnswers::band).toList()));
-    return new ListedMarket(
-        market,
-        m.quantity("volume_fp"),
-        m.quantity("open_interest_fp"),
-        status == MarketStatus.SETTLED ? settlement(m) : Optional.empty(),
-        m.time("updated_time"),
-        m.has("exchange_index")
-            ? OptionalInt.of(Math.toIntExact(m.whole("exchange_index")))
-            : OptionalInt.empty());
-  }
-
-  private static MarketStatus status(String text) {
-    return switch (text) {
-      case "initialized" -> MarketStatus.UNOPENED;
-      case "active" -> MarketStatus.OPEN;
-      case "inactive" -> MarketStatus.PAUSED;
-      case "closed", "determined", "disputed", "amended" -> MarketStatus.CLOSED;
-      case "finalized" -> MarketStatus.SETTLED;
-      default -> throw new IllegalArgumentException("unknown status '" + text + "'");
-    };
-  }
-
-  private static StrikeRule strikeRule(String text) {
-    return switch (text) {
-      case "greater" -> StrikeRule.GREATER;
-      case "greater_or_equal" -> StrikeRule.GREATER_OR_EQUAL;
-      case "less" -> StrikeRule.LESS;
-      case "less_or_equal" -> StrikeRule.LESS_OR_EQUAL;
-      default -> StrikeRule.OTHER;
-    };
-  }
-
-  private static OptionalLong strike(Fields m, StrikeRule rule) {
-    return switch (rule) {
-      case GREATER, GREATER_OR_EQUAL -> number(m, "floor_strike");
-      case LESS, LESS_OR_EQUAL -> number(m, "cap_strike");
-      case OTHER -> OptionalLong.empty();
-    };
-  }
-
-  private static OptionalLong number(Fields m, String name) {
-    return m.has(name) ? OptionalLong.of(m.microsNumber(name)) : OptionalLong.empty();
-  }
-
-  private static PriceBand band(Fields range) {
-    return range.decode(
-        "step",
-        range.text("step"),
-        step -> new PriceBand(range.price("start"), range.price("end"), Price.of(step)));
-  }
-
-  private static Optional<Settlement> settlement(Fields m) {
-    String result = m.text("result");
-    if (result.isEmpty()) {
-      return Optional.empty();
-    }
-    String expiration = m.textOrEmpty("expiration_value");
-    OptionalLong value =
-        expiration.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(
-                m.decode("expiration_value", expiration, text -> FixedPoint.parse(text, 6)));
-    return Optional.of(
-        m.decode("result", result, text -> new Settlement(result(text), yesValue(m, text), value)));
-  }
-
-  private static Result result(String text) {
-    return switch (text) {
-      case "yes" -> Result.YES;
-      case "no" -> Result.NO;
-      case "scalar" -> Result.SCALAR;
-      default -> throw new IllegalArgumentException("unknown result '" + text + "'");
-    };
-  }
-
-  /** The field is optional: yes and no say themselves what they pay, a share does not. */
-  private static Price yesValue(Fields m, String result) {
-    if (m.has("settlement_value_dollars")) {
-      return m.price("settlement_value_dollars");
-    }
-    return switch (result(result)) {
-      case YES -> Price.ONE;
-      case NO -> Price.ZERO;
-      case SCALAR ->
-          throw new RefusedException(
-              Refusal.MISSING_FIELD, "'settlement_value_dollars' is missing");
-    };
+        KalshiLevels.ascending(book, "yes_dollars"), KalshiLevels.ascending(book, "no_dollars"));
   }
 }

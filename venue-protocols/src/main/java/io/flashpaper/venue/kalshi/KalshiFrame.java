@@ -25,6 +25,13 @@ public record KalshiFrame(OptionalLong id, OptionalLong sid, OptionalLong seq, B
   /** A subscription stands. */
   public record Subscribed(String channel) implements Body {}
 
+  /**
+   * A command was carried out.
+   *
+   * @param answer {@code ok} or {@code unsubscribed}
+   */
+  public record Confirmed(String answer) implements Body {}
+
   /** A command was refused, or a subscription ended. */
   public record Denied(long code, String message) implements Body {}
 
@@ -61,9 +68,18 @@ public record KalshiFrame(OptionalLong id, OptionalLong sid, OptionalLong seq, B
       Optional<WindowAverage> closingMinute)
       implements Body {}
 
-  /** Nothing that concerns us. */
-  public record Other() implements Body {}
+  /**
+   * Nothing that concerns us.
+   *
+   * @param type what it calls itself
+   */
+  public record Other(String type) implements Body {}
 
-  /** A message that should have said something and does not. */
-  public record Malformed(Refusal refusal, String reason) implements Body {}
+  /**
+   * A message that should have said something and does not.
+   *
+   * @param market the market it concerns, where that could still be read
+   */
+  public record Malformed(Refusal refusal, String reason, Optional<MarketId> market)
+      implements Body {}
 }

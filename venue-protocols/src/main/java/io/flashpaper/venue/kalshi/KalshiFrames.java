@@ -2,29 +2,35 @@
 package io.flashpaper.venue.kalshi;
 
 import io.flashpaper.model.Book;
+import io.flashpaper.model.Ladder;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.WindowAverage;
 import io.flashpaper.venue.kalshi.KalshiFrame.Body;
+import io.flashpaper.venue.kalshi.KalshiFrame.Confirmed;
 import io.flashpaper.venue.kalshi.KalshiFrame.Delta;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
 import io.flashpaper.venue.kalshi.KalshiFrame.IndexValue;
 import io.flashpaper.venue.kalshi.KalshiFrame.Lifecycle;
 import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
 import io.flashpaper.venue.kalshi.KalshiFrame.Other;
-import io.flashpaper.venue.kalshi.KalshiFrame.Print;
 import io.flashpaper.venue.kalshi.KalshiFrame.Snapshot;
 import io.flashpaper.venue.kalshi.KalshiFrame.Subscribed;
 import io.flashpaper.venue.kalshi.KalshiFrame.Totals;
 import io.flashpaper.venue.wire.Fields;
-import io.flashpaper.venue.wire.Refusal;
 import io.flashpaper.venue.wire.RefusedException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** From text to frame, strictly. */
 public final class KalshiFrames {
+  private static final List<String> NUMBERS = List.of("id", "sid", "seq");
+  private static final Set<String> SIDES = Set.of("yes_dollars_fp", "no_dollars_fp");
+  private static final int LONGEST_WINDOW = 100_000;
+
   private final boolean yesPriced;
 
   /**
@@ -43,70 +49,103 @@ public final class KalshiFrames {
       OptionalLong none = OptionalLong.empty();
       return new KalshiFrame(none, none, none, malformed(e));
     }
+    return new KalshiFrame(
+        frame.countIfAny("id"), sid(frame), frame.countIfAny("seq"), body(frame));
+  }
+
+  /** Only an acknowledgement has it within its message. */
+  private static OptionalLong sid(Fields frame) {
+    OptionalLong sid = frame.countIfAny("sid");
+    return sid.isPresent()
+        ? sid
+        : frame.objectIfAny("msg").map(m -> m.countIfAny("sid")).orElse(sid);
+  }
+
+  private Body body(Fields frame) {
     try {
-      OptionalLong id = number(frame, "id");
-      OptionalLong seq = number(frame, "seq");
-      String type = frame.text("type");
-      OptionalLong sid =
-          type.equals("subscribed") ? number(frame.object("msg"), "sid") : number(frame, "sid");
-      return new KalshiFrame(id, sid, seq, body(type, frame));
+      NUMBERS.stream().filter(frame::names).forEach(frame::count);
+      return body(frame.text("type"), frame);
     } catch (RefusedException e) {
-      OptionalLong none = OptionalLong.empty();
-      return new KalshiFrame(none, none, none, malformed(e));
+      return malformed(
+          frame
+              .objectIfAny("msg")
+              .flatMap(message -> message.textIfAny("market_ticker"))
+              .map(ticker -> e.of(new MarketId(ticker)))
+              .orElse(e));
     }
   }
 
   private static Malformed malformed(RefusedException e) {
-    return new Malformed(e.refusal(), e.reason());
-  }
-
-  private static OptionalLong number(Fields fields, String name) {
-    return fields.has(name) ? OptionalLong.of(fields.whole(name)) : OptionalLong.empty();
+    return new Malformed(e.refusal(), e.reason(), e.market());
   }
 
   private Body body(String type, Fields frame) {
-    try {
-      return switch (type) {
-        case "subscribed" -> new Subscribed(frame.object("msg").text("channel"));
-        case "error" -> denied(frame.object("msg"));
-        case "orderbook_snapshot" -> snapshot(frame.object("msg"));
-        case "orderbook_delta" -> delta(frame.object("msg"));
-        case "ticker" -> totals(frame.object("msg"));
-        case "trade" -> print(frame.object("msg"));
-        case "market_lifecycle_v2" -> new Lifecycle(market(frame.object("msg")));
-        case "cfbenchmarks_value" -> indexValue(frame.object("msg"));
-        default -> new Other();
-      };
-    } catch (RefusedException e) {
-      return malformed(e);
-    }
+    return switch (type) {
+      case "subscribed" -> subscribed(frame.object("msg"));
+      case "ok" -> new Confirmed(type);
+      case "unsubscribed" -> new Confirmed(sequenced(frame).text("type"));
+      case "error" -> denied(frame.object("msg"));
+      case "orderbook_snapshot" -> snapshot(sequenced(frame).object("msg"));
+      case "orderbook_delta" -> delta(sequenced(frame).object("msg"));
+      case "ticker" -> totals(frame.object("msg"));
+      case "trade" -> KalshiPrints.streamed(frame.object("msg"));
+      case "market_lifecycle_v2" -> lifecycle(frame.object("msg"));
+      case "cfbenchmarks_value" -> indexValue(sequenced(frame).object("msg"));
+      default -> new Other(type);
+    };
+  }
+
+  /** Without its numbers a message could be lost unnoticed. */
+  private static Fields sequenced(Fields frame) {
+    frame.count("sid");
+    frame.count("seq");
+    return frame;
   }
 
   private static MarketId market(Fields message) {
     return message.decode("market_ticker", message.text("market_ticker"), MarketId::new);
   }
 
+  private static Subscribed subscribed(Fields message) {
+    message.count("sid");
+    return new Subscribed(message.text("channel"));
+  }
+
   private static Denied denied(Fields message) {
-    return new Denied(message.whole("code"), message.textOrEmpty("msg"));
+    return new Denied(message.whole("code"), message.text("msg"));
   }
 
   private Snapshot snapshot(Fields message) {
-    refuseCents(message, "yes", "yes_dollars_fp");
-    refuseCents(message, "no", "no_dollars_fp");
-    refuseCents(message, "yes_dollars", "yes_dollars_fp");
-    refuseCents(message, "no_dollars", "no_dollars_fp");
+    CentEra.refuse(message, "yes", "yes_dollars_fp");
+    CentEra.refuse(message, "no", "no_dollars_fp");
+    CentEra.refuse(message, "yes_dollars", "yes_dollars_fp");
+    CentEra.refuse(message, "no_dollars", "no_dollars_fp");
     return new Snapshot(
         market(message),
         new Book(
-            KalshiLevels.ladder(message, "yes_dollars_fp", false),
-            KalshiLevels.ladder(message, "no_dollars_fp", yesPriced)));
+            side(message, "yes_dollars_fp", false), side(message, "no_dollars_fp", yesPriced)));
+  }
+
+  /**
+   * A side without bids is not in the message at all. Unless there is a list by another name: then
+   * the side may have been renamed, and an empty one would be a lie.
+   */
+  private static Ladder side(Fields message, String name, boolean complement) {
+    if (message.names(name)) {
+      return KalshiLevels.ladder(message, name, complement);
+    }
+    if (message.hasOtherList(SIDES)) {
+      throw message.wrong(name, "there, though the message has a list", "missing");
+    }
+    return Ladder.EMPTY;
   }
 
   private Delta delta(Fields message) {
-    refuseCents(message, "price", "price_dollars");
-    refuseCents(message, "delta", "delta_fp");
+    CentEra.refuse(message, "price", "price_dollars");
+    CentEra.refuse(message, "delta", "delta_fp");
     Side side = message.decode("side", message.text("side"), KalshiLevels::side);
-    Price price = message.price("price_dollars");
+    Price price =
+        message.decode("price_dollars", message.text("price_dollars"), KalshiLevels::price);
     return new Delta(
         market(message),
         side,
@@ -115,49 +154,35 @@ public final class KalshiFrames {
   }
 
   private static Totals totals(Fields message) {
-    refuseCents(message, "volume", "volume_fp");
+    CentEra.refuse(message, "volume", "volume_fp");
     return new Totals(
         market(message), message.quantity("volume_fp"), message.quantity("open_interest_fp"));
   }
 
-  private static Print print(Fields message) {
-    refuseCents(message, "yes_price", "yes_price_dollars");
-    String taker = message.has("taker_outcome_side") ? "taker_outcome_side" : "taker_side";
-    return new Print(
-        market(message),
-        message.text("trade_id"),
-        message.decode(taker, message.text(taker), KalshiLevels::side),
-        message.price("yes_price_dollars"),
-        message.quantity("count_fp"),
-        message.whole("ts_ms"),
-        message.has("is_block_trade") && message.flag("is_block_trade"));
+  private static Lifecycle lifecycle(Fields message) {
+    message.text("event_type");
+    return new Lifecycle(market(message));
   }
 
   private static IndexValue indexValue(Fields message) {
+    String index = message.text("index_id");
     Fields data = Fields.parse(message.text("data"));
+    data.word("id", Set.of(index));
     return new IndexValue(
-        message.text("index_id"),
-        data.microsText("value"),
-        data.whole("time"),
-        average(message, "avg_60s_data"),
-        average(message, "last_60s_windowed_average_15min"));
+        index,
+        data.roundedDollarsText("value"),
+        data.epochMs("time"),
+        Optional.of(average(message.object("avg_60s_data"))),
+        message.names("last_60s_windowed_average_15min")
+            ? Optional.of(average(message.object("last_60s_windowed_average_15min")))
+            : Optional.empty());
   }
 
-  private static Optional<WindowAverage> average(Fields message, String name) {
-    if (!message.has(name)) {
-      return Optional.empty();
+  private static WindowAverage average(Fields average) {
+    long samples = average.count("window_size");
+    if (samples > LONGEST_WINDOW) {
+      throw average.wrong("window_size", "a count of prints", samples);
     }
-    Fields average = message.object(name);
-    return Optional.of(
-        new WindowAverage(
-            average.roundedMicrosText("value"), Math.toIntExact(average.whole("window_size"))));
-  }
-
-  static void refuseCents(Fields message, String old, String current) {
-    if (message.has(old) && !message.has(current)) {
-      throw new RefusedException(
-          Refusal.CENT_ERA,
-          "'%s' without '%s': the form of before March 2026 is refused".formatted(old, current));
-    }
+    return new WindowAverage(average.roundedDollarsText("value"), (int) samples);
   }
 }

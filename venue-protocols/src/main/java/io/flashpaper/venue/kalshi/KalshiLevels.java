@@ -7,28 +7,56 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import io.flashpaper.venue.wire.Fields;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Price levels as Kalshi writes them. */
 final class KalshiLevels {
   private KalshiLevels() {}
 
-  /** A side's bids; a side without bids is not in the message at all. */
+  /** The finest step of any of the venue's price structures: $0.0001. */
+  private static final long FINEST_STEP_MICROS = 100;
+
+  /** A side's bids; a price that comes twice is refused. */
   static Ladder ladder(Fields message, String name, boolean complement) {
-    if (!message.has(name)) {
-      return Ladder.EMPTY;
-    }
     Map<Price, Quantity> levels = new HashMap<>();
     message
         .pairs(name)
         .forEach(
             level -> {
-              Price price = message.decode(name, level.first(), Price::of);
-              levels.put(
-                  complement ? price.complement() : price,
-                  message.decode(name, level.second(), Quantity::of));
+              Price price = message.decode(name, level.first(), KalshiLevels::price);
+              Quantity quantity = message.decode(name, level.second(), Quantity::of);
+              if (levels.put(complement ? price.complement() : price, quantity) != null) {
+                throw message.wrong(name, "a list of different prices", level.first() + " twice");
+              }
             });
     return Ladder.of(levels);
+  }
+
+  /** A side's bids as the REST interface writes them: from the worst to the best. */
+  static Ladder ascending(Fields message, String name) {
+    List<Price> prices =
+        message
+            .pairs(name)
+            .map(level -> message.decode(name, level.first(), KalshiLevels::price))
+            .toList();
+    for (int i = 1; i < prices.size(); i++) {
+      if (!prices.get(i).isAbove(prices.get(i - 1))) {
+        throw message.wrong(name, "ascending", prices.get(i) + " after " + prices.get(i - 1));
+      }
+    }
+    return ladder(message, name, false);
+  }
+
+  /** A price at which one can trade: above $0, below $1, on the finest grid there is. */
+  static Price price(String text) {
+    Price price = Price.of(text);
+    if (price.equals(Price.ZERO)
+        || price.equals(Price.ONE)
+        || price.micros() % FINEST_STEP_MICROS != 0) {
+      throw new IllegalArgumentException("no price to trade at");
+    }
+    return price;
   }
 
   static Side side(String text) {

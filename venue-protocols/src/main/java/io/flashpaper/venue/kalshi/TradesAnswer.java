@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.venue.kalshi;
 
-import io.flashpaper.model.MarketId;
 import io.flashpaper.venue.kalshi.KalshiFrame.Print;
 import io.flashpaper.venue.wire.Fields;
 import io.flashpaper.venue.wire.RefusedException;
@@ -26,31 +25,8 @@ public record TradesAnswer(List<Print> read, List<RefusedException> refused, Str
   public static TradesAnswer of(String body) {
     Fields answer = Fields.parse(body);
     List<Print> read = new ArrayList<>();
-    List<RefusedException> refused = new ArrayList<>();
-    answer
-        .objects("trades")
-        .forEach(
-            trade -> {
-              try {
-                read.add(print(trade));
-              } catch (RefusedException e) {
-                refused.add(e);
-              }
-            });
-    return new TradesAnswer(read, refused, answer.textOrEmpty("cursor"));
-  }
-
-  private static Print print(Fields trade) {
-    KalshiFrames.refuseCents(trade, "count", "count_fp");
-    KalshiFrames.refuseCents(trade, "yes_price", "yes_price_dollars");
-    String taker = trade.has("taker_outcome_side") ? "taker_outcome_side" : "taker_side";
-    return new Print(
-        trade.decode("ticker", trade.text("ticker"), MarketId::new),
-        trade.text("trade_id"),
-        trade.decode(taker, trade.text(taker), KalshiLevels::side),
-        trade.price("yes_price_dollars"),
-        trade.quantity("count_fp"),
-        trade.time("created_time").toEpochMilli(),
-        trade.has("is_block_trade") && trade.flag("is_block_trade"));
+    List<RefusedException> refused =
+        KalshiAnswers.each(answer, "trades", trade -> read.add(KalshiPrints.answered(trade)));
+    return new TradesAnswer(read, refused, KalshiAnswers.cursor(answer));
   }
 }

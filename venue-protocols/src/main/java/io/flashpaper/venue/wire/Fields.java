@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.venue.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.flashpaper.model.FixedPoint;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * throws {@link RefusedException}.
  */
 public final class Fields {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final int MOST_DIGITS = 64;
 
   private final JsonNode node;
   private final String path;
@@ -36,13 +36,12 @@ public final class Fields {
 
   /** Reads a text that must be a JSON object. */
   public static Fields parse(String text) {
-    JsonNode node;
-    try {
-      node = MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new RefusedException(Refusal.NOT_JSON, "no JSON: " + e.getOriginalMessage());
-    }
-    if (node == null || !node.isObject()) {
+    return of(Json.read(text));
+  }
+
+  /** Reads what must be a JSON object. */
+  public static Fields of(JsonNode node) {
+    if (!node.isObject()) {
       throw new RefusedException(Refusal.NOT_JSON, "no JSON object");
     }
     return new Fields(node, "");
@@ -51,6 +50,11 @@ public final class Fields {
   /** Whether the field is there and not null. */
   public boolean has(String name) {
     return node.hasNonNull(name);
+  }
+
+  /** Whether the field is there, be it null. */
+  public boolean names(String name) {
+    return node.has(name);
   }
 
   /** A text. */
@@ -67,6 +71,23 @@ public final class Fields {
     return has(name) ? text(name) : "";
   }
 
+  /** A text if the field holds one that is not blank; for what only helps to report an error. */
+  public Optional<String> textIfAny(String name) {
+    return Optional.ofNullable(node.get(name))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(text -> !text.isBlank());
+  }
+
+  /** One of a few words. */
+  public String word(String name, Set<String> known) {
+    String text = text(name);
+    if (!known.contains(text)) {
+      throw wrong(name, "one of " + String.join(", ", known.stream().sorted().toList()), text);
+    }
+    return text;
+  }
+
   /** A whole number. */
   public long whole(String name) {
     JsonNode value = required(name);
@@ -74,6 +95,42 @@ public final class Fields {
       throw wrong(name, "a whole number", value);
     }
     return value.longValue();
+  }
+
+  /** A whole number that is not negative, such as a number in a sequence. */
+  public long count(String name) {
+    long value = whole(name);
+    if (value < 0) {
+      throw wrong(name, "a number from 0", required(name));
+    }
+    return value;
+  }
+
+  /** A small whole number that is not negative, such as a position in a list. */
+  public int index(String name) {
+    long value = count(name);
+    if (value > Integer.MAX_VALUE) {
+      throw wrong(name, "a small number", value);
+    }
+    return (int) value;
+  }
+
+  /** A whole number that is not negative, if the field holds one; otherwise it is not told. */
+  public OptionalLong countIfAny(String name) {
+    JsonNode value = node.get(name);
+    boolean isCount =
+        value != null
+            && value.isIntegralNumber()
+            && value.canConvertToLong()
+            && value.longValue() >= 0;
+    return isCount ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+  }
+
+  /** An object if the field holds one; otherwise it is not told. */
+  public Optional<Fields> objectIfAny(String name) {
+    return Optional.ofNullable(node.get(name))
+        .filter(JsonNode::isObject)
+        .map(value -> child(name, value));
   }
 
   /** True or false. */
@@ -85,33 +142,61 @@ public final class Fields {
     return value.booleanValue();
   }
 
-  /** A decimal text, in micros. */
-  public long microsText(String name) {
-    return decode(name, text(name), text -> FixedPoint.parse(plain(text), 6));
+  /** A decimal text of dollars that is not negative, in micros. */
+  public long dollarsText(String name) {
+    return dollars(name, text(name));
   }
 
-  /** A decimal text of any length, in micros, rounded half up. */
-  public long roundedMicrosText(String name) {
-    return decode(
-        name,
-        text(name),
-        text ->
-            new BigDecimal(text)
-                .movePointRight(6)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact());
+  /** A decimal text of dollars that is not negative, in micros; {@code name} is for the error. */
+  public long dollars(String name, String text) {
+    return decode(name, text, t -> notNegative(FixedPoint.parse(t, 6)));
   }
 
-  /** A JSON number, in micros. */
-  public long microsNumber(String name) {
+  /** A JSON number of dollars that is not negative, in micros. */
+  public long dollarsNumber(String name) {
     JsonNode value = required(name);
     if (!value.isNumber()) {
       throw wrong(name, "a number", value);
     }
-    return decode(name, value.decimalValue().toPlainString(), text -> FixedPoint.parse(text, 6));
+    return decode(
+        name,
+        value.asText(),
+        _ -> notNegative(micros(value.decimalValue(), RoundingMode.UNNECESSARY)));
   }
 
-  /** A contract price: a decimal text of dollars. */
+  /** A decimal text of any length, in micros, rounded half up; not negative. */
+  public long roundedDollarsText(String name) {
+    return rounded(name, text(name));
+  }
+
+  /** A decimal text of any length, in micros, rounded; {@code name} is for the error. */
+  public long rounded(String name, String text) {
+    return decode(
+        name, text, t -> notNegative(micros(new BigDecimal(bounded(t)), RoundingMode.HALF_UP)));
+  }
+
+  private static long micros(BigDecimal value, RoundingMode rounding) {
+    if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+      throw new IllegalArgumentException("too large, too small or too exact");
+    }
+    return value.movePointRight(6).setScale(0, rounding).longValueExact();
+  }
+
+  private static String bounded(String text) {
+    if (text.length() > MOST_DIGITS) {
+      throw new IllegalArgumentException("too many digits");
+    }
+    return text;
+  }
+
+  private static long notNegative(long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("negative");
+    }
+    return value;
+  }
+
+  /** A contract price: a decimal text of dollars from 0 to 1. */
   public Price price(String name) {
     return decode(name, text(name), Price::of);
   }
@@ -126,9 +211,39 @@ public final class Fields {
     return decode(name, text(name), text -> FixedPoint.parse(text, FixedPoint.QUANTITY_DECIMALS));
   }
 
-  /** An RFC 3339 time. */
+  /** An RFC 3339 time of this age. */
   public Instant time(String name) {
-    return decode(name, text(name), Instant::parse);
+    return decode(name, text(name), text -> within(Instant.parse(text)));
+  }
+
+  /** An RFC 3339 time of this age, in milliseconds since the epoch. */
+  public long timeMs(String name) {
+    return time(name).toEpochMilli();
+  }
+
+  /** Milliseconds since the epoch, of this age. */
+  public long epochMs(String name) {
+    long ms = whole(name);
+    return decode(name, Long.toString(ms), _ -> within(Instant.ofEpochMilli(ms)).toEpochMilli());
+  }
+
+  /** A text of microseconds since the epoch, of this age. */
+  public long epochMicrosText(String name) {
+    return decode(
+        name,
+        text(name),
+        text -> {
+          long micros = FixedPoint.parse(text, 0);
+          within(Instant.ofEpochMilli(Math.floorDiv(micros, 1000L)));
+          return micros;
+        });
+  }
+
+  private static Instant within(Instant time) {
+    if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+      throw new IllegalArgumentException("no time of this age: " + time);
+    }
+    return time;
   }
 
   /** A nested object. */
@@ -143,15 +258,23 @@ public final class Fields {
         .map(i -> child(name + "[" + i + "]", array.get(i)));
   }
 
-  /**
-   * The only field's name and object, whatever its name: for answers keyed by the venue's alias.
-   */
-  public Fields firstObject() {
-    Iterator<String> names = node.fieldNames();
-    if (!names.hasNext()) {
-      throw new RefusedException(Refusal.MISSING_FIELD, "'" + path + "' is empty");
-    }
-    return object(names.next());
+  /** The elements of an array, each an object or not; reading one that is not refuses it alone. */
+  public Stream<Element> elements(String name) {
+    JsonNode array = array(name);
+    return Stream.iterate(0, i -> i < array.size(), i -> i + 1)
+        .map(i -> () -> child(name + "[" + i + "]", array.get(i)));
+  }
+
+  /** One element of an array. */
+  public interface Element {
+    /** The element, which must be an object. */
+    Fields fields();
+  }
+
+  /** Whether any field but those named holds a list. */
+  public boolean hasOtherList(Set<String> known) {
+    return node.properties().stream()
+        .anyMatch(e -> e.getValue().isArray() && !known.contains(e.getKey()));
   }
 
   /** The length of an array. */
@@ -159,20 +282,50 @@ public final class Fields {
     return array(name).size();
   }
 
-  /** An array of text pairs, such as price levels. */
+  /** An array of text pairs, such as price levels; what follows the two is not looked at. */
   public Stream<Pair> pairs(String name) {
     JsonNode array = array(name);
     return Stream.iterate(0, i -> i < array.size(), i -> i + 1)
         .map(i -> pair(name + "[" + i + "]", array.get(i)));
   }
 
+  /** An array of lists of texts. */
+  public Stream<List<String>> rows(String name) {
+    JsonNode array = array(name);
+    return Stream.iterate(0, i -> i < array.size(), i -> i + 1)
+        .map(i -> row(name + "[" + i + "]", array.get(i)));
+  }
+
+  private List<String> row(String name, JsonNode value) {
+    if (!value.isArray()) {
+      throw wrong(name, "a list", value);
+    }
+    return Stream.iterate(0, i -> i < value.size(), i -> i + 1)
+        .map(i -> element(name + "[" + i + "]", value.get(i)))
+        .toList();
+  }
+
+  /** An array of texts. */
+  public Stream<String> texts(String name) {
+    JsonNode array = array(name);
+    return Stream.iterate(0, i -> i < array.size(), i -> i + 1)
+        .map(i -> element(name + "[" + i + "]", array.get(i)));
+  }
+
+  private String element(String name, JsonNode value) {
+    if (!value.isTextual()) {
+      throw wrong(name, "a text", value);
+    }
+    return value.textValue();
+  }
+
   /** The first text of an array of texts. */
   public String firstText(String name) {
     JsonNode first = array(name).get(0);
-    if (first == null || !first.isTextual()) {
-      throw wrong(name + "[0]", "a text", first);
+    if (first == null) {
+      throw wrong(name, "a list with an element", array(name));
     }
-    return first.textValue();
+    return element(name + "[0]", first);
   }
 
   private Pair pair(String name, @Nullable JsonNode value) {
@@ -190,15 +343,12 @@ public final class Fields {
   public <T> T decode(String name, String text, Function<String, T> decoder) {
     try {
       return decoder.apply(text);
-    } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new RefusedException(
-          Refusal.WRONG_TYPE, "'%s%s' cannot be read: %s".formatted(path, name, e.getMessage()));
+          Refusal.WRONG_TYPE,
+          "'%s%s' cannot be read: %s: '%s'"
+              .formatted(path, name, Json.abbreviated(e.getMessage()), Json.abbreviated(text)));
     }
-  }
-
-  private static String plain(String text) {
-    boolean exponent = text.indexOf('E') >= 0 || text.indexOf('e') >= 0;
-    return exponent ? new BigDecimal(text).toPlainString() : text;
   }
 
   private JsonNode array(String name) {
@@ -219,20 +369,26 @@ public final class Fields {
   private JsonNode required(String name) {
     JsonNode value = node.get(name);
     if (value == null || value.isNull()) {
-      throw new RefusedException(Refusal.MISSING_FIELD, "'%s%s' is missing".formatted(path, name));
+      throw new RefusedException(
+          Refusal.MISSING_FIELD,
+          "'%s%s' is %s".formatted(path, name, value == null ? "missing" : "null"));
     }
     return value;
   }
 
-  private RefusedException wrong(String name, String expected, @Nullable JsonNode value) {
+  /** A refusal that names a field, what it should be and what it is. */
+  public RefusedException wrong(String name, String expected, @Nullable Object value) {
     return new RefusedException(
         Refusal.WRONG_TYPE,
-        "'%s%s' is not %s but %s".formatted(path, name, expected, abbreviated(value)));
+        "'%s%s' is not %s but %s".formatted(path, name, expected, shown(value)));
   }
 
-  private static String abbreviated(@Nullable JsonNode value) {
-    String text = String.valueOf(value);
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  private static String shown(@Nullable Object value) {
+    return switch (value) {
+      case JsonNode list when list.isArray() -> "a list of " + list.size();
+      case JsonNode object when object.isObject() -> "an object of " + object.size();
+      case null, default -> Json.abbreviated(String.valueOf(value));
+    };
   }
 
   /** Two texts that belong together. */

@@ -14,12 +14,16 @@ import io.flashpaper.venue.exchange.ExchangeEvent.ReconnectPlease;
 import io.flashpaper.venue.exchange.ExchangeEvent.Trade;
 import io.flashpaper.venue.wire.Refusal;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExchangesTest {
+  private static final Quote REST_QUOTE =
+      new Quote(1_500_000, 2_000_000, OptionalLong.empty(), OptionalLong.empty());
+
   private final Exchange coinbase = new Coinbase();
   private final Exchange kraken = new Kraken();
   private final Exchange bitstamp = new Bitstamp();
@@ -38,9 +42,15 @@ class ExchangesTest {
             coinbase.parse(
                 """
                 {"type":"ticker","sequence":7,"product_id":"BTC-USD","price":"76500.10",
-                 "best_bid":"76500.09","best_ask":"76500.11","side":"buy","trade_id":5}\
+                 "best_bid":"76500.09","best_ask":"76500.11","side":"buy","trade_id":5,
+                 "time":"2026-09-04T00:21:02.905270Z"}\
                 """))
-        .containsExactly(new Quote(76_500_090_000L, 76_500_110_000L));
+        .containsExactly(
+            new Quote(
+                76_500_090_000L,
+                76_500_110_000L,
+                OptionalLong.of(1_788_481_262_905L),
+                OptionalLong.of(7)));
   }
 
   @Test
@@ -48,9 +58,10 @@ class ExchangesTest {
     assertThat(
             coinbase.parse(
                 """
-                {"type":"match","trade_id":6,"side":"sell","size":"0.1","price":"76500.5"}\
+                {"type":"match","trade_id":6,"side":"sell","size":"0.1","price":"76500.5",
+                 "product_id":"BTC-USD","time":"2026-09-04T00:21:02.905270Z"}\
                 """))
-        .containsExactly(new Trade(76_500_500_000L, true, "6"));
+        .containsExactly(new Trade(76_500_500_000L, true, 6, OptionalLong.of(1_788_481_262_905L)));
   }
 
   @Test
@@ -60,7 +71,7 @@ class ExchangesTest {
                 """
                 {"type":"last_match","trade_id":5,"side":"sell","size":"0.1","price":"70000"}\
                 """))
-        .containsExactly(new Ignored());
+        .containsExactly(new Ignored("last_match"));
   }
 
   @Test
@@ -92,7 +103,9 @@ class ExchangesTest {
                 {"channel":"ticker","type":"snapshot","data":[{"symbol":"BTC/USD","bid":62703.4,
                  "bid_qty":0.03,"ask":62710,"ask_qty":0.001}]}\
                 """))
-        .containsExactly(new Quote(62_703_400_000L, 62_710_000_000L));
+        .containsExactly(
+            new Quote(
+                62_703_400_000L, 62_710_000_000L, OptionalLong.empty(), OptionalLong.empty()));
   }
 
   @Test
@@ -100,13 +113,16 @@ class ExchangesTest {
     String trade =
         """
         {"channel":"trade","type":"%s","data":[{"symbol":"BTC/USD","side":"sell","price":81205.1,
-         "qty":0.00003630,"trade_id":1},{"symbol":"BTC/USD","side":"buy","price":81205,"qty":1,
-         "trade_id":2}]}\
+         "qty":0.00003630,"trade_id":1,"timestamp":"2026-09-04T00:21:20.564568Z"},
+         {"symbol":"BTC/USD","side":"buy","price":81205,"qty":1,"trade_id":2,
+         "timestamp":"2026-09-04T00:21:20.564568Z"}]}\
         """;
     assertThat(kraken.parse(trade.formatted("update")))
         .containsExactly(
-            new Trade(81_205_100_000L, false, "1"), new Trade(81_205_000_000L, true, "2"));
-    assertThat(kraken.parse(trade.formatted("snapshot"))).containsExactly(new Ignored());
+            new Trade(81_205_100_000L, false, 1, OptionalLong.of(1_788_481_280_564L)),
+            new Trade(81_205_000_000L, true, 2, OptionalLong.of(1_788_481_280_564L)));
+    assertThat(kraken.parse(trade.formatted("snapshot")))
+        .containsExactly(new Ignored("trade snapshot"));
   }
 
   @Test
@@ -135,10 +151,15 @@ class ExchangesTest {
     assertThat(
             bitstamp.parse(
                 """
-                {"data": {"microtimestamp": "1", "bids": [["83938.99", "0.5"], ["83938", "1"]],
+                {"data": {"microtimestamp": "1790401258521974", "bids": [["83938.99", "0.5"], ["83938", "1"]],
                  "asks": [["83939", "0.5"]]}, "channel": "order_book_btcusd", "event": "data"}\
                 """))
-        .containsExactly(new Quote(83_938_990_000L, 83_939_000_000L));
+        .containsExactly(
+            new Quote(
+                83_938_990_000L,
+                83_939_000_000L,
+                OptionalLong.of(1_790_401_258_521L),
+                OptionalLong.of(1_790_401_258_521_974L)));
   }
 
   @Test
@@ -147,9 +168,9 @@ class ExchangesTest {
             bitstamp.parse(
                 """
                 {"data":{"id":9,"amount":1E-8,"amount_str":"1E-8","price":3651.3000000000002,
-                 "price_str":"3651.30","type":1},"channel":"live_trades_btcusd","event":"trade"}\
+                 "price_str":"3651.30","type":1,"microtimestamp":"1790401258521974"},"channel":"live_trades_btcusd","event":"trade"}\
                 """))
-        .containsExactly(new Trade(3_651_300_000L, false, "9"));
+        .containsExactly(new Trade(3_651_300_000L, false, 9, OptionalLong.of(1_790_401_258_521L)));
   }
 
   @Test
@@ -180,7 +201,9 @@ class ExchangesTest {
                 {"stream":"btcusd@bookTicker","data":{"u":1,"s":"BTCUSD","b":"76499.01","B":"1",
                  "a":"76500.02","A":"2"}}\
                 """))
-        .containsExactly(new Ack("btcusd@bookTicker"), new Quote(76_499_010_000L, 76_500_020_000L));
+        .containsExactly(
+            new Ack("btcusd@bookTicker"),
+            new Quote(76_499_010_000L, 76_500_020_000L, OptionalLong.empty(), OptionalLong.of(1)));
   }
 
   @Test
@@ -189,9 +212,9 @@ class ExchangesTest {
             binanceUs.parse(
                 """
                 {"stream":"btcusd@trade","data":{"e":"trade","s":"BTCUSD","t":3,"p":"61263.9000",
-                 "q":"0.5","m":false}}\
+                 "q":"0.5","m":false,"T":1634589602485}}\
                 """))
-        .containsExactly(new Trade(61_263_900_000L, true, "3"));
+        .containsExactly(new Trade(61_263_900_000L, true, 3, OptionalLong.of(1_634_589_602_485L)));
   }
 
   @Test
@@ -206,13 +229,14 @@ class ExchangesTest {
 
   @Test
   void aMissingFieldIsRefusedByName() {
-    assertThat(coinbase.parse("{\"type\":\"ticker\",\"best_bid\":\"1\"}"))
+    assertThat(
+            coinbase.parse("{\"type\":\"ticker\",\"product_id\":\"BTC-USD\",\"best_bid\":\"1\"}"))
         .containsExactly(new Malformed(Refusal.MISSING_FIELD, "'best_ask' is missing"));
   }
 
   @Test
   void aMistypedFieldIsRefusedByName() {
-    assertThat(coinbase.parse("{\"type\":\"ticker\",\"best_bid\":1,\"best_ask\":\"2\"}"))
+    assertThat(coinbase.parse("{\"type\":\"ticker\",\"product_id\":\"BTC-USD\",\"best_bid\":1}"))
         .singleElement()
         .isInstanceOfSatisfying(
             Malformed.class,
@@ -236,20 +260,28 @@ class ExchangesTest {
 
   @Test
   void restAnswersAreQuotes() {
-    assertThat(coinbase.parseRest("{\"bid\":\"1.5\",\"ask\":\"2\"}"))
-        .isEqualTo(new Quote(1_500_000, 2_000_000));
+    assertThat(coinbase.parseRest("{\"bid\":\"1.5\",\"ask\":\"2\"}")).isEqualTo(REST_QUOTE);
     assertThat(bitstamp.parseRest("{\"bid\":\"1.5\",\"ask\":\"2\",\"timestamp\":\"1\"}"))
-        .isEqualTo(new Quote(1_500_000, 2_000_000));
-    assertThat(bitstamp.parseRest("{\"bids\":[[\"1.5\",\"1\"]],\"asks\":[[\"2\",\"1\"]]}"))
-        .isEqualTo(new Quote(1_500_000, 2_000_000));
-    assertThat(binanceUs.parseRest("{\"bidPrice\":\"1.5\",\"askPrice\":\"2.00000000\"}"))
-        .isEqualTo(new Quote(1_500_000, 2_000_000));
+        .isEqualTo(REST_QUOTE);
+    assertThat(
+            bitstamp.parseRest(
+                "{\"bids\":[[\"1.5\",\"1\"]],\"asks\":[[\"2\",\"1\"]],\"microtimestamp\":\"1790401258521974\"}"))
+        .isEqualTo(
+            new Quote(
+                1_500_000,
+                2_000_000,
+                OptionalLong.of(1_790_401_258_521L),
+                OptionalLong.of(1_790_401_258_521_974L)));
+    assertThat(
+            binanceUs.parseRest(
+                "{\"symbol\":\"BTCUSD\",\"bidPrice\":\"1.5\",\"askPrice\":\"2.00000000\"}"))
+        .isEqualTo(REST_QUOTE);
     assertThat(
             kraken.parseRest(
                 """
                 {"error":[],"result":{"XXBTZUSD":{"a":["2.00000","1","1.000"],"b":["1.50000","1","1"]}}}\
                 """))
-        .isEqualTo(new Quote(1_500_000, 2_000_000));
+        .isEqualTo(REST_QUOTE);
   }
 
   @Test

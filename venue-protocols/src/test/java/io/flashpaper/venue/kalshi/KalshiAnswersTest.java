@@ -129,10 +129,29 @@ class KalshiAnswersTest {
   void booksComeByTickerWithNoPricesAsTheyAre() {
     Map<MarketId, Book> books =
         KalshiAnswers.books(
-            """
-            {"orderbooks":[{"ticker":"M-1","orderbook_fp":{"yes_dollars":[["0.0570","2289.35"]],
-             "no_dollars":[["0.2300","836.61"],["0.9400","100.01"]]}}]}\
-            """);
+                """
+                {"orderbooks":[{"ticker":"M-1","orderbook_fp":{"yes_dollars":[["0.0570","2289.35"]],
+                 "no_dollars":[["0.2300","836.61"],["0.9400","100.01"]]}}]}\
+                """)
+            .read();
     assertThat(books.get(new MarketId("M-1")).spreadMicros()).hasValue(3_000);
+  }
+
+  @Test
+  void oneUnreadableBookDoesNotHideTheOthersAndNamesItsMarket() {
+    KalshiAnswers.Books books =
+        KalshiAnswers.books(
+            """
+            {"orderbooks":[{"ticker":"M-1","orderbook_fp":{"yes_dollars":[]}},
+             {"ticker":"M-2","orderbook_fp":{"yes_dollars":[],"no_dollars":[]}}]}\
+            """);
+    assertThat(books.read()).containsOnlyKeys(new MarketId("M-2"));
+    assertThat(books.refused())
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.market()).contains(new MarketId("M-1"));
+              assertThat(e.reason()).contains("no_dollars", "missing");
+            });
   }
 }

@@ -7,6 +7,7 @@ import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.event.WindowAverage;
 import io.flashpaper.venue.Recordings;
 import io.flashpaper.venue.kalshi.KalshiFrame.Body;
 import io.flashpaper.venue.kalshi.KalshiFrame.Delta;
@@ -109,9 +110,18 @@ class KalshiFramesTest {
                 "trade",
                 """
                 {"trade_id":"t","market_ticker":"M-1","yes_price_dollars":"0.3600",
-                 "count_fp":"136.00","taker_side":"no","taker_outcome_side":"no","ts_ms":7}\
+                 "no_price_dollars":"0.6400","count_fp":"136.00","taker_side":"no",
+                 "taker_outcome_side":"no","is_block_trade":false,"ts_ms":1669149841000}\
                 """))
-        .isEqualTo(new Print(MARKET, "t", Side.NO, Price.of("0.36"), Quantity.of("136"), 7, false));
+        .isEqualTo(
+            new Print(
+                MARKET,
+                "t",
+                Side.NO,
+                Price.of("0.36"),
+                Quantity.of("136"),
+                1_669_149_841_000L,
+                false));
     assertThat(
             body(
                 "ticker",
@@ -123,14 +133,21 @@ class KalshiFramesTest {
             body(
                 "cfbenchmarks_value",
                 """
-                {"index_id":"BRTI","received_at":9,
-                 "data":"{\\"type\\":\\"value\\",\\"time\\":8,\\"value\\":\\"68000.12\\"}"}\
+                {"index_id":"BRTI","received_at":1710000000123,
+                 "data":"{\\"id\\":\\"BRTI\\",\\"time\\":1710000000123,\\"value\\":\\"68000.12\\"}",
+                 "avg_60s_data":{"value":"68000.12000000","window_size":3}}\
                 """))
-        .isEqualTo(new IndexValue("BRTI", 68_000_120_000L, 8, Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new IndexValue(
+                "BRTI",
+                68_000_120_000L,
+                1_710_000_000_123L,
+                Optional.of(new WindowAverage(68_000_120_000L, 3)),
+                Optional.empty()));
     assertThat(
             body("market_lifecycle_v2", "{\"event_type\":\"settled\",\"market_ticker\":\"M-1\"}"))
         .isEqualTo(new Lifecycle(MARKET));
-    assertThat(body("event_lifecycle", "{}")).isEqualTo(new Other());
+    assertThat(body("event_lifecycle", "{}")).isEqualTo(new Other("event_lifecycle"));
     assertThat(body("error", "{\"code\":8,\"msg\":\"Unknown channel name\"}"))
         .isEqualTo(new Denied(8, "Unknown channel name"));
   }

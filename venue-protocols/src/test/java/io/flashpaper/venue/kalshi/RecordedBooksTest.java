@@ -28,7 +28,8 @@ class RecordedBooksTest {
         Recordings.frames("kalshi/recorded/ws_frames_KXBTC-26APR1817_2026-04-18.jsonl")) {
       KalshiFrame frame = frames.read(text);
       if (frame.seq().isPresent()) {
-        assertThat(sequence.accept(frame.sid().orElseThrow(), frame.seq().getAsLong())).isTrue();
+        assertThat(sequence.accept(frame.sid().orElseThrow(), frame.seq().getAsLong()))
+            .isEqualTo(SequenceGuard.Verdict.NEXT);
       }
       apply(frame.body());
     }

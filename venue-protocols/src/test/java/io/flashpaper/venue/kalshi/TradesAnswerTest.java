@@ -34,7 +34,8 @@ class TradesAnswerTest {
             """
             {"trades":[{"trade_id":"1","ticker":"M","count":3,"yes_price":7,"taker_side":"yes",
              "created_time":"2026-01-12T00:00:00Z"},{"trade_id":"2","ticker":"M","count_fp":"3.00",
-             "yes_price_dollars":"0.0700","taker_side":"no","created_time":"2026-09-26T00:00:00Z"}]}\
+             "yes_price_dollars":"0.0700","no_price_dollars":"0.9300","taker_side":"no",
+             "created_time":"2026-09-26T00:00:00Z","is_block_trade":false}],"cursor":null}\
             """);
     assertThat(answer.refused())
         .singleElement()
