@@ -14,6 +14,7 @@ import io.flashpaper.feed.kalshi.KalshiCredentials;
 import io.flashpaper.feed.kalshi.KalshiSession;
 import io.flashpaper.feed.kalshi.KalshiSigner;
 import io.flashpaper.feed.net.Backoff;
+import io.flashpaper.feed.net.DeadLetters;
 import io.flashpaper.feed.net.Edge;
 import io.flashpaper.feed.net.Pace;
 import io.flashpaper.feed.net.RestLink;
@@ -143,6 +144,7 @@ public class FeedService {
         new RestLink(vertx, pace),
         pace,
         queue,
+        new DeadLetters(queue, metrics),
         metrics,
         connections);
   }

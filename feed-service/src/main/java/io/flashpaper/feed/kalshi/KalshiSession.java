@@ -6,7 +6,6 @@ import io.flashpaper.feed.desk.FeedEvent.BookSeen;
 import io.flashpaper.feed.desk.FeedEvent.BooksLost;
 import io.flashpaper.feed.desk.FeedEvent.MarketSeen;
 import io.flashpaper.feed.desk.FeedEvent.ModeChanged;
-import io.flashpaper.feed.desk.FeedEvent.Refused;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.feed.net.Edge;
 import io.flashpaper.model.Book;
@@ -77,7 +76,14 @@ public final class KalshiSession implements KalshiPoller.Listener {
     this.poller = new KalshiPoller(edge, addresses.restUrl(), addresses.series(), this);
     this.socket =
         signer.map(
-            s -> new KalshiSocket(edge, addresses.wsUrl(), s, this::marketChanged, this::wsEnded));
+            s ->
+                new KalshiSocket(
+                    edge,
+                    addresses.wsUrl(),
+                    s,
+                    edge.pace()::nowMs,
+                    this::marketChanged,
+                    this::wsEnded));
     this.polledBooks = new PolledBooks(limitMs(BOOKS_LIMIT));
     this.restAllowed = signer.isEmpty();
     past.unsettled().forEach(live -> followed.resume(live.market()));
@@ -244,8 +250,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
   }
 
   static void refused(Edge edge, Refusal refusal, String reason, String payload) {
-    edge.metrics().refused(VENUE, refusal);
-    edge.queue().offer(new Refused(Topic.TAPE, VENUE, reason, payload, edge.pace().nowMs()));
+    edge.letters().refused(Topic.TAPE, VENUE, refusal, reason, payload, edge.pace().nowMs());
   }
 
   @Override

@@ -2,9 +2,16 @@
 package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.feed.desk.FeedEvent;
+import io.flashpaper.feed.desk.FeedEvent.Traded;
 import io.flashpaper.feed.net.Backoff;
 import io.flashpaper.feed.net.Edge;
-import io.flashpaper.feed.net.VenueSocket;
+import io.flashpaper.feed.net.Line;
+import io.flashpaper.feed.net.Pace;
+import io.flashpaper.feed.net.RecentIds;
+import io.flashpaper.feed.net.StreamPlan;
+import io.flashpaper.feed.net.StreamSupervisor;
+import io.flashpaper.feed.status.AttemptBudget;
+import io.flashpaper.feed.status.Transport;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.venue.kalshi.KalshiChannel;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
@@ -12,165 +19,142 @@ import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Connects a {@link KalshiStream} to the venue, again and again. Confined to its context. */
-final class KalshiSocket implements VenueSocket.Listener, KalshiStream.Outside {
+/** Kalshi's stream for the session that follows its markets. Confined to its context. */
+final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversation.Listener {
   private static final Logger LOG = Logger.getLogger(KalshiSocket.class);
-  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
-  private static final Duration PING_PERIOD = Duration.ofSeconds(10);
-  private static final Duration ACK_DEADLINE = Duration.ofSeconds(5);
-  private static final Duration HEALTHY = Duration.ofSeconds(60);
+
+  /** Kalshi pings every ten seconds and answers at once: ours find a half-open line in six. */
+  private static final StreamPlan.Ping PING =
+      new StreamPlan.Ping(Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+  private static final Duration PROOF_LIMIT = Duration.ofSeconds(20);
+  private static final Duration ACK_LIMIT = Duration.ofSeconds(5);
+  private static final Duration SNAPSHOT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(60);
+  private static final int TRADES_REMEMBERED = 20_000;
 
   private final Edge edge;
-  private final URI uri;
-  private final KalshiSigner signer;
   private final Consumer<MarketId> marketChanged;
   private final Consumer<String> ended;
-  private final Backoff backoff;
-  private @Nullable VenueSocket socket;
-  private @Nullable KalshiStream stream;
+  private final KalshiStream.Limits limits;
+  private final StreamSupervisor<KalshiConversation> stream;
+  private final RecentIds<String> tradeIds = new RecentIds<>(TRADES_REMEMBERED);
   private List<MarketId> trading = List.of();
-  private long pings = -1;
-  private boolean stopped;
-  private boolean wasUp;
-  private String lastReason = "";
 
+  /**
+   * A socket that has not started.
+   *
+   * @param signingTimeMs what time it is for the venue; asked anew for each attempt
+   * @param marketChanged told of a market that the venue says something happened to
+   * @param ended told when the stream is lost, or could not be made, and why
+   */
   KalshiSocket(
       Edge edge,
       URI uri,
       KalshiSigner signer,
+      LongSupplier signingTimeMs,
       Consumer<MarketId> marketChanged,
       Consumer<String> ended) {
     this.edge = edge;
-    this.uri = uri;
-    this.signer = signer;
     this.marketChanged = marketChanged;
     this.ended = ended;
-    this.backoff = new Backoff(new SplittableRandom(edge.pace().nowMs()));
+    Pace pace = edge.pace();
+    this.limits = new KalshiStream.Limits(pace.limitMs(ACK_LIMIT), pace.limitMs(SNAPSHOT_LIMIT));
+    AttemptBudget budget = AttemptBudget.usual();
+    this.stream =
+        new StreamSupervisor<>(
+            new StreamPlan(
+                KalshiSession.VENUE,
+                uri,
+                () -> signer.headers(uri, signingTimeMs.getAsLong()),
+                PING,
+                Optional.empty(),
+                PROOF_LIMIT,
+                Optional.empty(),
+                REFUSAL_PAUSE),
+            edge.streamTools(),
+            new Backoff(new SplittableRandom(pace.nowMs())),
+            budget,
+            edge.connections().open(KalshiSession.VENUE, Transport.WS, budget, pace.nowMs()),
+            this::conversation,
+            this);
+  }
+
+  private KalshiConversation conversation(Line line) {
+    return new KalshiConversation(line, limits, this);
   }
 
   void start() {
-    if (!stopped) {
-      socket =
-          VenueSocket.open(
-              edge.vertx(),
-              edge.sockets(),
-              edge.pace(),
-              uri,
-              signer.headers(uri, edge.pace().nowMs()),
-              SILENCE_LIMIT,
-              this);
-    }
+    stream.start();
   }
 
   void stop() {
-    stopped = true;
-    end("the service stops");
+    stream.stop();
+  }
+
+  /** Replaces the connection without a break, if it lives. */
+  void replace(String reason) {
+    stream.replace(reason);
   }
 
   boolean isUp() {
-    return stream != null && stream.isUp();
+    return stream.speaking().filter(c -> c.stream().isUp()).isPresent();
   }
 
   String deniedChannels() {
-    return stream == null ? "" : stream.deniedChannels();
+    return stream.speaking().map(c -> c.stream().deniedChannels()).orElse("");
   }
 
   void sync(List<MarketId> nowTrading, long nowMs) {
     trading = nowTrading;
-    if (stream != null) {
-      stream.sync(trading, nowMs);
-    }
+    stream.open().forEach(conversation -> conversation.sync(nowMs));
   }
 
   void requestSnapshot(MarketId market, long nowMs) {
-    if (stream != null) {
-      stream.requestSnapshot(market, nowMs);
-    }
+    stream.speaking().ifPresent(c -> c.stream().requestSnapshot(market, nowMs));
   }
 
   @Override
-  public void opened() {
-    KalshiStream opened = new KalshiStream(this);
-    stream = opened;
-    opened.sync(trading, edge.pace().nowMs());
-    VenueSocket current = socket;
-    pings =
-        edge.vertx()
-            .setPeriodic(
-                edge.pace().periodMs(PING_PERIOD),
-                _ -> {
-                  if (current != null) {
-                    current.ping();
-                  }
-                });
-    after(
-        ACK_DEADLINE,
-        () -> {
-          if (stream == opened && !opened.isUp()) {
-            end("no acknowledgement of the subscriptions");
-          }
-        });
-    after(
-        HEALTHY,
-        () -> {
-          if (stream == opened && opened.isUp()) {
-            backoff.reset();
-          }
-        });
-  }
-
-  private void after(Duration world, Runnable action) {
-    edge.vertx().setTimer(edge.pace().timeoutMs(world), _ -> action.run());
-  }
+  public void live() {}
 
   @Override
-  public void frame(String text, long receivedMs) {
-    edge.metrics().frame(KalshiSession.VENUE);
-    if (stream != null) {
-      stream.frame(text, receivedMs);
-      wasUp |= isUp();
-    }
-  }
-
-  @Override
-  public void ended(String reason) {
-    stream = null;
-    socket = null;
-    edge.vertx().cancelTimer(pings);
-    if (stopped) {
-      return;
-    }
+  public void lost(String reason) {
     edge.metrics().reconnect(KalshiSession.VENUE);
-    boolean news = wasUp || !reason.equals(lastReason);
-    wasUp = false;
-    lastReason = reason;
-    LOG.logf(
-        news ? Logger.Level.WARN : Logger.Level.DEBUG,
-        "The WebSocket ended: %s venue=%s",
-        reason,
-        KalshiSession.VENUE);
     ended.accept(reason);
-    edge.vertx().setTimer(edge.pace().periodMs(backoff.next()), _ -> start());
   }
 
   @Override
-  public void send(String command) {
-    if (socket != null) {
-      socket.send(command);
-    }
+  public List<MarketId> trading() {
+    return trading;
   }
 
   @Override
-  public void emit(FeedEvent event) {
-    if (!edge.queue().offer(event)) {
+  public boolean emit(FeedEvent event) {
+    boolean taken = edge.queue().offer(event);
+    if (!taken) {
       edge.metrics().dropped(KalshiSession.VENUE);
-      end("the tape cannot keep up: an event was lost");
     }
+    return taken;
+  }
+
+  @Override
+  public boolean traded(Traded trade) {
+    if (tradeIds.isNew(trade.tradeId())) {
+      return emit(trade);
+    }
+    duplicate();
+    return true;
+  }
+
+  @Override
+  public void frame() {
+    edge.metrics().frame(KalshiSession.VENUE);
   }
 
   @Override
@@ -184,8 +168,13 @@ final class KalshiSocket implements VenueSocket.Listener, KalshiStream.Outside {
   }
 
   @Override
-  public void gap(String reason) {
+  public void gap() {
     edge.metrics().gap(KalshiSession.VENUE);
+  }
+
+  @Override
+  public void duplicate() {
+    edge.metrics().duplicate(KalshiSession.VENUE);
   }
 
   @Override
@@ -193,12 +182,5 @@ final class KalshiSocket implements VenueSocket.Listener, KalshiStream.Outside {
     LOG.errorf(
         "The subscription to %s was refused with code %d venue=%s error=%s",
         channel.wireName(), denied.code(), KalshiSession.VENUE, denied.message());
-  }
-
-  @Override
-  public void end(String reason) {
-    if (socket != null) {
-      socket.end(reason);
-    }
   }
 }

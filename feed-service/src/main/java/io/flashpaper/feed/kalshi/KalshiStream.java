@@ -38,8 +38,18 @@ import java.util.stream.Collectors;
  * whether one was missed. A state machine without I/O; lives as long as its connection.
  */
 final class KalshiStream {
-  private static final long SNAPSHOT_WAIT_MS = 5000;
   private static final long SNAPSHOT_PAUSE_MS = 1000;
+
+  /**
+   * When what was asked for is overdue.
+   *
+   * @param ackMs a command's answer
+   * @param snapshotMs a book's snapshot
+   */
+  record Limits(long ackMs, long snapshotMs) {}
+
+  /** Since when a snapshot is awaited, and when it was last asked for. */
+  private record Awaited(long sinceMs, long askedMs) {}
 
   /** What the stream does to the world. */
   interface Outside {
@@ -53,7 +63,12 @@ final class KalshiStream {
 
     void gap(String reason);
 
+    void duplicate();
+
     void denied(KalshiChannel channel, Denied denied);
+
+    /** The connection lives, but part of it has ended: another is wanted in its place. */
+    void replace(String reason);
 
     void end(String reason);
   }
@@ -62,11 +77,14 @@ final class KalshiStream {
   private final SequenceGuard sequence = new SequenceGuard();
   private final Map<KalshiChannel, KalshiSubscription> subscriptions =
       new EnumMap<>(KalshiChannel.class);
-  private final SortedMap<MarketId, Long> snapshotsAwaited = new TreeMap<>();
+  private final SortedMap<MarketId, Awaited> snapshotsAwaited = new TreeMap<>();
+  private final SortedMap<Long, Long> unanswered = new TreeMap<>();
+  private final Limits limits;
   private final Outside outside;
   private long lastId;
 
-  KalshiStream(Outside outside) {
+  KalshiStream(Limits limits, Outside outside) {
+    this.limits = limits;
     this.outside = outside;
     for (KalshiChannel channel : KalshiChannel.values()) {
       subscriptions.put(channel, new KalshiSubscription(channel));
@@ -77,29 +95,47 @@ final class KalshiStream {
     return Objects.requireNonNull(subscriptions.get(channel));
   }
 
+  private KalshiSubscription books() {
+    return get(KalshiChannel.BOOKS);
+  }
+
   private long nextId() {
     return ++lastId;
   }
 
   /** Makes the subscriptions fit the markets that trade, and asks again for overdue snapshots. */
   void sync(Collection<MarketId> trading, long nowMs) {
-    SortedSet<MarketId> books = get(KalshiChannel.BOOKS).markets();
+    SortedSet<MarketId> books = books().markets();
     Set<MarketId> before = Set.copyOf(books);
     for (KalshiSubscription subscription : subscriptions.values()) {
-      subscription.sync(trading, this::nextId).forEach(outside::send);
+      subscription.sync(trading, () -> answerTo(nextId(), nowMs)).forEach(outside::send);
     }
     snapshotsAwaited.keySet().retainAll(books);
     books.stream()
         .filter(market -> !before.contains(market))
-        .forEach(market -> snapshotsAwaited.put(market, nowMs));
+        .forEach(market -> snapshotsAwaited.put(market, new Awaited(nowMs, nowMs)));
     askAgainForOverdue(nowMs);
+    endIfUnanswered(nowMs);
+  }
+
+  private long answerTo(long id, long nowMs) {
+    unanswered.put(id, nowMs);
+    return id;
+  }
+
+  /** A command without an answer is a market without news, not a quiet one. */
+  private void endIfUnanswered(long nowMs) {
+    unanswered.entrySet().stream()
+        .filter(e -> nowMs - e.getValue() >= limits.ackMs())
+        .findFirst()
+        .ifPresent(e -> outside.end("no acknowledgement of command " + e.getKey()));
   }
 
   /** A book that is not sent anew may be that of another connection: it cannot be trusted. */
   private void askAgainForOverdue(long nowMs) {
     List<MarketId> overdue =
         snapshotsAwaited.entrySet().stream()
-            .filter(e -> nowMs - e.getValue() >= SNAPSHOT_WAIT_MS)
+            .filter(e -> nowMs - e.getValue().askedMs() >= limits.snapshotMs())
             .map(Map.Entry::getKey)
             .toList();
     if (!overdue.isEmpty()) {
@@ -110,19 +146,23 @@ final class KalshiStream {
 
   /** Asks for a new snapshot of a book, at most once a second. */
   void requestSnapshot(MarketId market, long nowMs) {
-    Long asked = snapshotsAwaited.get(market);
-    boolean subscribed = get(KalshiChannel.BOOKS).markets().contains(market);
-    if (subscribed && (asked == null || nowMs - asked >= SNAPSHOT_PAUSE_MS)) {
+    boolean subscribed = books().markets().contains(market);
+    if (subscribed && !isAsked(market, nowMs)) {
       askAgain(List.of(market), nowMs);
     }
   }
 
   private void askAgain(List<MarketId> markets, long nowMs) {
-    OptionalLong sid = get(KalshiChannel.BOOKS).sid();
+    OptionalLong sid = books().sid();
     if (!markets.isEmpty() && sid.isPresent()) {
-      markets.forEach(market -> snapshotsAwaited.put(market, nowMs));
+      markets.forEach(market -> await(market, nowMs));
       outside.send(KalshiCommands.update(nextId(), sid.getAsLong(), "get_snapshot", markets));
     }
+  }
+
+  private void await(MarketId market, long nowMs) {
+    snapshotsAwaited.merge(
+        market, new Awaited(nowMs, nowMs), (was, now) -> new Awaited(was.sinceMs(), nowMs));
   }
 
   /** Whether everything that was asked for was answered, and books flow if there are any to. */
@@ -130,6 +170,18 @@ final class KalshiStream {
     KalshiSubscription lifecycle = get(KalshiChannel.LIFECYCLE);
     return (lifecycle.sid().isPresent() || lifecycle.isDenied())
         && subscriptions.values().stream().noneMatch(KalshiSubscription::isAwaited);
+  }
+
+  /** Whether it is up and its books are whole, but for those whose snapshot is overdue. */
+  boolean isReady(long nowMs) {
+    return isUp()
+        && snapshotsAwaited.values().stream()
+            .noneMatch(awaited -> nowMs - awaited.sinceMs() < limits.snapshotMs());
+  }
+
+  /** The books that are not whole. */
+  List<MarketId> awaitedSnapshots() {
+    return List.copyOf(snapshotsAwaited.keySet());
   }
 
   /** The channels that were refused, for the mode's reason; empty if none. */
@@ -143,6 +195,7 @@ final class KalshiStream {
   /** Takes a frame. */
   void frame(String text, long receivedMs) {
     KalshiFrame frame = frames.read(text);
+    frame.id().ifPresent(unanswered::remove);
     switch (verdict(frame)) {
       case NEXT -> take(frame, text, receivedMs);
       case GAP -> {
@@ -152,7 +205,7 @@ final class KalshiStream {
             receivedMs);
         take(frame, text, receivedMs);
       }
-      case DUPLICATE -> {}
+      case DUPLICATE -> outside.duplicate();
     }
   }
 
@@ -162,15 +215,26 @@ final class KalshiStream {
         : sequence.accept(frame.sid().getAsLong(), frame.seq().getAsLong());
   }
 
-  /** If it is the books' subscription that lost a message, none of them can be trusted. */
   private void gap(OptionalLong sid, String reason, long receivedMs) {
     outside.gap(reason);
-    KalshiSubscription books = get(KalshiChannel.BOOKS);
-    if (sid.isPresent() && books.sid().equals(sid) && !books.markets().isEmpty()) {
-      List<MarketId> lost = List.copyOf(books.markets());
-      outside.emit(new FeedEvent.BooksLost(lost, reason));
-      askAgain(lost, receivedMs);
+    List<MarketId> lost = lose(sid, reason);
+    askAgain(lost.stream().filter(m -> !isAsked(m, receivedMs)).toList(), receivedMs);
+  }
+
+  /** If it is the books' subscription that lost a message, none of them can be trusted. */
+  private List<MarketId> lose(OptionalLong sid, String reason) {
+    if (sid.isEmpty() || !books().sid().equals(sid) || books().markets().isEmpty()) {
+      return List.of();
     }
+    List<MarketId> lost = List.copyOf(books().markets());
+    outside.emit(new FeedEvent.BooksLost(lost, reason));
+    return lost;
+  }
+
+  /** A snapshot that was asked for just now also heals what was missed since. */
+  private boolean isAsked(MarketId market, long nowMs) {
+    Awaited awaited = snapshotsAwaited.get(market);
+    return awaited != null && nowMs - awaited.askedMs() < SNAPSHOT_PAUSE_MS;
   }
 
   private void take(KalshiFrame frame, String text, long receivedMs) {
@@ -206,9 +270,23 @@ final class KalshiStream {
                   v.index(), v.valueMicros(), v.sourceTimeMs(), v.lastMinute(), v.closingMinute()));
       case Malformed malformed -> {
         outside.refused(malformed, text, receivedMs);
-        gap(frame.sid(), "a message could not be read: " + malformed.reason(), receivedMs);
+        doubt(malformed, frame.sid(), receivedMs);
       }
       case Other _, Confirmed _ -> {}
+    }
+  }
+
+  /** What cannot be read may have changed the market it names, or else any book. */
+  private void doubt(Malformed malformed, OptionalLong sid, long receivedMs) {
+    String reason = "a message could not be read: " + malformed.reason();
+    if (malformed.market().isEmpty()) {
+      gap(sid.isPresent() ? sid : books().sid(), reason, receivedMs);
+      return;
+    }
+    MarketId market = malformed.market().get();
+    if (books().markets().contains(market)) {
+      outside.emit(new FeedEvent.MarketUnusable(market, reason));
+      requestSnapshot(market, receivedMs);
     }
   }
 
@@ -221,7 +299,11 @@ final class KalshiStream {
   }
 
   private void denied(Denied denied, KalshiFrame frame) {
-    boolean terminal = denied.code() == 10 || denied.code() == 25;
+    String reason = "refused with code %d: %s".formatted(denied.code(), denied.message());
+    if (denied.code() == 10 || denied.code() == 25) {
+      ended(frame.sid(), reason);
+      return;
+    }
     Optional<KalshiSubscription> subscription =
         subscriptions.values().stream().filter(s -> s.isAnsweredBy(frame.id())).findFirst();
     subscription.ifPresent(
@@ -230,8 +312,18 @@ final class KalshiStream {
           outside.denied(s.channel(), denied);
         });
     boolean books = subscription.filter(s -> s.channel() == KalshiChannel.BOOKS).isPresent();
-    if (terminal || books || subscription.isEmpty()) {
-      outside.end("refused with code %d: %s".formatted(denied.code(), denied.message()));
+    if (books || subscription.isEmpty()) {
+      outside.end(reason);
     }
+  }
+
+  /** A subscription that is over takes its books with it; one without a name, all of them. */
+  private void ended(OptionalLong sid, String reason) {
+    outside.gap(reason);
+    lose(sid.isPresent() ? sid : books().sid(), reason);
+    subscriptions.values().stream()
+        .filter(s -> sid.isEmpty() || s.sid().equals(sid))
+        .forEach(KalshiSubscription::ended);
+    outside.replace(reason);
   }
 }

@@ -19,6 +19,7 @@ final class KalshiSubscription {
   private OptionalLong command = OptionalLong.empty();
   private OptionalLong sid = OptionalLong.empty();
   private boolean denied;
+  private boolean ended;
 
   KalshiSubscription(KalshiChannel channel) {
     this.channel = channel;
@@ -46,6 +47,11 @@ final class KalshiSubscription {
     sid = OptionalLong.of(newSid);
   }
 
+  /** The venue ended it; it is not up again on this connection. */
+  void ended() {
+    ended = true;
+  }
+
   void denied() {
     denied = true;
   }
@@ -54,9 +60,9 @@ final class KalshiSubscription {
     return denied;
   }
 
-  /** Whether an answer to the subscribing command is still to come. */
+  /** Whether it was asked for and does not stand: not yet, or not any more. */
   boolean isAwaited() {
-    return command.isPresent() && sid.isEmpty() && !denied;
+    return command.isPresent() && !denied && (sid.isEmpty() || ended);
   }
 
   /** The commands that are to be sent now; takes them as sent. */
@@ -72,7 +78,7 @@ final class KalshiSubscription {
       }
       return List.of(KalshiCommands.subscribe(id, channel, markets));
     }
-    if (sid.isEmpty() || !channel.isByMarket()) {
+    if (sid.isEmpty() || ended || !channel.isByMarket()) {
       return List.of();
     }
     return changes(wanted, ids);

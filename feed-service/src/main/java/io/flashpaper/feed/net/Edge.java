@@ -7,12 +7,21 @@ import io.flashpaper.feed.tape.FeedQueue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 
-/** What every session needs: the ways out to its venue, and the way in to the tape. */
+/**
+ * What every session needs: the ways out to its venue, the way in to the tape, and where it tells
+ * how it fares.
+ */
 public record Edge(
     Vertx vertx,
     WebSocketClient sockets,
     RestLink rest,
     Pace pace,
     FeedQueue queue,
+    DeadLetters letters,
     FeedMetrics metrics,
-    ConnectionBoard connections) {}
+    ConnectionBoard connections) {
+  /** What a stream's supervisor works with, on the context that asks. */
+  public StreamTools streamTools() {
+    return new StreamTools(VertxSocket.opener(sockets, pace), new VertxTimers(vertx), pace);
+  }
+}

@@ -49,4 +49,9 @@ public final class Pace {
   public long worldMs(long wallMs) {
     return Math.round(wallMs * clock.speed());
   }
+
+  /** How many world milliseconds until something that was asked for is overdue. */
+  public long limitMs(Duration world) {
+    return Math.max(world.toMillis(), worldMs(timeoutMs(world)));
+  }
 }

@@ -11,6 +11,11 @@ public final class AttemptBudget {
   private final Duration window;
   private final Deque<Long> attempts = new ArrayDeque<>();
 
+  /** Sixty attempts within ten minutes: less than half of what the strictest venue bans for. */
+  public static AttemptBudget usual() {
+    return new AttemptBudget(60, Duration.ofMinutes(10));
+  }
+
   /** A budget of which nothing is used. */
   public AttemptBudget(int limit, Duration window) {
     this.limit = limit;

@@ -25,6 +25,16 @@ public final class FeedMetrics {
         .increment();
   }
 
+  /** A message that was not taken was counted, but not kept. */
+  public void letterNotKept(String venue) {
+    registry.counter("flashpaper.feed.refused.not.kept", "venue", venue).increment();
+  }
+
+  /** A message came twice, or too late to count. */
+  public void duplicate(String venue) {
+    registry.counter("flashpaper.feed.duplicate.messages", "venue", venue).increment();
+  }
+
   /** A connection ended and will be made anew. */
   public void reconnect(String venue) {
     registry.counter("flashpaper.feed.reconnects", "venue", venue).increment();

@@ -7,6 +7,7 @@ import io.flashpaper.feed.desk.FeedEvent;
 import io.flashpaper.feed.desk.FeedEvent.BookChanged;
 import io.flashpaper.feed.desk.FeedEvent.BookSeen;
 import io.flashpaper.feed.desk.FeedEvent.BooksLost;
+import io.flashpaper.feed.desk.FeedEvent.MarketUnusable;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.venue.kalshi.KalshiChannel;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
@@ -23,8 +24,10 @@ class KalshiStreamTest implements KalshiStream.Outside {
   private final List<String> sent = new ArrayList<>();
   private final List<FeedEvent> events = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
+  private int duplicates;
+  private final List<String> replacements = new ArrayList<>();
   private final List<KalshiChannel> denied = new ArrayList<>();
-  private final KalshiStream stream = new KalshiStream(this);
+  private final KalshiStream stream = new KalshiStream(new KalshiStream.Limits(5000, 5000), this);
 
   @BeforeEach
   void subscribe() {
@@ -132,12 +135,40 @@ class KalshiStreamTest implements KalshiStream.Outside {
   }
 
   @Test
-  void anUnreadableDeltaIsAGap() {
+  void anUnreadableDeltaCastsDoubtOnItsMarketAlone() {
+    stream.sync(List.of(A, B), 0);
+    acknowledgeAll();
+    stream.sync(List.of(A, B), 0);
+    snapshot(A, 1);
+    snapshot(B, 2);
+    events.clear();
+    sent.clear();
+    frame("{\"type\":\"orderbook_delta\",\"sid\":1,\"seq\":3,\"msg\":{\"market_ticker\":\"A\"}}");
+    assertThat(events)
+        .singleElement()
+        .isInstanceOfSatisfying(MarketUnusable.class, e -> assertThat(e.market()).isEqualTo(A));
+    assertThat(sent).singleElement().asString().contains("get_snapshot").contains("[\"A\"]");
+  }
+
+  @Test
+  void anUnreadableDeltaThatNamesNoMarketLosesAllBooks() {
     acknowledgeAll();
     snapshot(A, 1);
     events.clear();
-    frame("{\"type\":\"orderbook_delta\",\"sid\":1,\"seq\":2,\"msg\":{\"market_ticker\":\"A\"}}");
+    frame("{\"type\":\"orderbook_delta\",\"sid\":1,\"seq\":2,\"msg\":{}}");
     assertThat(events).singleElement().isInstanceOf(BooksLost.class);
+  }
+
+  @Test
+  void whatCameTwiceIsDroppedAndCounted() {
+    acknowledgeAll();
+    snapshot(A, 1);
+    delta(2);
+    delta(2);
+    delta(1);
+    delta(3);
+    assertThat(events).hasSize(3);
+    assertThat(duplicates).isEqualTo(2);
   }
 
   @Test
@@ -190,10 +221,84 @@ class KalshiStreamTest implements KalshiStream.Outside {
   }
 
   @Test
-  void anOverflowEndsTheConnection() {
+  void anOverflowOfTheBooksLosesThemAndWantsAnotherConnection() {
     acknowledgeAll();
-    frame("{\"type\":\"error\",\"sid\":1,\"seq\":1,\"msg\":{\"code\":25,\"msg\":\"overflow\"}}");
-    assertThat(ends).hasSize(1);
+    snapshot(A, 1);
+    events.clear();
+    frame("{\"type\":\"error\",\"sid\":1,\"seq\":2,\"msg\":{\"code\":25,\"msg\":\"overflow\"}}");
+    assertThat(ends).isEmpty();
+    assertThat(replacements).hasSize(1);
+    assertThat(events).singleElement().isInstanceOf(BooksLost.class);
+    assertThat(stream.isUp()).isFalse();
+  }
+
+  @Test
+  void anOverflowOfTheTradesLosesNoBook() {
+    acknowledgeAll();
+    snapshot(A, 1);
+    events.clear();
+    frame("{\"type\":\"error\",\"sid\":3,\"seq\":1,\"msg\":{\"code\":25,\"msg\":\"overflow\"}}");
+    assertThat(replacements).hasSize(1);
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void aCommandThatIsNotAnsweredEndsTheConnection() {
+    acknowledgeAll();
+    snapshot(A, 1);
+    stream.sync(List.of(A, B), 10_000);
+    snapshot(B, 2);
+    stream.sync(List.of(A, B), 14_999);
+    assertThat(ends).isEmpty();
+    stream.sync(List.of(A, B), 15_000);
+    assertThat(ends).singleElement().asString().contains("no acknowledgement");
+  }
+
+  @Test
+  void aCommandThatIsAnsweredDoesNot() {
+    acknowledgeAll();
+    snapshot(A, 1);
+    stream.sync(List.of(A, B), 10_000);
+    for (int id = 6; id <= 8; id++) {
+      frame("{\"id\":%d,\"type\":\"ok\",\"msg\":{}}".formatted(id));
+    }
+    stream.sync(List.of(A, B), 15_000);
+    assertThat(ends).isEmpty();
+  }
+
+  @Test
+  void whatCannotEvenBeAttributedMayHaveBeenAChangeOfAnyBook() {
+    acknowledgeAll();
+    snapshot(A, 1);
+    events.clear();
+    frame("{\"type\":\"orderbook_delta\",\"sid\":1,\"se");
+    assertThat(events).singleElement().isInstanceOf(BooksLost.class);
+  }
+
+  @Test
+  void aStormOfGapsAsksForSnapshotsOnceASecond() {
+    acknowledgeAll();
+    snapshot(A, 1);
+    sent.clear();
+    for (int seq = 3; seq < 40; seq += 2) {
+      delta(seq);
+    }
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void itIsReadyOnceEveryBookIsWholeOrOverdue() {
+    stream.sync(List.of(A, B), 0);
+    acknowledgeAll();
+    stream.sync(List.of(A, B), 0);
+    assertThat(stream.isReady(1)).isFalse();
+    snapshot(A, 1);
+    assertThat(stream.isReady(1)).isFalse();
+    stream.sync(List.of(A, B), 5000);
+    assertThat(stream.isReady(5000)).isTrue();
+    assertThat(stream.awaitedSnapshots()).containsExactly(B);
+    snapshot(B, 2);
+    assertThat(stream.awaitedSnapshots()).isEmpty();
   }
 
   @Override
@@ -214,6 +319,16 @@ class KalshiStreamTest implements KalshiStream.Outside {
 
   @Override
   public void gap(String reason) {}
+
+  @Override
+  public void duplicate() {
+    duplicates++;
+  }
+
+  @Override
+  public void replace(String reason) {
+    replacements.add(reason);
+  }
 
   @Override
   public void denied(KalshiChannel channel, Denied reason) {

@@ -49,7 +49,14 @@ public final class BinanceUs implements Exchange {
 
   @Override
   public Keepalive keepalive() {
-    return new Keepalive(Optional.empty(), Duration.ofSeconds(20), Duration.ofSeconds(45));
+    return new Keepalive(
+        Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(5), Optional.empty());
+  }
+
+  /** The exchange cuts a connection at 24 hours. */
+  @Override
+  public Optional<Duration> maxAge() {
+    return Optional.of(Duration.ofMinutes(23 * 60 + 45));
   }
 
   @Override

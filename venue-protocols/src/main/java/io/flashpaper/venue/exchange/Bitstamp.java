@@ -67,8 +67,9 @@ public final class Bitstamp implements Exchange {
             """
             {"event":"bts:heartbeat"}\
             """),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(25));
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Optional.empty());
   }
 
   @Override

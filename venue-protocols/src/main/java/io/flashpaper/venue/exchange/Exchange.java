@@ -26,6 +26,16 @@ public interface Exchange {
   /** What to send so that a quiet connection shows that it is alive. */
   Keepalive keepalive();
 
+  /** At what age a connection is replaced before the exchange cuts it; empty means never. */
+  default Optional<Duration> maxAge() {
+    return Optional.empty();
+  }
+
+  /** How long to stay away at least when the exchange does not let us in. */
+  default Duration refusalPause() {
+    return Duration.ofSeconds(60);
+  }
+
   /** What a frame says. Never throws; what cannot be read is a {@code Malformed}. */
   List<ExchangeEvent> parse(String frame);
 
@@ -50,8 +60,14 @@ public interface Exchange {
    * How a connection proves that it lives.
    *
    * @param request the text to send; empty means a WebSocket ping
-   * @param period how often
-   * @param silenceLimit after how long without any frame the connection is given up
+   * @param period how often; never more often than the exchange allows messages
+   * @param answerLimit how long until anything at all must have come back
+   * @param silenceLimit after how long without any frame the connection is given up; empty where
+   *     the exchange sends nothing of itself
    */
-  record Keepalive(Optional<String> request, Duration period, Duration silenceLimit) {}
+  record Keepalive(
+      Optional<String> request,
+      Duration period,
+      Duration answerLimit,
+      Optional<Duration> silenceLimit) {}
 }

@@ -72,7 +72,14 @@ public final class Kraken implements Exchange {
             {"method":"ping"}\
             """),
         Duration.ofSeconds(20),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        Optional.of(Duration.ofSeconds(5)));
+  }
+
+  /** Too many attempts are banned for ten minutes. */
+  @Override
+  public Duration refusalPause() {
+    return Duration.ofMinutes(10);
   }
 
   @Override

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.kalshi;
+
+import io.flashpaper.feed.desk.FeedEvent;
+import io.flashpaper.feed.desk.FeedEvent.BookChanged;
+import io.flashpaper.feed.desk.FeedEvent.BookSeen;
+import io.flashpaper.feed.desk.FeedEvent.BooksLost;
+import io.flashpaper.feed.desk.FeedEvent.MarketUnusable;
+import io.flashpaper.feed.desk.FeedEvent.Traded;
+import io.flashpaper.feed.net.Conversation;
+import io.flashpaper.feed.net.GarbageLimit;
+import io.flashpaper.feed.net.Line;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.venue.kalshi.KalshiChannel;
+import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
+import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
+import java.util.List;
+
+/**
+ * One connection to Kalshi. Until it speaks for the venue it keeps its books to itself; then it
+ * tells them whole, so that no change is lost or counted twice. Trades always pass.
+ */
+final class KalshiConversation implements Conversation, KalshiStream.Outside {
+  /** What the connection is for. */
+  interface Listener {
+    List<MarketId> trading();
+
+    /** Takes an event; false if it was lost. */
+    boolean emit(FeedEvent event);
+
+    /** Takes a trade that another connection may have told before; false if it was lost. */
+    boolean traded(Traded trade);
+
+    void frame();
+
+    void marketChanged(MarketId market);
+
+    void refused(Malformed malformed, String text, long receivedMs);
+
+    void gap();
+
+    void duplicate();
+
+    void denied(KalshiChannel channel, Denied denied);
+  }
+
+  private final Line line;
+  private final Listener listener;
+  private final KalshiStream stream;
+  private final PrivateBooks books = new PrivateBooks();
+  private final GarbageLimit garbage = new GarbageLimit();
+  private long nowMs;
+  private boolean garbled;
+  private boolean speaks;
+
+  KalshiConversation(Line line, KalshiStream.Limits limits, Listener listener) {
+    this.line = line;
+    this.listener = listener;
+    this.stream = new KalshiStream(limits, this);
+  }
+
+  KalshiStream stream() {
+    return stream;
+  }
+
+  @Override
+  public void opened() {}
+
+  /** Makes the subscriptions fit the markets that trade, and looks for what is overdue. */
+  void sync(long nowMs) {
+    stream.sync(listener.trading(), nowMs);
+    proveIfReady(nowMs);
+  }
+
+  private void proveIfReady(long nowMs) {
+    if (!speaks && stream.isReady(nowMs)) {
+      line.proved();
+    }
+  }
+
+  @Override
+  public void frame(String text, long receivedMs) {
+    listener.frame();
+    nowMs = receivedMs;
+    garbled = false;
+    stream.frame(text, receivedMs);
+    if (!garbled) {
+      garbage.good();
+    }
+    proveIfReady(receivedMs);
+  }
+
+  @Override
+  public void speak() {
+    speaks = true;
+    books.take().forEach((market, book) -> emit(new BookSeen(market, book, FeedMode.WS)));
+    List<MarketId> missing = stream.awaitedSnapshots();
+    if (!missing.isEmpty()) {
+      emit(new BooksLost(missing, "its snapshot does not come"));
+    }
+  }
+
+  @Override
+  public void send(String command) {
+    line.send(command);
+  }
+
+  @Override
+  public void emit(FeedEvent event) {
+    boolean passes =
+        switch (event) {
+          case Traded trade -> listener.traded(trade);
+          case BookSeen seen when !speaks -> {
+            books.put(seen.market(), seen.book());
+            yield true;
+          }
+          case BookChanged change when !speaks -> {
+            changed(change);
+            yield true;
+          }
+          case BooksLost lost when !speaks -> {
+            books.forget(lost.markets());
+            yield true;
+          }
+          case MarketUnusable unusable when !speaks -> {
+            books.forget(List.of(unusable.market()));
+            yield true;
+          }
+          default -> !speaks || listener.emit(event);
+        };
+    if (!passes) {
+      line.end("the tape cannot keep up: an event was lost");
+    }
+  }
+
+  private void changed(BookChanged change) {
+    if (!books.change(change)) {
+      stream.requestSnapshot(change.market(), nowMs);
+    }
+  }
+
+  @Override
+  public void marketChanged(MarketId market) {
+    listener.marketChanged(market);
+  }
+
+  @Override
+  public void refused(Malformed malformed, String text, long receivedMs) {
+    garbled = true;
+    listener.refused(malformed, text, receivedMs);
+    if (garbage.bad(receivedMs)) {
+      line.end("too much that cannot be read, last: " + malformed.reason());
+    }
+  }
+
+  @Override
+  public void gap(String reason) {
+    listener.gap();
+  }
+
+  @Override
+  public void duplicate() {
+    listener.duplicate();
+  }
+
+  @Override
+  public void denied(KalshiChannel channel, Denied denied) {
+    line.denied(
+        "%s was refused with code %d: %s"
+            .formatted(channel.wireName(), denied.code(), denied.message()));
+    listener.denied(channel, denied);
+  }
+
+  @Override
+  public void replace(String reason) {
+    line.replace(reason);
+  }
+
+  @Override
+  public void end(String reason) {
+    line.refused(reason);
+  }
+}
