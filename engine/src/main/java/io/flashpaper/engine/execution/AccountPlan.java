@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution;
 
+import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
@@ -8,6 +9,7 @@ import io.flashpaper.engine.execution.sizing.ContractCount;
 import io.flashpaper.engine.execution.sizing.DynamicSizing;
 import io.flashpaper.engine.execution.sizing.SizingPolicy;
 import io.flashpaper.model.Money;
+import io.flashpaper.model.event.FeedGrade;
 import java.time.Duration;
 
 /**
@@ -22,6 +24,8 @@ import java.time.Duration;
  * @param latency from a decision to the order's arrival
  * @param cooldown no entry into a series for so long after selling out of it
  * @param retry no order for so long after the last one was missed
+ * @param minFeedGrade nothing is bought in a market whose data are graded lower; never UNUSABLE.
+ *     What is held is sold on any usable grade
  */
 public record AccountPlan(
     String account,
@@ -32,7 +36,8 @@ public record AccountPlan(
     ExitPolicy exits,
     Duration latency,
     Duration cooldown,
-    Duration retry) {
+    Duration retry,
+    FeedGrade minFeedGrade) {
   /**
    * Checks the amounts.
    *
@@ -50,9 +55,14 @@ public record AccountPlan(
       throw new IllegalArgumentException(
           "account %s has a negative latency, cooldown or retry".formatted(account));
     }
+    if (minFeedGrade == FeedGrade.UNUSABLE) {
+      throw new IllegalArgumentException(
+          "account %s needs a least feed grade of GOOD, FAIR or POOR: nothing is filled in an unusable market"
+              .formatted(account));
+    }
   }
 
-  /** $1,000, direct fees, dynamic sizing, 250 ms, and the exits' defaults. */
+  /** $1,000, direct fees, dynamic sizing, 250 ms, the exits' defaults, any usable feed grade. */
   public static AccountPlan defaults(String account) {
     return new AccountPlan(
         account,
@@ -63,7 +73,19 @@ public record AccountPlan(
         ExitPolicy.DEFAULT,
         Duration.ofMillis(250),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        FeedGrade.POOR);
+  }
+
+  /**
+   * The lowest feed grade on which an order may fill. To sell, any usable one does: whoever holds
+   * something must be able to leave while the venue trades.
+   */
+  FeedGrade leastGrade(PendingOrder.Kind kind) {
+    return switch (kind) {
+      case ENTRY -> minFeedGrade;
+      case EXIT -> FeedGrade.POOR;
+    };
   }
 
   /** Counts contracts with this account's fees. */

@@ -79,7 +79,7 @@ final class Arrivals {
     desk.state()
         .trade(order.tradeId())
         .filter(trade -> trade.held().isZero())
-        .ifPresent(trade -> closer.sold(trade, tapeOffset, order));
+        .ifPresent(trade -> closer.sold(trade, tapeOffset, order, moment));
   }
 
   private Optional<OrderOutcome> obstacle(PendingOrder order, boolean silent) {
@@ -92,9 +92,12 @@ final class Arrivals {
         || market.get().market().msToClose(order.arrivalMs()) <= 0) {
       return Optional.of(OrderOutcome.MARKET_CLOSED);
     }
-    return silent || market.get().book().isEmpty()
-        ? Optional.of(OrderOutcome.BOOK_UNTRUSTED)
-        : Optional.empty();
+    if (silent || market.get().book().isEmpty()) {
+      return Optional.of(OrderOutcome.BOOK_UNTRUSTED);
+    }
+    return market.get().health().grade().isAtLeast(desk.plan().leastGrade(order.kind()))
+        ? Optional.empty()
+        : Optional.of(OrderOutcome.FEED_GRADE);
   }
 
   private List<Slice> slices(PendingOrder order) {

@@ -42,6 +42,9 @@ final class Entries {
     if (market.book().isEmpty()) {
       return Optional.of(Gate.BOOK_UNTRUSTED);
     }
+    if (!market.health().grade().isAtLeast(desk.plan().leastGrade(Kind.ENTRY))) {
+      return Optional.of(Gate.FEED_GRADE);
+    }
     AccountState state = desk.state();
     BookWalk walk =
         new BookWalk(desire.market(), market.book().get(), state.consumed(), desk.tape().timeMs());

@@ -17,6 +17,8 @@ public enum Gate {
   RETRY,
   /** The book is not to be trusted. */
   BOOK_UNTRUSTED,
+  /** The market's data are graded lower than the account requires. */
+  FEED_GRADE,
   /** Less than one contract is there within the limit. */
   NOT_OFFERED,
   /** The size does not buy one contract. */

@@ -60,6 +60,7 @@ final class Positions {
     }
     if (market.get().market().status() == MarketStatus.OPEN
         && market.get().book().isPresent()
+        && market.get().health().grade().isAtLeast(desk.plan().leastGrade(Kind.EXIT))
         && now >= trade.exitRetryAtMs()
         && !isBeingSold(trade)) {
       consider(trade, market.get().book().get());

@@ -107,6 +107,7 @@ public final class TapeMemory {
         momentMs,
         book.flatMap(Book::k),
         book.map(Book::spreadMicros).orElse(OptionalLong.empty()),
-        index.priceMicros());
+        index.priceMicros(),
+        market(id).map(LiveMarket::health));
   }
 }

@@ -11,8 +11,10 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Settlement;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.Reason.Fact;
+import java.util.Optional;
 
 /** Ends trades: counts them, tells sizing, enters the result. */
 final class TradeCloser {
@@ -22,9 +24,15 @@ final class TradeCloser {
     this.desk = desk;
   }
 
-  /** Ends a trade whose last contract was sold. */
-  void sold(OpenTrade trade, long tapeOffset, PendingOrder lastExit) {
-    close(trade, tapeOffset, lastExit.arrivalMs(), lastExit.reason(), lastExit.decision());
+  /** Ends a trade whose last contract was sold in the market as it then was. */
+  void sold(OpenTrade trade, long tapeOffset, PendingOrder lastExit, MarketMoment met) {
+    close(
+        trade,
+        tapeOffset,
+        lastExit.arrivalMs(),
+        lastExit.reason(),
+        lastExit.decision(),
+        met.grade());
   }
 
   /**
@@ -53,15 +61,28 @@ final class TradeCloser {
     desk.change(state -> state.paid(paid, kept).changing(after));
     desk.enter(new Filled(offset, timeMs, desk.plan().account(), trade.market(), fill));
     Reason reason = Reason.of("SETTLEMENT_" + settlement.result(), new Fact("valueMicros", value));
-    close(after, offset, timeMs, reason, desk.tape().moment(trade.market(), timeMs));
+    MarketMoment moment = desk.tape().moment(trade.market(), timeMs);
+    close(after, offset, timeMs, reason, moment, Optional.empty());
   }
 
   private void close(
-      OpenTrade trade, long tapeOffset, long timeMs, Reason reason, MarketMoment decision) {
+      OpenTrade trade,
+      long tapeOffset,
+      long timeMs,
+      Reason reason,
+      MarketMoment decision,
+      Optional<FeedGrade> exitGrade) {
     SizingState sizing = desk.plan().sizing().after(desk.state().sizing(), trade.net());
     desk.change(state -> state.closing(trade, sizing));
     desk.enter(
         new TradeClosed(
-            tapeOffset, timeMs, desk.plan().account(), trade, reason, decision, trade.net()));
+            tapeOffset,
+            timeMs,
+            desk.plan().account(),
+            trade,
+            reason,
+            decision,
+            exitGrade,
+            trade.net()));
   }
 }

@@ -15,6 +15,8 @@ public enum Gate {
   CLOSE_WINDOW,
   /** There is a book to be trusted. */
   BOOK_UNTRUSTED,
+  /** The market's data are trusted far enough; the ordinal of their grade, the best being 0. */
+  FEED_GRADE,
   /** Narrow enough, not crossed, with bids on both sides; in micro-dollars. */
   SPREAD,
   /** Enough traded; in hundredths of a contract. */

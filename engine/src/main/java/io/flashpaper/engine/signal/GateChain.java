@@ -5,6 +5,7 @@ import io.flashpaper.engine.signal.Gate.Reading;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.strategy.api.IndexView;
 import io.flashpaper.strategy.api.MarketView;
@@ -51,6 +52,7 @@ public final class GateChain {
       case CLOSE_WINDOW ->
           atLeast(gate, market.msToClose(timeMs), settings.closeWindow().toMillis());
       case BOOK_UNTRUSTED -> flag(gate, view.book().isPresent());
+      case FEED_GRADE -> grade(view.health().grade());
       case SPREAD -> spread(view.book().orElse(Book.EMPTY));
       case VOLUME -> atLeast(gate, view.volume().hundredths(), settings.minVolume().hundredths());
       case INDEX_HEALTH -> health(index.status());
@@ -69,6 +71,11 @@ public final class GateChain {
     long spread = book.spreadMicros().orElse(NO_SPREAD);
     long threshold = settings.maxSpread().micros();
     return new Reading(Gate.SPREAD, spread, threshold, spread > 0 && spread <= threshold);
+  }
+
+  private Reading grade(FeedGrade grade) {
+    FeedGrade least = settings.minFeedGrade();
+    return new Reading(Gate.FEED_GRADE, grade.ordinal(), least.ordinal(), grade.isAtLeast(least));
   }
 
   private static Reading health(IndexStatus status) {

@@ -238,7 +238,8 @@ class ExecutionEngineTest {
             rich.exits(),
             rich.latency(),
             rich.cooldown(),
-            rich.retry());
+            rich.retry(),
+            rich.minFeedGrade());
     Scenario broke = new Scenario(poor).book(0, BOOK, want(Side.YES, 53)).beat(899_000);
     assertThat(broke.all(OrderPlaced.class)).isEmpty();
     assertThat(broke.all(GatesCounted.class).getFirst().counts())

@@ -22,6 +22,7 @@ import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.signal.Desire;
 import java.time.Duration;
@@ -53,7 +54,8 @@ class GoldenTradesTest {
         HOLD,
         Duration.ofMillis(latencyMs),
         Duration.ofSeconds(60),
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        FeedGrade.POOR);
   }
 
   private static Book asks(int... noBids) {

@@ -13,6 +13,8 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.MarketState;
@@ -23,6 +25,7 @@ import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeRecord;
@@ -90,7 +93,8 @@ final class RandomTape {
       case 2, 3, 4, 5 -> delta(number);
       case 6 -> maybeBreak(number);
       case 7 -> settle(number - 1);
-      case 8, 9, 10, 11, 12 -> tick();
+      case 8, 9, 10, 11 -> tick();
+      case 12 -> grade(number);
       default -> add(new Heartbeat(timeMs));
     }
   }
@@ -104,6 +108,11 @@ final class RandomTape {
         random.nextInt(3) == 0
             ? new BookInvalidated(timeMs, id(number), "chance")
             : new Heartbeat(timeMs));
+  }
+
+  private void grade(long number) {
+    FeedGrade grade = FeedGrade.values()[random.nextInt(FeedGrade.values().length)];
+    add(new MarketGraded(timeMs, id(number), new FeedHealth(grade, FeedMode.WS, "chance")));
   }
 
   private void settle(long number) {

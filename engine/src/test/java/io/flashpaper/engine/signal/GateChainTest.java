@@ -2,6 +2,7 @@
 package io.flashpaper.engine.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.LiveMarket;
@@ -13,7 +14,9 @@ import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.FeedHealth;
+import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import java.time.Duration;
@@ -49,6 +52,18 @@ class GateChainTest {
             List.of());
     return new LiveMarket(
         market, book, volume, Quantity.ZERO, Optional.empty(), FeedHealth.NOT_GRADED);
+  }
+
+  private static LiveMarket graded(FeedGrade grade) {
+    LiveMarket market = healthy();
+    FeedHealth health = new FeedHealth(grade, FeedMode.WS, "as tested");
+    return new LiveMarket(
+        market.market(),
+        market.book(),
+        market.volume(),
+        market.openInterest(),
+        market.settlement(),
+        health);
   }
 
   private static IndexHistory index(IndexStatus status) {
@@ -88,7 +103,8 @@ class GateChainTest {
                 defaults.openWindow(),
                 defaults.closeWindow(),
                 defaults.maxSpread(),
-                defaults.minVolume()));
+                defaults.minVolume(),
+                defaults.minFeedGrade()));
     IndexHistory index = index(IndexStatus.OK);
     assertThat(late.firstClosed(healthy(), index, CLOSE_MS - 30_000)).isEmpty();
     assertThat(late.firstClosed(healthy(), index, CLOSE_MS - 29_999))
@@ -114,6 +130,42 @@ class GateChainTest {
   void withoutABookNothingPasses() {
     assertThat(closed(market(MarketStatus.OPEN, Optional.empty(), ENOUGH), 60_000))
         .isEqualTo("BOOK_UNTRUSTED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GOOD, NONE", "FAIR, NONE", "POOR, NONE", "UNUSABLE, FEED_GRADE"})
+  void everythingButAnUnusableMarketPassesByDefault(FeedGrade grade, String expected) {
+    assertThat(closed(graded(grade), 60_000)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GOOD, GOOD, true", "GOOD, FAIR, false", "FAIR, FAIR, true", "FAIR, POOR, false"})
+  void aHigherGradeCanBeRequired(FeedGrade least, FeedGrade grade, boolean open) {
+    GateChain strict = new GateChain(requiring(least));
+    assertThat(strict.firstClosed(graded(grade), index(IndexStatus.OK), 60_000))
+        .isEqualTo(
+            open
+                ? Optional.empty()
+                : Optional.of(
+                    new Gate.Reading(Gate.FEED_GRADE, grade.ordinal(), least.ordinal(), false)));
+  }
+
+  @Test
+  void anUnusableMarketCannotBeAskedFor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> requiring(FeedGrade.UNUSABLE))
+        .withMessageContaining("GOOD, FAIR or POOR");
+  }
+
+  private static GateSettings requiring(FeedGrade grade) {
+    GateSettings defaults = GateSettings.DEFAULT;
+    return new GateSettings(
+        defaults.minTimeToClose(),
+        defaults.openWindow(),
+        defaults.closeWindow(),
+        defaults.maxSpread(),
+        defaults.minVolume(),
+        grade);
   }
 
   @Test

@@ -14,12 +14,15 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeRecord;
@@ -194,6 +197,14 @@ class SignalEngineTest {
     assertThat(closed).hasSize(2);
     assertThat(((Desire.Indifferent) closed.getFirst().desire()).reason().code())
         .isEqualTo("TIME_TO_CLOSE");
+  }
+
+  @Test
+  void aMarketThatBecomesUnusableWithdrawsTheWant() {
+    step(book(40_000, A, 51));
+    FeedHealth lost = new FeedHealth(FeedGrade.UNUSABLE, FeedMode.DOWN, "lost");
+    Signal withdrawn = signals(step(new MarketGraded(OPEN + 41_000, A, lost))).getFirst();
+    assertThat(((Desire.Indifferent) withdrawn.desire()).reason().code()).isEqualTo("FEED_GRADE");
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.MarketState;
@@ -23,6 +25,7 @@ import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
@@ -141,9 +144,14 @@ final class SyntheticTape {
           new PublicTrade(
               timeMs, id, "t" + offset, Side.YES, Price.ofCents(50), Quantity.ZERO, timeMs, false);
       case 5 -> new MarketUpdated(timeMs, market.market().withStatus(flip(market)));
-      case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 -> indexTick();
+      case 6 -> new MarketGraded(timeMs, id, new FeedHealth(grade(), FeedMode.WS, "chance"));
+      case 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 -> indexTick();
       default -> new BookSnapshot(timeMs, id, moved(market), FeedMode.WS);
     };
+  }
+
+  private FeedGrade grade() {
+    return FeedGrade.values()[random.nextInt(FeedGrade.values().length)];
   }
 
   private MarketStatus flip(LiveMarket market) {

@@ -2,6 +2,8 @@
 package io.flashpaper.engine.execution.account;
 
 import io.flashpaper.model.Price;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,10 +15,18 @@ import java.util.OptionalLong;
  * @param k the best YES bid, if the book was trusted and had one
  * @param spreadMicros best YES ask minus best YES bid, if both were there
  * @param indexMicros the underlying's index, if known
+ * @param health how far the market could be trusted; empty if it was not known, or noted before
+ *     there were grades
  */
 public record MarketMoment(
     long tapeOffset,
     long timeMs,
     Optional<Price> k,
     OptionalLong spreadMicros,
-    OptionalLong indexMicros) {}
+    OptionalLong indexMicros,
+    Optional<FeedHealth> health) {
+  /** How far the market could be trusted, if known. */
+  public Optional<FeedGrade> grade() {
+    return health.map(FeedHealth::grade);
+  }
+}

@@ -10,10 +10,12 @@ import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import java.util.List;
+import java.util.Optional;
 
 /** Something the execution engine did at a tape offset. */
 public sealed interface LedgerEntry {
@@ -60,6 +62,8 @@ public sealed interface LedgerEntry {
    *
    * @param reason why
    * @param decision the market when that was decided
+   * @param exitGrade how far the market could be trusted when the last contract was sold; empty if
+   *     the venue paid it out
    * @param net its result after all fees
    */
   record TradeClosed(
@@ -69,6 +73,7 @@ public sealed interface LedgerEntry {
       OpenTrade trade,
       Reason reason,
       MarketMoment decision,
+      Optional<FeedGrade> exitGrade,
       Money net)
       implements LedgerEntry {}
 

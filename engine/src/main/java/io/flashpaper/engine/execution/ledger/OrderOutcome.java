@@ -11,6 +11,8 @@ public enum OrderOutcome {
   MARKET_CLOSED,
   /** Missed: the book was not to be trusted. */
   BOOK_UNTRUSTED,
+  /** Missed: the market's data were graded lower than required. */
+  FEED_GRADE,
   /** Missed: nothing was there within the limit. */
   NOT_OFFERED,
   /** Missed: the trade it was to sell had ended. */

@@ -18,7 +18,9 @@ public sealed interface Trigger {
   /** K of this market fell fast. */
   record FlashCrashDetected(FlashCrash crash) implements Trigger {}
 
-  /** A venue's connection, the book's validity or the index's health changed. */
+  /**
+   * A venue's connection, the book's validity, the market's grade or the index's health changed.
+   */
   record FeedHealthChanged() implements Trigger {}
 
   /** The time asked for has come. */

@@ -10,6 +10,9 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
+import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.strategy.api.Change;
@@ -36,6 +39,7 @@ public final class TapeScript {
   private long nextOffset = 1;
   private Optional<Book> book = Optional.empty();
   private Quantity volume = Quantity.ofContracts(1000);
+  private FeedHealth health = new FeedHealth(FeedGrade.GOOD, FeedMode.WS, "as scripted");
   private ScriptedIndex index = ScriptedIndex.SILENT;
 
   private TapeScript(Market market) {
@@ -88,6 +92,12 @@ public final class TapeScript {
   /** The book is not to be trusted from now on. */
   public TapeScript bookLost() {
     book = Optional.empty();
+    return append(new Trigger.FeedHealthChanged());
+  }
+
+  /** The market's data are to be trusted so far from now on; until then they are GOOD. */
+  public TapeScript graded(FeedGrade grade) {
+    health = new FeedHealth(grade, health.source(), health.reason());
     return append(new Trigger.FeedHealthChanged());
   }
 
@@ -154,7 +164,7 @@ public final class TapeScript {
   }
 
   private TapeScript append(Trigger trigger) {
-    ScriptedMarket view = new ScriptedMarket(market, book, volume);
+    ScriptedMarket view = new ScriptedMarket(market, book, volume, health);
     long offset = nextOffset++;
     moments.add(new Moment(offset, timeMs, offset * 31, trigger, view, index));
     return this;
