@@ -38,7 +38,8 @@ public final class AccountPlans {
           exits(account.exits()),
           account.latency(),
           account.cooldown(),
-          account.retry());
+          account.retry(),
+          account.minFeedGrade());
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw new IllegalArgumentException(
           "setting %s\"%s\": %s".formatted(PREFIX, name, wrong.getMessage()), wrong);

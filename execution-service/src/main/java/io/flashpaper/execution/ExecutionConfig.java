@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.flashpaper.model.event.FeedGrade;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -57,6 +58,13 @@ public interface ExecutionConfig {
     /** No order for so long after the last one of the same wish was missed. */
     @WithDefault("1s")
     Duration retry();
+
+    /**
+     * Nothing is bought in a market whose data are graded lower: GOOD, FAIR or POOR. What is held
+     * is sold on any of them.
+     */
+    @WithDefault("POOR")
+    FeedGrade minFeedGrade();
 
     /** When a position is sold. */
     Exits exits();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import java.util.List;
@@ -53,6 +54,7 @@ public record LiveSnapshot(
    *
    * @param yesBidMicros the best YES bid, if the book is trusted
    * @param yesAskMicros the best YES ask, likewise
+   * @param health how far its data can be trusted
    */
   public record Quote(
       String ticker,
@@ -61,7 +63,8 @@ public record LiveSnapshot(
       OptionalLong yesAskMicros,
       OptionalLong strikeMicros,
       long closeTimeMs,
-      String status) {}
+      String status,
+      FeedHealth health) {}
 
   /** The same, waiting for something else. */
   public LiveSnapshot waitingFor(Optional<String> what) {

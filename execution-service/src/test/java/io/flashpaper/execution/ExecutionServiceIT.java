@@ -48,6 +48,8 @@ class ExecutionServiceIT {
           "account_state",
           "market_seen");
 
+  private static final List<String> USABLE = List.of("GOOD", "FAIR", "POOR");
+
   @TempDir Path dir;
 
   private final ScriptedTape tape = new ScriptedTape(5, 12_000);
@@ -131,6 +133,12 @@ class ExecutionServiceIT {
     assertThat(trade.get("entryOffset").asLong()).isPositive();
     assertThat(trade.get("signalId").asText()).startsWith("chance:");
     assertThat(detail.get("orders").size()).isGreaterThanOrEqualTo(2);
+    assertThat(trade.get("entryGrade").asText()).isIn(USABLE);
+    assertThat(detail.get("atFill").get("health").get("grade")).isEqualTo(trade.get("entryGrade"));
+    assertThat(detail.get("orders"))
+        .filteredOn(order -> order.get("outcome").asText().equals("FILLED"))
+        .isNotEmpty()
+        .allSatisfy(order -> assertThat(order.get("grade").asText()).isIn(USABLE));
   }
 
   private static BigDecimal decimal(JsonNode node, String field) {

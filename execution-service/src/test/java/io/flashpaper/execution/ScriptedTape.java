@@ -11,6 +11,7 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
@@ -20,6 +21,7 @@ import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.signal.Desire;
@@ -58,6 +60,7 @@ public final class ScriptedTape {
   private int yesCents = 50;
   private Optional<Market> market = Optional.empty();
   private Book book = Book.EMPTY;
+  private FeedHealth health = FeedHealth.NOT_GRADED;
 
   /** A tape of so many events, a fifth of a second apart. */
   public ScriptedTape(long seed, int length) {
@@ -79,7 +82,7 @@ public final class ScriptedTape {
       open();
     }
     switch (events.size() % 5) {
-      case 0 -> tick();
+      case 0 -> tickOrGrade();
       case 3 -> frameEveryHalfMinute();
       default -> move();
     }
@@ -99,6 +102,7 @@ public final class ScriptedTape {
             List.of());
     market = Optional.of(next);
     yesCents = 50;
+    health = FeedHealth.NOT_GRADED;
     add(new MarketUpdated(timeMs, next));
     move();
   }
@@ -122,6 +126,18 @@ public final class ScriptedTape {
     add(new IndexTick(timeMs, OptionalLong.of(indexMicros), IndexStatus.OK, 5, List.of()));
   }
 
+  /** Every twenty seconds the feed thinks otherwise of the market; once in a while the worst. */
+  private void tickOrGrade() {
+    if (events.size() % 100 != 0) {
+      tick();
+      return;
+    }
+    int turn = events.size() / 100;
+    FeedGrade grade = turn % 8 == 7 ? FeedGrade.UNUSABLE : FeedGrade.values()[turn % 3];
+    health = new FeedHealth(grade, FeedMode.WS, "scripted");
+    add(new MarketGraded(timeMs, market.orElseThrow().id(), health));
+  }
+
   private void frameEveryHalfMinute() {
     if ((timeMs - T0) / 1000 % 30 != 0) {
       move();
@@ -133,7 +149,7 @@ public final class ScriptedTape {
             Optional.of(book),
             Quantity.ofContracts(100),
             Quantity.ZERO,
-            FeedHealth.NOT_GRADED);
+            health);
     add(
         new KeyFrame(
             timeMs,

@@ -53,16 +53,23 @@ final class Configuration {
         config.account().orElse(name),
         config.series(),
         new TreeMap<>(config.parameters()),
-        gates(config.gates()));
+        gates(name, config.gates()));
   }
 
-  private static GateSettings gates(InstanceConfig.GatesConfig config) {
-    return new GateSettings(
-        config.minTimeToClose(),
-        config.openWindow(),
-        config.closeWindow(),
-        Price.of(config.maxSpread()),
-        Quantity.of(config.minVolume()));
+  private static GateSettings gates(String instance, InstanceConfig.GatesConfig config) {
+    try {
+      return new GateSettings(
+          config.minTimeToClose(),
+          config.openWindow(),
+          config.closeWindow(),
+          Price.of(config.maxSpread()),
+          Quantity.of(config.minVolume()),
+          config.minFeedGrade());
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "setting flashpaper.strategies.\"%s\".gates: %s".formatted(instance, wrong.getMessage()),
+          wrong);
+    }
   }
 
   /** The configured instances, by name. */

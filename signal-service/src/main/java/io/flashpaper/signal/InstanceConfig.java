@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.model.event.FeedGrade;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -46,5 +47,9 @@ public interface InstanceConfig {
     /** At least so many contracts traded in the market. */
     @WithDefault("50")
     String minVolume();
+
+    /** The market's data are graded at least this: GOOD, FAIR or POOR. */
+    @WithDefault("POOR")
+    FeedGrade minFeedGrade();
   }
 }

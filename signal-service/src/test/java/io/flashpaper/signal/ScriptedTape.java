@@ -11,6 +11,8 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
+import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.MarketState;
@@ -19,6 +21,7 @@ import io.flashpaper.model.event.TapeEvent.BookDelta;
 import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import java.util.ArrayList;
@@ -57,6 +60,9 @@ final class ScriptedTape {
     if (board.find(id).isEmpty()) {
       opened(timeMs, id, open);
     }
+    if (since % 20_000 == 0) {
+      add(graded(timeMs, id, since));
+    }
     add(index(timeMs, since));
     for (int i = 0; i < deltas; i++) {
       long sign = (since / 250 + i) % 2 == 0 ? 100 : -100;
@@ -85,6 +91,12 @@ final class ScriptedTape {
                 List.of())));
     add(new BookSnapshot(timeMs, id, book(50), FeedMode.WS));
     add(new MarketStats(timeMs, id, Quantity.ofContracts(200), Quantity.ZERO));
+  }
+
+  /** Usable, but for twenty seconds in every three minutes. */
+  private static MarketGraded graded(long timeMs, MarketId id, long since) {
+    FeedGrade grade = since / 20_000 % 9 == 8 ? FeedGrade.UNUSABLE : FeedGrade.GOOD;
+    return new MarketGraded(timeMs, id, new FeedHealth(grade, FeedMode.WS, "scripted"));
   }
 
   private static Book book(int bidCents) {

@@ -50,6 +50,13 @@ public final class StatusResource {
 
   public record Venue(String venue, String mode) {}
 
+  /**
+   * A live market.
+   *
+   * @param grade how far its data can be trusted: {@code GOOD}, {@code FAIR}, {@code POOR} or
+   *     {@code UNUSABLE}
+   * @param gradeReason a sentence about it
+   */
   public record MarketQuote(
       String ticker,
       String series,
@@ -57,7 +64,9 @@ public final class StatusResource {
       @Nullable String yesAsk,
       @Nullable String strike,
       String closeTime,
-      String status) {}
+      String status,
+      String grade,
+      String gradeReason) {}
 
   /** Index, feed, live markets and accounts. */
   @GET
@@ -106,7 +115,9 @@ public final class StatusResource {
         decimal(quote.yesAskMicros(), 100, 4),
         decimal(quote.strikeMicros(), 10_000, 2),
         Instant.ofEpochMilli(quote.closeTimeMs()).toString(),
-        quote.status());
+        quote.status(),
+        quote.health().grade().name(),
+        quote.health().reason());
   }
 
   private static @Nullable String decimal(OptionalLong value, long unit, int decimals) {

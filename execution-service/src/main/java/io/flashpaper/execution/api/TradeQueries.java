@@ -39,6 +39,10 @@ public final class TradeQueries {
    * @param exitOffset the tape event at which the exit was decided; null while open
    * @param entryReason why the strategy wanted it, with its numbers
    * @param sizing how many dollars, and why
+   * @param entryGrade how far the market's data could be trusted when it was bought: {@code GOOD},
+   *     {@code FAIR} or {@code POOR}; null if it was not noted then
+   * @param exitGrade the same when its last contract was sold; null while open, or if the venue
+   *     paid it out
    */
   public record Trade(
       String id,
@@ -67,6 +71,8 @@ public final class TradeQueries {
       @Nullable Long exitOffset,
       JsonNode entryReason,
       SizingQueries.@Nullable Decision sizing,
+      @Nullable String entryGrade,
+      @Nullable String exitGrade,
       List<Fill> entryFills,
       List<Fill> exitFills) {}
 
@@ -84,7 +90,12 @@ public final class TradeQueries {
       String time,
       long tapeOffset) {}
 
-  /** One order of a trade. */
+  /**
+   * One order of a trade.
+   *
+   * @param grade how far the market's data could be trusted when it arrived; null on its way, or if
+   *     it was not noted then
+   */
   public record Order(
       String id,
       String kind,
@@ -92,6 +103,7 @@ public final class TradeQueries {
       String quantity,
       @Nullable String filled,
       @Nullable String outcome,
+      @Nullable String grade,
       String decidedAt,
       long decidedOffset,
       String arrivedAt,
@@ -205,6 +217,8 @@ public final class TradeQueries {
         row.numberOrNull("exit_offset"),
         row.json("entry_reason"),
         sizing,
+        row.textOrNull("entry_grade"),
+        row.textOrNull("exit_grade"),
         fills.stream().filter(fill -> fill.kind().equals(ENTRY)).toList(),
         fills.stream().filter(fill -> !fill.kind().equals(ENTRY)).toList());
   }
@@ -236,6 +250,7 @@ public final class TradeQueries {
         row.decimal("quantity"),
         row.decimalOrNull("filled"),
         row.textOrNull("outcome"),
+        row.textOrNull("grade"),
         row.time("decided_ms"),
         row.number("decided_offset"),
         row.time("arrival_ms"),

@@ -61,7 +61,8 @@ final class Snapshots {
         micros(book.flatMap(b -> b.bestAsk(Side.YES))),
         live.market().strikeMicros(),
         live.market().closeTimeMs(),
-        live.market().status().name());
+        live.market().status().name(),
+        live.health());
   }
 
   private static OptionalLong micros(Optional<Price> price) {

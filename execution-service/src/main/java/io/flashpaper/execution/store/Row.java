@@ -23,6 +23,14 @@ final class Row {
     return this;
   }
 
+  Row text(Optional<String> value) throws SQLException {
+    if (value.isPresent()) {
+      return text(value.get());
+    }
+    statement.setNull(++index, Types.VARCHAR);
+    return this;
+  }
+
   Row number(long value) throws SQLException {
     statement.setLong(++index, value);
     return this;
@@ -56,11 +64,7 @@ final class Row {
   }
 
   Row json(Optional<?> value) throws SQLException {
-    if (value.isPresent()) {
-      return json(value.get());
-    }
-    statement.setNull(++index, Types.VARCHAR);
-    return this;
+    return text(value.map(LedgerJson::write));
   }
 
   void add() throws SQLException {

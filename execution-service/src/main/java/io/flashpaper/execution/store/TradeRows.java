@@ -12,6 +12,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
+import io.flashpaper.model.event.FeedGrade;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
@@ -30,7 +31,7 @@ final class TradeRows {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String ORDER_DONE =
-      "update ledger_order set outcome = ?, filled = ?, book = ?::jsonb where id = ?";
+      "update ledger_order set outcome = ?, filled = ?, book = ?::jsonb, grade = ? where id = ?";
   private static final String FILL =
       """
       insert into fill (trade_id, number, order_id, account, market, kind, price, quantity, trade_fee,
@@ -41,15 +42,16 @@ final class TradeRows {
       """
       insert into trade (id, account, market, series, side, status, instance, strategy, strategy_version,
         signal_id, signal_offset, probability_micros, entry_offset, opened_ms, opened_offset, quantity,
-        cost, proceeds, fees, outlay, entry_reason, at_decision, at_fill)
-      values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+        cost, proceeds, fees, outlay, entry_reason, at_decision, at_fill, entry_grade)
+      values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?)
       """;
   private static final String TRADE_AWAITS =
       "update trade set status = 'AWAITING_SETTLEMENT' where id = ?";
   private static final String TRADE_CLOSED =
       """
       update trade set status = 'CLOSED', proceeds = ?, fees = ?, outlay = 0, exit_reason = ?::jsonb,
-        exit_code = ?, at_exit_decision = ?::jsonb, exit_offset = ?, closed_ms = ?, closed_offset = ?, net = ?
+        exit_code = ?, at_exit_decision = ?::jsonb, exit_offset = ?, closed_ms = ?, closed_offset = ?, net = ?,
+        exit_grade = ?
       where id = ?
       """;
   private static final String TRADE_MOVED =
@@ -112,6 +114,7 @@ final class TradeRows {
         .text(entry.outcome().name())
         .decimal(entry.filled())
         .json(entry.book())
+        .text(entry.book().grade().map(FeedGrade::name))
         .text(entry.order().id())
         .add();
   }
@@ -171,6 +174,7 @@ final class TradeRows {
         .json(order.reason())
         .json(order.decision())
         .json(trade.filled())
+        .text(trade.filled().grade().map(FeedGrade::name))
         .add();
   }
 
@@ -189,6 +193,7 @@ final class TradeRows {
         .number(entry.timeMs())
         .number(entry.tapeOffset())
         .decimal(entry.net())
+        .text(entry.exitGrade().map(FeedGrade::name))
         .text(entry.trade().id())
         .add();
   }

@@ -94,6 +94,23 @@ class AccountStateCodecTest {
   }
 
   @Test
+  void aStateFromBeforeMarketsWereGradedIsReadWithoutGrades() {
+    ExecutionEngine engine = engine(Map.of());
+    int offset = 0;
+    while (engine.states().get("delay-arb").trades().isEmpty()) {
+      engine.step(at(offset++));
+    }
+    AccountState state = engine.states().get("delay-arb");
+    String before =
+        AccountStateCodec.encode(state).replaceAll(",\"health\":\\{[^}]*}|,\"health\":null", "");
+    assertThat(before).doesNotContain("health").contains("indexMicros");
+    AccountState read = AccountStateCodec.decode(1, before);
+    assertThat(read.trades().getFirst().filled().grade()).isEmpty();
+    assertThat(read.cash()).isEqualTo(state.cash());
+    assertThat(AccountStateCodec.decode(1, AccountStateCodec.encode(state))).isEqualTo(state);
+  }
+
+  @Test
   void aStateOfAnUnknownVersionIsRefused() {
     assertThatThrownBy(() -> AccountStateCodec.decode(99, "{}"))
         .hasMessageContaining("schema version 99");
