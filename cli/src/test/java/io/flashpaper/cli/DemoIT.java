@@ -54,6 +54,9 @@ final class DemoIT {
         assertThat(topics.first("signals", 20)).allMatch(DemoIT::isMessage);
       }
       knownTrades = ids(demo.await(TRADES, answer -> !answer.path("trades").isEmpty()));
+      assertThat(demo.get(TRADES).path("trades"))
+          .allSatisfy(
+              trade -> assertThat(trade.path("entryGrade").asText()).isIn("GOOD", "FAIR", "POOR"));
 
       assertThat(demo.awaitEnd()).as(demo.said()).isZero();
       JsonNode summary = JSON.readTree(demo.stdout());
