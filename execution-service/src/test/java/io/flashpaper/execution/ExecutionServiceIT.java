@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,7 +61,7 @@ class ExecutionServiceIT {
       TestStack.Database killed = stack.database("killed");
       TestStack.Database whole = stack.database("whole");
       runKilled(stack, killed);
-      long last = tape.events.size() - 1;
+      long last = tape.lastOffset();
       try (ServiceProcess service =
           new ServiceProcess("whole", stack, whole, Path.of("target", "whole.log"))) {
         service.awaitReady();
@@ -77,7 +78,7 @@ class ExecutionServiceIT {
 
   private void runKilled(TestStack stack, TestStack.Database database) throws Exception {
     Path log = Path.of("target", "killed.log");
-    int half = tape.events.size() / 2;
+    int half = tape.events.size() / 2 / ScriptedTape.GROUP * ScriptedTape.GROUP;
     produce(stack, 0, half);
     try (ServiceProcess service = new ServiceProcess("killed", stack, database, log)) {
       service.awaitReady();
@@ -87,7 +88,7 @@ class ExecutionServiceIT {
     produce(stack, half, tape.events.size());
     try (ServiceProcess service = new ServiceProcess("killed", stack, database, log)) {
       service.awaitReady();
-      service.awaitOffset(tape.events.size() - 1);
+      service.awaitOffset(tape.lastOffset());
       checkRest(service);
       checkPublished(stack, database);
     }
@@ -153,14 +154,39 @@ class ExecutionServiceIT {
       byte[] bad = "{\"type\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8);
       producer.send(new ProducerRecord<>(Topic.SIGNALS.topicName(), Topic.SHARD, bad));
       for (SignalMessage message : tape.signals) {
-        if (message.tapeOffset() >= from && message.tapeOffset() < to) {
+        if (message.tapeOffset() >= ScriptedTape.offset(from)
+            && message.tapeOffset() < ScriptedTape.offset(to)) {
           send(producer, Topic.SIGNALS, Topic.SHARD, SignalCodec.encode(message));
         }
       }
-      for (int offset = from; offset < to; offset++) {
-        byte[] event = TapeCodec.encode(tape.events.get(offset));
-        send(producer, Topic.TAPE, Topic.UNDERLYING, event);
+    }
+    write(settings, from, to);
+  }
+
+  /** Writes as the feed does: by transactions, of which some are tried in vain. */
+  private void write(Map<String, Object> settings, int from, int to) {
+    Map<String, Object> transactional = new HashMap<>(settings);
+    transactional.put("transactional.id", "feed");
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(transactional, new StringSerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      for (int first = from; first < to; first += ScriptedTape.GROUP) {
+        if (ScriptedTape.isAbortedBefore(first / ScriptedTape.GROUP)) {
+          producer.beginTransaction();
+          sendEvents(producer, first, first + ScriptedTape.ABORTED);
+          producer.flush();
+          producer.abortTransaction();
+        }
+        producer.beginTransaction();
+        sendEvents(producer, first, Math.min(to, first + ScriptedTape.GROUP));
+        producer.commitTransaction();
       }
+    }
+  }
+
+  private void sendEvents(KafkaProducer<String, byte[]> producer, int from, int to) {
+    for (int i = from; i < to; i++) {
+      send(producer, Topic.TAPE, Topic.UNDERLYING, TapeCodec.encode(tape.events.get(i)));
     }
   }
 

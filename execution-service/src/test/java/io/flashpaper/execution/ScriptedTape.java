@@ -46,9 +46,15 @@ public final class ScriptedTape {
   /** Tape time of the first event. */
   public static final long T0 = 1_790_000_100_000L;
 
+  /** The tape's writer commits so many events at once. */
+  public static final int GROUP = 100;
+
+  /** What the writer tries in vain before every tenth group. */
+  public static final int ABORTED = 2;
+
   private static final long MARKET_MS = 300_000;
 
-  /** The events; an event's index is its offset. */
+  /** The events; {@link #offset} tells where each is. */
   public final List<TapeEvent> events = new ArrayList<>();
 
   /** What the signal side says about them, in order, progress included. */
@@ -73,7 +79,24 @@ public final class ScriptedTape {
       next();
     }
     settle();
-    signals.add(new Progress(events.size() - 1, timeMs, 0));
+    signals.add(new Progress(lastOffset(), timeMs, 0));
+  }
+
+  /** An event's offset: each commit leaves a hole of one after it, and each vain try one more. */
+  public static long offset(int index) {
+    long group = index / GROUP;
+    long aborted = (group + 5) / 10;
+    return index + group + aborted * (ABORTED + 1);
+  }
+
+  /** Whether the writer tried in vain before this group. */
+  public static boolean isAbortedBefore(int group) {
+    return group % 10 == 5;
+  }
+
+  /** Where the last event is. */
+  public long lastOffset() {
+    return offset(events.size() - 1);
   }
 
   private void next() {
@@ -171,7 +194,8 @@ public final class ScriptedTape {
   }
 
   private void add(TapeEvent event) {
-    long offset = events.size();
+    int index = events.size();
+    long offset = offset(index);
     events.add(event);
     if (market.isPresent() && random.nextInt(40) == 0) {
       signals.add(signal(offset));
@@ -190,7 +214,7 @@ public final class ScriptedTape {
               1500,
               10_000));
     }
-    if (offset % 50 == 49) {
+    if (index % 50 == 49) {
       signals.add(new Progress(offset, timeMs, 0));
     }
   }

@@ -22,7 +22,7 @@ import io.flashpaper.feed.status.ConnectionBoard;
 import io.flashpaper.feed.tape.FeedLoop;
 import io.flashpaper.feed.tape.FeedMetrics;
 import io.flashpaper.feed.tape.FeedQueue;
-import io.flashpaper.feed.tape.FeedTopics;
+import io.flashpaper.feed.tape.Leadership;
 import io.flashpaper.feed.tape.TapeOutput;
 import io.flashpaper.feed.tape.TapeTail;
 import io.flashpaper.model.MarketId;
@@ -45,7 +45,10 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Starts and stops the feed: reads the tape's end, then begins to write and to listen. */
+/**
+ * Starts and stops the feed: stands by until this process leads, then reads the tape's end, and
+ * begins to write and to listen.
+ */
 @ApplicationScoped
 public class FeedService {
   private static final Logger LOG = Logger.getLogger(FeedService.class);
@@ -58,11 +61,14 @@ public class FeedService {
   private final ExchangesConfig exchangesConfig;
   private final AuditConfig auditConfig;
   private final Config config;
+  private final Leadership leadership;
   private final TapeOutput output;
+  private final TapeTail tail;
   private final Vertx vertx;
   private final FeedMetrics metrics;
   private final ConnectionBoard connections;
   private final List<Runnable> stops = new ArrayList<>();
+  private boolean stopped;
 
   FeedService(
       ScaledClock clock,
@@ -70,7 +76,9 @@ public class FeedService {
       ExchangesConfig exchangesConfig,
       AuditConfig auditConfig,
       Config config,
+      Leadership leadership,
       TapeOutput output,
+      TapeTail tail,
       Vertx vertx,
       MeterRegistry registry,
       ConnectionBoard connections) {
@@ -79,7 +87,9 @@ public class FeedService {
     this.exchangesConfig = exchangesConfig;
     this.auditConfig = auditConfig;
     this.config = config;
+    this.leadership = leadership;
     this.output = output;
+    this.tail = tail;
     this.vertx = vertx;
     this.metrics = new FeedMetrics(registry);
     this.connections = connections;
@@ -91,9 +101,25 @@ public class FeedService {
     List<String> names = exchanges.stream().map(Exchange::id).toList();
     new KnownSettings(names).check(config.getPropertyNames());
     Optional<KalshiSigner> signer = signer();
-    String bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
-    FeedTopics.ensure(bootstrapServers);
-    Past past = new TapeTail(bootstrapServers).read();
+    leadership.start(term -> lead(term, exchanges, signer));
+  }
+
+  /** Only once earlier writers are shut out is the tape's end what it will stay. */
+  private void lead(int term, List<Exchange> exchanges, Optional<KalshiSigner> signer) {
+    try {
+      output.begin(term);
+      begin(tail.read(), exchanges, signer);
+    } catch (RuntimeException e) {
+      LOG.error("This process cannot lead", e);
+      output.fail(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private synchronized void begin(
+      Past past, List<Exchange> exchanges, Optional<KalshiSigner> signer) {
+    if (stopped) {
+      return;
+    }
     report(past, signer);
     Edge edge = edge();
     KalshiSession[] kalshi = new KalshiSession[1];
@@ -104,7 +130,7 @@ public class FeedService {
             output,
             metrics,
             KalshiSession.VENUE,
-            names,
+            exchanges.stream().map(Exchange::id).toList(),
             DeskLimits.of(clock.speed(), auditConfig.strikes()),
             past,
             requests(() -> kalshi[0]));
@@ -131,7 +157,7 @@ public class FeedService {
 
   private Edge edge() {
     Pace pace = new Pace(clock);
-    FeedQueue queue = new FeedQueue(QUEUE_CAPACITY);
+    FeedQueue queue = new FeedQueue(QUEUE_CAPACITY, metrics);
     metrics.watch(queue);
     WebSocketClientOptions options =
         new WebSocketClientOptions()
@@ -194,7 +220,11 @@ public class FeedService {
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Another leads as soon as this has ended: last of all, when everything is written. */
+  synchronized void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopped = true;
     stops.forEach(Runnable::run);
+    output.close();
+    leadership.resign();
   }
 }

@@ -20,19 +20,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A real broker and all simulated venues, in a world sixty times as fast, five minutes to close.
+ * A real broker and all simulated venues, in a world sixty times as fast unless told otherwise,
+ * five minutes to close.
  */
 public final class Venues implements QuarkusTestResourceLifecycleManager {
-  private static final double SPEED = 60;
   private static final Instant WORLD = Instant.parse("2026-02-02T12:10:00Z");
 
   private boolean withKey;
+  private double speed;
   private LocalBroker broker;
   private VenueSimulator simulator;
 
   @Override
   public void init(Map<String, String> arguments) {
     withKey = Boolean.parseBoolean(arguments.get("key"));
+    speed = Double.parseDouble(arguments.getOrDefault("speed", "60"));
   }
 
   @Override
@@ -53,7 +55,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
     Instant now = Instant.now();
     Map<String, String> settings = new HashMap<>();
     SimulatorOptions options =
-        SimulatorOptions.demo().withTime(SPEED, now, WORLD, Optional.empty());
+        SimulatorOptions.demo().withTime(speed, now, WORLD, Optional.empty());
     if (withKey) {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       Path publicKey = pem(folder.resolve("public.pem"), "PUBLIC KEY", pair.getPublic());
@@ -64,7 +66,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
     }
     simulator = VenueSimulator.start(options);
     settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
-    settings.put("flashpaper.clock.speed", Double.toString(SPEED));
+    settings.put("flashpaper.clock.speed", Double.toString(speed));
     settings.put("flashpaper.clock.wall-origin", now.toString());
     settings.put("flashpaper.clock.world-origin", WORLD.toString());
     addresses(settings, "127.0.0.1:" + simulator.port());
@@ -100,6 +102,11 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
     if (simulator != null) {
       simulator.close();
     }
+    stopBroker();
+  }
+
+  /** Ends Kafka alone. */
+  void stopBroker() {
     if (broker != null) {
       broker.close();
     }

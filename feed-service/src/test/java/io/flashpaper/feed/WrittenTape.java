@@ -28,7 +28,7 @@ final class WrittenTape implements AutoCloseable {
   WrittenTape(String bootstrapServers) {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions = List.of(new TopicPartition(Topic.TAPE.topicName(), 0));

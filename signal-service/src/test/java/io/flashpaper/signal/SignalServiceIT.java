@@ -21,11 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class SignalServiceIT {
   private static final List<TapeEvent> TAPE = ScriptedTape.ofMinutes(50, 2);
+  private static final int GROUP = 250;
   private static final byte[] GARBAGE = "{\"type\":".getBytes(StandardCharsets.UTF_8);
 
   private static final List<TopicSpec> TOPICS =
@@ -44,40 +47,61 @@ class SignalServiceIT {
 
   @TempDir Path folder;
 
-  /** The last event's offset, the unreadable record in the middle included. */
-  private static long lastOffset() {
-    return TAPE.size();
-  }
+  /** Where Kafka has put each event; the transactions' ends lie between. */
+  private final List<Long> offsets = new ArrayList<>();
 
-  private static List<SignalMessage> expected(Lineup lineup) {
+  private long garbageOffset;
+
+  private List<SignalMessage> expected(Lineup lineup) {
     SignalRun run =
         new SignalRun(SignalSettings.DEFAULT, lineup, new Resume(Optional.empty(), "", List.of()));
     List<SignalMessage> said = new ArrayList<>();
     for (int i = 0; i < TAPE.size(); i++) {
-      long offset = i < TAPE.size() / 2 ? i : i + 1;
-      run.step(new TapeRecord(offset, TAPE.get(i)))
+      run.step(new TapeRecord(offsets.get(i), TAPE.get(i)))
           .forEach(message -> said.add(SignalCodec.decode(message)));
     }
     return said;
   }
 
-  private static void write(String bootstrapServers, int from, int to) {
+  /** Writes as the feed does: by transactions, of which some are tried in vain. */
+  private void write(String bootstrapServers, int from, int to) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "feed"),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      for (int i = from; i < to; i++) {
-        if (i == TAPE.size() / 2) {
-          producer.send(new ProducerRecord<>("tape", 0, "BTC", GARBAGE));
+      producer.initTransactions();
+      for (int first = from; first < to; first += GROUP) {
+        producer.beginTransaction();
+        send(producer, first, Math.min(to, first + 3));
+        producer.flush();
+        producer.abortTransaction();
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = send(producer, first, Math.min(to, first + GROUP));
+        producer.commitTransaction();
+        for (Future<RecordMetadata> event : sent) {
+          offsets.add(event.get().offset());
         }
-        producer.send(new ProducerRecord<>("tape", 0, "BTC", TapeCodec.encode(TAPE.get(i))));
       }
     }
   }
 
+  private List<Future<RecordMetadata>> send(
+      KafkaProducer<String, byte[]> producer, int from, int to) throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (i == TAPE.size() / 2) {
+        garbageOffset =
+            producer.send(new ProducerRecord<>("tape", 0, "BTC", GARBAGE)).get().offset();
+      }
+      sent.add(
+          producer.send(new ProducerRecord<>("tape", 0, "BTC", TapeCodec.encode(TAPE.get(i)))));
+    }
+    return sent;
+  }
+
   /** At least one: a batch that was cut off may have sent its own before. */
-  private static void checkDeadLetters(String servers) {
+  private void checkDeadLetters(String servers) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
@@ -91,7 +115,7 @@ class SignalServiceIT {
         assertThat(letter.headers().lastHeader("reason").value()).isNotEmpty();
         assertThat(letter.headers().lastHeader("tapeOffset").value())
             .asString(StandardCharsets.UTF_8)
-            .isEqualTo(Integer.toString(TAPE.size() / 2));
+            .isEqualTo(Long.toString(garbageOffset));
       }
     }
   }
@@ -109,7 +133,7 @@ class SignalServiceIT {
         String health = service.awaitAnswer("/q/health/ready", 503);
         assertThat(health).contains("needs strategy delay_arb", plugins.toString(), "copy its jar");
         DelayArbLineup.install(plugins);
-        assertThat(signals.readUntil(99, service::isAlive)).isTrue();
+        assertThat(signals.readUntil(offsets.getLast(), service::isAlive)).isTrue();
         assertThat(service.awaitAnswer("/q/health/ready", 200)).contains("\"UP\"");
       }
     }
@@ -122,12 +146,6 @@ class SignalServiceIT {
       broker.createTopics(TOPICS);
       String servers = broker.bootstrapServers();
       DelayArbLineup.install(plugins);
-      List<SignalMessage> expected = expected(DelayArbLineup.load(plugins));
-      assertThat(expected)
-          .hasAtLeastOneElementOfType(Signal.class)
-          .hasAtLeastOneElementOfType(GateCounts.class)
-          .hasAtLeastOneElementOfType(StrategyLoaded.class);
-
       int[] stops = {3000, 9000, TAPE.size() * 2 / 3, TAPE.size()};
       int written = 0;
       try (SignalsReader signals = new SignalsReader(servers)) {
@@ -137,10 +155,10 @@ class SignalServiceIT {
               ServiceProcess.start(servers, plugins, folder.resolve("service.log"))) {
             int middle = written + (stop - written) / 2;
             write(servers, written, middle);
-            assertThat(signals.readUntil(middle - 1, service::isAlive)).isTrue();
+            assertThat(signals.readUntil(offsets.getLast(), service::isAlive)).isTrue();
             write(servers, middle, stop);
             if (stop == TAPE.size()) {
-              assertThat(signals.readUntil(lastOffset(), service::isAlive)).isTrue();
+              assertThat(signals.readUntil(offsets.getLast(), service::isAlive)).isTrue();
               assertThat(service.awaitAnswer("/q/health/ready", 200)).contains("tapeAssigned");
               assertThat(service.awaitAnswer("/api/v1/strategies", 200))
                   .contains("\"state\":\"RUNNING\"", "delay_arb", "min-momentum-ppm");
@@ -150,6 +168,11 @@ class SignalServiceIT {
           }
           written = stop;
         }
+        List<SignalMessage> expected = expected(DelayArbLineup.load(plugins));
+        assertThat(expected)
+            .hasAtLeastOneElementOfType(Signal.class)
+            .hasAtLeastOneElementOfType(GateCounts.class)
+            .hasAtLeastOneElementOfType(StrategyLoaded.class);
         assertThat(signals.messages()).isEqualTo(expected);
         checkDeadLetters(servers);
       }

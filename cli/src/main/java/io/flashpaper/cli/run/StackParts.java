@@ -26,6 +26,9 @@ final class StackParts {
   private static final String HOST = "127.0.0.1";
   private static final String CLOCK = "flashpaper.clock.";
 
+  /** After a crash the feed started anew waits so long for the one before; our broker allows it. */
+  private static final String LEADER_SESSION = "2s";
+
   private final RepositoryLayout layout;
   private final String bootstrapServers;
 
@@ -103,6 +106,7 @@ final class StackParts {
   }
 
   private ChildSpec feedService(int port, Map<String, String> settings) {
+    settings.put("flashpaper.kafka.session-timeout", LEADER_SESSION);
     return service("feed-service", port, 192, settings);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LedgerRunTest {
@@ -28,8 +29,16 @@ class LedgerRunTest {
         List.of(AccountPlan.defaults("delay-arb")), states, position, signals, trail, 500);
   }
 
-  private TapeLine line(int offset) {
-    return new TapeLine(offset, Optional.of(tape.events.get(offset)));
+  private TapeLine line(int index) {
+    return new TapeLine(ScriptedTape.offset(index), Optional.of(tape.events.get(index)));
+  }
+
+  /** The first event at an offset or after it. */
+  private static int index(long offset) {
+    return IntStream.iterate(0, i -> i + 1)
+        .filter(i -> ScriptedTape.offset(i) >= offset)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void readSignals(SignalBuffer signals, SignalTrail trail, int from) {
@@ -46,7 +55,7 @@ class LedgerRunTest {
     SignalTrail trail = new SignalTrail();
     readSignals(signals, trail, position.map(p -> (int) p.signalsOffset()).orElse(0));
     LedgerRun run = run(signals, trail);
-    int next = (int) run.startOffset().orElse(0L).longValue();
+    int next = index(run.startOffset().orElse(0L));
     int stored = 0;
     while (stored < batches && next < tape.events.size()) {
       int end = Math.min(tape.events.size(), next + chunk);
@@ -79,7 +88,7 @@ class LedgerRunTest {
     ledger.clear();
     states.clear();
     position = Optional.empty();
-    while (position.map(Position::tapeOffset).orElse(-1L) < tape.events.size() - 1) {
+    while (position.map(Position::tapeOffset).orElse(-1L) < tape.lastOffset()) {
       process(17, 37);
     }
     assertThat(ledger).isEqualTo(whole);
@@ -107,11 +116,11 @@ class LedgerRunTest {
   /** A run's next batch of so many records; it ends without having stored it. */
   private Optional<Batch> step(SignalBuffer signals, SignalTrail trail, int records) {
     LedgerRun run = run(signals, trail);
-    int from = run.startOffset().orElse(0L).intValue();
-    int to = position.map(p -> (int) p.tapeOffset()).orElse(-1) + 1 + records;
+    int from = index(run.startOffset().orElse(0L));
+    int to = index(position.map(Position::tapeOffset).orElse(-1L) + 1) + records;
     List<TapeLine> lines = new ArrayList<>();
-    for (int offset = from; offset < Math.min(to, tape.events.size()); offset++) {
-      lines.add(line(offset));
+    for (int i = from; i < Math.min(to, tape.events.size()); i++) {
+      lines.add(line(i));
     }
     run.offer(lines);
     return run.step();

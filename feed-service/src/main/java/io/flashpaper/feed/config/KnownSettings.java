@@ -15,6 +15,8 @@ public final class KnownSettings {
           "flashpaper.clock.speed",
           "flashpaper.clock.wall-origin",
           "flashpaper.clock.world-origin",
+          "flashpaper.kafka.session-timeout",
+          "flashpaper.kafka.patience",
           "flashpaper.kalshi.rest-url",
           "flashpaper.kalshi.ws-url",
           "flashpaper.kalshi.key-id",

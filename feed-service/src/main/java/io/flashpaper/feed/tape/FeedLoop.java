@@ -13,6 +13,7 @@ import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.time.ScaledClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,7 @@ public final class FeedLoop implements DeskOutput {
   private final Thread thread;
   private volatile OptionalLong indexMicros = OptionalLong.empty();
   private volatile boolean stopped;
+  private Optional<Stamp> stamp = Optional.empty();
   private long lastMs;
 
   /**
@@ -88,6 +90,8 @@ public final class FeedLoop implements DeskOutput {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (TapeClosedException e) {
+      LOG.debug("The tape is closed");
     } catch (RuntimeException e) {
       LOG.error("The ordered path failed", e);
       output.fail(String.valueOf(e));
@@ -95,12 +99,24 @@ public final class FeedLoop implements DeskOutput {
   }
 
   private void step(FeedDesk desk) throws InterruptedException {
-    FeedEvent event = queue.poll(wait(desk));
-    if (event == null) {
-      desk.turn(now());
-    } else {
-      desk.accept(event, now());
+    FeedQueue.Waiting next = queue.poll(wait(desk));
+    long nowMs = now();
+    desk.turn(nowMs);
+    if (next != null) {
+      stamp = next.stamp();
+      stamp.ifPresent(this::heard);
+      desk.accept(next.event(), nowMs);
+      stamp = Optional.empty();
     }
+  }
+
+  private void heard(Stamp said) {
+    said.venueMs()
+        .ifPresent(
+            venueMs ->
+                metrics.heard(
+                    said,
+                    clock.toWall(Duration.ofMillis(Math.max(0, said.receivedMs() - venueMs)))));
   }
 
   private Duration wait(FeedDesk desk) {
@@ -121,7 +137,7 @@ public final class FeedLoop implements DeskOutput {
       indexMicros = tick.priceMicros();
     }
     metrics.written();
-    output.tape(event);
+    output.tape(event, stamp);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.flashpaper.feed.tape;
 
 import io.flashpaper.venue.wire.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 
 /** What repeats is counted here, by venue. Safe on any thread. */
 public final class FeedMetrics {
@@ -50,9 +51,34 @@ public final class FeedMetrics {
     registry.counter("flashpaper.feed.dropped.events", "venue", venue).increment();
   }
 
-  /** An event was written to the tape. */
-  public void written() {
+  /** An event of a kind found no room. */
+  void overflowed(String kind) {
+    registry.counter("flashpaper.feed.queue.dropped", "kind", kind).increment();
+  }
+
+  /** An event waited until a newer one of its kind took its place. */
+  void conflated(String kind) {
+    registry.counter("flashpaper.feed.queue.conflated", "kind", kind).increment();
+  }
+
+  /** A venue's message was taken from the queue: how long it was on its way, by its own clock. */
+  void heard(Stamp stamp, Duration underWay) {
+    registry.timer("flashpaper.feed.venue.to.received", "venue", stamp.venue()).record(underWay);
+  }
+
+  /** Kafka has what came of a venue's message: how long after we heard it. */
+  void acknowledged(Stamp stamp, Duration age) {
+    registry.timer("flashpaper.feed.received.to.acknowledged", "venue", stamp.venue()).record(age);
+  }
+
+  /** An event was handed to the tape's writer. */
+  void written() {
     registry.counter("flashpaper.feed.tape.events").increment();
+  }
+
+  /** A transaction of the tape's writer is committed. */
+  void committed(int messages) {
+    registry.summary("flashpaper.feed.tape.transactions").record(messages);
   }
 
   /** Lets the queue's length be seen. */

@@ -12,9 +12,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics the feed writes, where they do not exist yet. */
-public final class FeedTopics {
+/** Makes the topics the feed needs, where they do not exist yet. */
+final class FeedTopics {
   private static final List<Topic> WRITTEN = List.of(Topic.TAPE, Topic.SPOT_TICKS);
+  private static final NewTopic LEADER =
+      new NewTopic(Leadership.TOPIC, Optional.of(1), Optional.empty());
 
   private FeedTopics() {}
 
@@ -23,12 +25,14 @@ public final class FeedTopics {
    *
    * @throws IllegalStateException if the broker cannot be reached or refuses
    */
-  public static void ensure(String bootstrapServers) {
-    List<NewTopic> topics = WRITTEN.stream().flatMap(FeedTopics::withDeadLetters).toList();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+  static void ensure(Broker broker) {
+    List<NewTopic> topics =
+        Stream.concat(WRITTEN.stream().flatMap(FeedTopics::withDeadLetters), Stream.of(LEADER))
+            .toList();
+    try (Admin admin = Admin.create(broker.settings())) {
       for (Map.Entry<String, KafkaFuture<Void>> topic :
           admin.createTopics(topics).values().entrySet()) {
-        await(topic.getKey(), topic.getValue(), bootstrapServers);
+        await(topic.getKey(), topic.getValue(), broker);
       }
     }
   }
@@ -41,15 +45,13 @@ public final class FeedTopics {
             .configs(topic.deadLetterSettings()));
   }
 
-  private static void await(String topic, KafkaFuture<Void> made, String bootstrapServers) {
+  private static void await(String topic, KafkaFuture<Void> made, Broker broker) {
     try {
       made.get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException(
-            "The topic %s cannot be made; is Kafka reachable at kafka.bootstrap.servers=%s?"
-                .formatted(topic, bootstrapServers),
-            e);
+            "The topic %s cannot be made; is Kafka reachable at %s?".formatted(topic, broker), e);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

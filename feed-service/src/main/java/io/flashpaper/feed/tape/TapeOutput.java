@@ -4,103 +4,111 @@ package io.flashpaper.feed.tape;
 import io.flashpaper.feed.desk.FeedEvent.RawTick;
 import io.flashpaper.feed.desk.FeedEvent.Refused;
 import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.time.ScaledClock;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
-import io.quarkus.runtime.Quarkus;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.jboss.logging.Logger;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands messages to Kafka in order, a bounded number at a time. A message that Kafka will not take
- * ends the process: to go on would leave a hole in the tape.
+ * Makes Kafka's messages of what the desk says, once this process leads. A message that Kafka will
+ * not take ends the process: to go on would leave a hole in the tape.
  */
-@ApplicationScoped
-public class TapeOutput implements FeedOutput {
-  private static final Logger LOG = Logger.getLogger(TapeOutput.class);
-  private static final int MAX_IN_FLIGHT = 4096;
-  private static final int EXIT_CODE = 70;
+@Singleton
+public final class TapeOutput implements FeedOutput {
+  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(3);
 
-  private final Emitter<byte[]> tape;
-  private final Emitter<byte[]> tapeDead;
-  private final Emitter<byte[]> spotTicks;
-  private final Emitter<byte[]> spotTicksDead;
-  private final Semaphore room = new Semaphore(MAX_IN_FLIGHT);
-  private volatile boolean accepted;
-  private volatile boolean failed;
+  private final Broker broker;
+  private final ScaledClock clock;
+  private final FeedMetrics metrics;
+  private final ProcessEnd end;
+  private volatile @Nullable GroupCommit writer;
+  private byte[] term = {};
 
-  TapeOutput(
-      @Channel("tape") @OnOverflow(value = OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          Emitter<byte[]> tape,
-      @Channel("tape-dead") @OnOverflow(value = OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          Emitter<byte[]> tapeDead,
-      @Channel("spot-ticks") @OnOverflow(value = OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          Emitter<byte[]> spotTicks,
-      @Channel("spot-ticks-dead") @OnOverflow(value = OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          Emitter<byte[]> spotTicksDead) {
-    this.tape = tape;
-    this.tapeDead = tapeDead;
-    this.spotTicks = spotTicks;
-    this.spotTicksDead = spotTicksDead;
+  TapeOutput(Broker broker, ScaledClock clock, MeterRegistry meters, ProcessEnd end) {
+    this.broker = broker;
+    this.clock = clock;
+    this.metrics = new FeedMetrics(meters);
+    this.end = end;
+  }
+
+  /** Shuts out every earlier writer; only then is the tape's end what it will stay. */
+  public void begin(int newTerm) {
+    term = text(newTerm);
+    writer = GroupCommit.begin(broker, clock, metrics, end);
+  }
+
+  /** Writes what is still to be written, and ends. */
+  public void close() throws InterruptedException {
+    GroupCommit current = writer;
+    if (current != null) {
+      current.close();
+    }
   }
 
   @Override
   public void tape(TapeEvent event) {
-    send(tape, Topic.UNDERLYING, TapeCodec.encode(event));
+    tape(event, Optional.empty());
+  }
+
+  @Override
+  public void tape(TapeEvent event, Optional<Stamp> stamp) {
+    ProducerRecord<String, byte[]> message =
+        new ProducerRecord<>(
+            Topic.TAPE.topicName(), 0, event.timeMs(), Topic.UNDERLYING, TapeCodec.encode(event));
+    message.headers().add("term", term);
+    stamp.ifPresent(
+        s -> {
+          message.headers().add("received", text(s.receivedMs()));
+          s.venueMs().ifPresent(ms -> message.headers().add("venue", text(ms)));
+        });
+    send(message, stamp);
   }
 
   @Override
   public void raw(RawTick tick) {
-    send(spotTicks, tick.venue(), Letters.encode(tick));
+    send(beside(Topic.SPOT_TICKS.topicName(), tick.venue(), Letters.encode(tick)));
   }
 
   @Override
   public void dead(Refused refused) {
-    boolean ofTape = refused.source() == Topic.TAPE;
-    send(
-        ofTape ? tapeDead : spotTicksDead,
-        ofTape ? Topic.UNDERLYING : refused.venue(),
-        Letters.encode(refused));
+    String key = refused.source() == Topic.TAPE ? Topic.UNDERLYING : refused.venue();
+    send(beside(refused.source().deadLetterName(), key, Letters.encode(refused)));
   }
 
-  private void send(Emitter<byte[]> channel, String key, byte[] value) {
-    room.acquireUninterruptibly();
-    channel.send(
-        Message.of(value, this::taken, this::refused)
-            .addMetadata(OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build()));
+  private static ProducerRecord<String, byte[]> beside(String topic, String key, byte[] value) {
+    return new ProducerRecord<>(topic, 0, key, value);
   }
 
-  private CompletionStage<Void> taken() {
-    accepted = true;
-    room.release();
-    return CompletableFuture.completedFuture(null);
+  private void send(ProducerRecord<String, byte[]> message) {
+    send(message, Optional.empty());
   }
 
-  private CompletionStage<Void> refused(Throwable cause) {
-    room.release();
-    fail("Kafka does not take a message: " + cause.getMessage());
-    return CompletableFuture.completedFuture(null);
+  private void send(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp) {
+    GroupCommit current = writer;
+    if (current == null) {
+      throw new IllegalStateException("only the leader writes");
+    }
+    current.send(message, stamp);
   }
 
-  /** Be unready, and let the supervisor start the service anew. */
+  private static byte[] text(long number) {
+    return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+  }
+
   @Override
   public void fail(String error) {
-    if (!failed) {
-      failed = true;
-      LOG.errorf("The tape cannot be written; the service ends to be started anew error=%s", error);
-      Quarkus.asyncExit(EXIT_CODE);
-    }
+    end.because(error);
   }
 
-  /** Whether Kafka has taken a message and none has failed. */
-  public boolean isWritable() {
-    return accepted && !failed;
+  /** Whether Kafka has taken a message, takes them still, and none has failed. */
+  boolean isWritable() {
+    GroupCommit current = writer;
+    return current != null && !end.hasBegun() && current.isAccepted(SILENCE_LIMIT);
   }
 }

@@ -6,18 +6,30 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while Kafka takes the tape: after the first event, until one is refused. */
+/**
+ * A leader is ready while Kafka takes the tape: after the first event, until one is refused or
+ * takes seconds. A standby is ready while Kafka hears it.
+ */
 @Readiness
 @ApplicationScoped
 public class TapeReadiness implements HealthCheck {
+  private final Leadership leadership;
   private final TapeOutput output;
 
-  TapeReadiness(TapeOutput output) {
+  TapeReadiness(Leadership leadership, TapeOutput output) {
+    this.leadership = leadership;
     this.output = output;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("tape").status(output.isWritable()).build();
+    Leadership.Role role = leadership.role();
+    boolean ready =
+        switch (role) {
+          case STARTING -> false;
+          case STANDBY -> leadership.isInTouch();
+          case LEADER -> output.isWritable();
+        };
+    return HealthCheckResponse.named("tape").status(ready).withData("role", role.name()).build();
   }
 }

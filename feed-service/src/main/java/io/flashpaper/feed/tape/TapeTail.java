@@ -7,6 +7,7 @@ import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,32 +15,32 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /** Reads the end of the tape, back to a key frame: what the run before knew. */
+@Singleton
 public final class TapeTail {
   private static final Logger LOG = Logger.getLogger(TapeTail.class);
   private static final long FIRST_LOOK = 5000;
   private static final Duration WAIT = Duration.ofSeconds(1);
 
-  private final Map<String, Object> settings;
+  private final Broker broker;
 
-  /** Reads from this broker. */
-  public TapeTail(String bootstrapServers) {
-    settings =
-        Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            "isolation.level", "read_committed");
+  TapeTail(Broker broker) {
+    this.broker = broker;
   }
 
-  /** What the tape holds now; waits for the broker if it must. */
+  /**
+   * What the tape holds now; waits for the broker if it must.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the broker is silent for too long
+   */
   public Past read() {
     TopicPartition partition = new TopicPartition(Topic.TAPE.topicName(), 0);
     try (Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
       long begin = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
@@ -48,15 +49,37 @@ public final class TapeTail {
         long from = Math.max(begin, end - look);
         Fold fold = new Fold();
         consumer.seek(partition, from);
-        while (consumer.position(partition) < end) {
-          consumer.poll(WAIT).forEach(fold::take);
-        }
+        read(consumer, partition, end, fold);
         if (fold.keyFrame || from == begin) {
           return new Past(fold.board, fold.lastTimeMs);
         }
         look *= 4;
       }
     }
+  }
+
+  /** Transactions leave holes: what counts is where the reader stands, not what it was given. */
+  private void read(
+      Consumer<byte[], byte[]> consumer, TopicPartition partition, long end, Fold fold) {
+    Duration silent = Duration.ZERO;
+    long position = consumer.position(partition);
+    while (position < end) {
+      consumer.poll(WAIT).forEach(fold::take);
+      long next = consumer.position(partition);
+      silent = next == position ? silent.plus(WAIT) : Duration.ZERO;
+      position = next;
+      if (silent.compareTo(broker.patience()) > 0) {
+        throw new TimeoutException("the end of the tape cannot be read at " + broker);
+      }
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = broker.settings();
+    settings.put("enable.auto.commit", "false");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("isolation.level", "read_committed");
+    return settings;
   }
 
   private static final class Fold {

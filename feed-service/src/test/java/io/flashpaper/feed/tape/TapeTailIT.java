@@ -38,9 +38,9 @@ class TapeTailIT {
   void theLastKeyFrameIsFoundHoweverFarBackAndAnUnreadableEventIsPassedOver()
       throws InterruptedException {
     try (LocalBroker broker = LocalBroker.start(folder)) {
-      FeedTopics.ensure(broker.bootstrapServers());
-      FeedTopics.ensure(broker.bootstrapServers());
-      TapeTail tail = new TapeTail(broker.bootstrapServers());
+      FeedTopics.ensure(Broker.at(broker.bootstrapServers()));
+      FeedTopics.ensure(Broker.at(broker.bootstrapServers()));
+      TapeTail tail = new TapeTail(Broker.at(broker.bootstrapServers()));
       assertThat(tail.read().lastTimeMs()).isZero();
 
       write(broker.bootstrapServers());

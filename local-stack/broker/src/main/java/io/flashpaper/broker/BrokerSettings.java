@@ -85,6 +85,7 @@ record BrokerSettings(Path dataDir, int port, int controllerPort) {
   private static void smallness(Properties all) {
     all.setProperty("log.cleaner.dedupe.buffer.size", "4194304");
     all.setProperty("log.segment.bytes", "16777216");
+    all.setProperty("transaction.state.log.segment.bytes", "16777216");
     all.setProperty("log.index.size.max.bytes", "1048576");
     all.setProperty("metadata.log.segment.bytes", "16777216");
     all.setProperty("num.network.threads", "2");
