@@ -3,10 +3,13 @@ package io.flashpaper.feed;
 
 import io.flashpaper.feed.config.AuditConfig;
 import io.flashpaper.feed.config.ExchangesConfig;
+import io.flashpaper.feed.config.IndexConfig;
+import io.flashpaper.feed.config.IndexMethods;
 import io.flashpaper.feed.config.KalshiConfig;
 import io.flashpaper.feed.config.KnownSettings;
 import io.flashpaper.feed.desk.BookRequests;
 import io.flashpaper.feed.desk.DeskLimits;
+import io.flashpaper.feed.desk.DeskSetup;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.feed.exchange.ExchangeSession;
 import io.flashpaper.feed.kalshi.KalshiAddresses;
@@ -22,6 +25,7 @@ import io.flashpaper.feed.status.ConnectionBoard;
 import io.flashpaper.feed.tape.FeedLoop;
 import io.flashpaper.feed.tape.FeedMetrics;
 import io.flashpaper.feed.tape.FeedQueue;
+import io.flashpaper.feed.tape.LatestStatus;
 import io.flashpaper.feed.tape.Leadership;
 import io.flashpaper.feed.tape.TapeOutput;
 import io.flashpaper.feed.tape.TapeTail;
@@ -60,6 +64,8 @@ public class FeedService {
   private final KalshiConfig kalshiConfig;
   private final ExchangesConfig exchangesConfig;
   private final AuditConfig auditConfig;
+  private final IndexConfig indexConfig;
+  private final LatestStatus latest;
   private final Config config;
   private final Leadership leadership;
   private final TapeOutput output;
@@ -75,6 +81,8 @@ public class FeedService {
       KalshiConfig kalshiConfig,
       ExchangesConfig exchangesConfig,
       AuditConfig auditConfig,
+      IndexConfig indexConfig,
+      LatestStatus latest,
       Config config,
       Leadership leadership,
       TapeOutput output,
@@ -86,6 +94,8 @@ public class FeedService {
     this.kalshiConfig = kalshiConfig;
     this.exchangesConfig = exchangesConfig;
     this.auditConfig = auditConfig;
+    this.indexConfig = indexConfig;
+    this.latest = latest;
     this.config = config;
     this.leadership = leadership;
     this.output = output;
@@ -100,15 +110,17 @@ public class FeedService {
         ServiceLoader.load(Exchange.class).stream().map(ServiceLoader.Provider::get).toList();
     List<String> names = exchanges.stream().map(Exchange::id).toList();
     new KnownSettings(names).check(config.getPropertyNames());
+    DeskSetup setup = setup(names);
     Optional<KalshiSigner> signer = signer();
-    leadership.start(term -> lead(term, exchanges, signer));
+    leadership.start(term -> lead(term, setup, exchanges, signer));
   }
 
   /** Only once earlier writers are shut out is the tape's end what it will stay. */
-  private void lead(int term, List<Exchange> exchanges, Optional<KalshiSigner> signer) {
+  private void lead(
+      int term, DeskSetup setup, List<Exchange> exchanges, Optional<KalshiSigner> signer) {
     try {
       output.begin(term);
-      begin(tail.read(), exchanges, signer);
+      begin(tail.read(), setup, exchanges, signer);
     } catch (RuntimeException e) {
       LOG.error("This process cannot lead", e);
       output.fail(String.valueOf(e.getMessage()));
@@ -116,7 +128,7 @@ public class FeedService {
   }
 
   private synchronized void begin(
-      Past past, List<Exchange> exchanges, Optional<KalshiSigner> signer) {
+      Past past, DeskSetup setup, List<Exchange> exchanges, Optional<KalshiSigner> signer) {
     if (stopped) {
       return;
     }
@@ -129,9 +141,8 @@ public class FeedService {
             edge.queue(),
             output,
             metrics,
-            KalshiSession.VENUE,
-            exchanges.stream().map(Exchange::id).toList(),
-            DeskLimits.of(clock.speed(), auditConfig.strikes()),
+            setup,
+            latest,
             past,
             requests(() -> kalshi[0]));
     kalshi[0] = new KalshiSession(addresses(), signer, past, loop::indexMicros, edge);
@@ -153,6 +164,14 @@ public class FeedService {
       @Override
       public void auditWanted(MarketId market) {}
     };
+  }
+
+  private DeskSetup setup(List<String> exchanges) {
+    return new DeskSetup(
+        KalshiSession.VENUE,
+        exchanges,
+        IndexMethods.of(indexConfig, exchanges),
+        DeskLimits.of(clock.speed(), auditConfig.strikes()));
   }
 
   private Edge edge() {

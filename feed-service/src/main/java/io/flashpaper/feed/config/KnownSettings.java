@@ -17,6 +17,8 @@ public final class KnownSettings {
           "flashpaper.clock.world-origin",
           "flashpaper.kafka.session-timeout",
           "flashpaper.kafka.patience",
+          "flashpaper.index.half-life",
+          "flashpaper.index.method",
           "flashpaper.kalshi.rest-url",
           "flashpaper.kalshi.ws-url",
           "flashpaper.kalshi.key-id",
@@ -36,6 +38,7 @@ public final class KnownSettings {
     for (String exchange : exchanges) {
       known.add("flashpaper.exchanges." + key(exchange) + ".ws-url");
       known.add("flashpaper.exchanges." + key(exchange) + ".rest-url");
+      known.add("flashpaper.index.weights." + key(exchange));
     }
   }
 

@@ -2,6 +2,7 @@
 package io.flashpaper.feed.desk;
 
 import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.feed.desk.DeskStatus.MarketReport;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.FeedGrade;
@@ -13,9 +14,11 @@ import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trading markets' books: what is taken, what is thrown out and asked for anew, and the grade
@@ -90,6 +93,7 @@ final class BookDesk {
     FeedHealth health = watch.health(mode, skew.degree(), nowMs);
     if (!markets.find(id).map(LiveMarket::health).equals(Optional.of(health))) {
       markets.write(new MarketGraded(nowMs, id, health));
+      watch.graded(nowMs);
     }
     nextTurnMs = Math.min(nextTurnMs, watch.nextMs(nowMs));
   }
@@ -213,6 +217,21 @@ final class BookDesk {
               watch.answered(answer, nowMs);
               grade(answer.market(), nowMs);
             });
+  }
+
+  /** The markets whose outcome is not known, by ticker. */
+  List<MarketReport> reports() {
+    return markets.all().stream()
+        .filter(live -> live.settlement().isEmpty())
+        .map(live -> report(live, watches.get(live.market().id())))
+        .toList();
+  }
+
+  private static MarketReport report(LiveMarket live, @Nullable MarketWatch watch) {
+    return watch == null
+        ? new MarketReport(live, OptionalLong.empty(), OptionalLong.empty(), AuditTally.NONE)
+        : new MarketReport(
+            live, OptionalLong.of(watch.gradedMs()), watch.heardMs(), watch.audits());
   }
 
   /** What came of all audits; the moments are those of no market. */

@@ -13,4 +13,10 @@ public interface DeskOutput extends BookRequests {
 
   /** A message that was not taken. */
   void dead(FeedEvent.Refused refused);
+
+  /** A market was settled, and we averaged the same minute. */
+  void checked(SettlementCheck check);
+
+  /** How things stand; comes every now and then. */
+  void status(DeskStatus status);
 }

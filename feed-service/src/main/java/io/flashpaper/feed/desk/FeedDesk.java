@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.desk;
 
+import io.flashpaper.feed.desk.DeskStatus.LastRefusal;
+import io.flashpaper.model.Settlement;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Steps through venue events and time, and writes the tape. First of all a key frame, then one
@@ -23,36 +27,30 @@ public final class FeedDesk {
 
   private final DeskOutput output;
   private final IndexDesk index;
-  private final String marketVenue;
+  private final DeskSetup setup;
   private final MarketDesk markets;
   private final BookDesk books;
   private final Map<String, FeedModeChanged> modes = new LinkedHashMap<>();
+  private final Map<String, Long> clockOffsetsMs = new HashMap<>();
+  private final Map<String, LastRefusal> lastRefusals = new HashMap<>();
+  private long nextStatusMs;
   private long lastWrittenMs;
   private long nextKeyFrameMs;
 
   /**
    * Begins a run, with the key frame. It trusts no book of the run before.
    *
-   * @param kalshi the name of the venue of the markets
-   * @param exchanges the names of the venues of the index
-   * @param limits the bounds to judge by
    * @param past what the tape held
    */
-  public FeedDesk(
-      String kalshi,
-      List<String> exchanges,
-      DeskLimits limits,
-      Past past,
-      DeskOutput output,
-      long nowMs) {
+  public FeedDesk(DeskSetup setup, Past past, DeskOutput output, long nowMs) {
     this.output = output;
-    this.marketVenue = kalshi;
-    this.index = new IndexDesk(exchanges, limits.index());
+    this.setup = setup;
+    this.index = new IndexDesk(setup.exchanges(), setup.limits().index(), setup.method());
     WrittenMarkets written = new WrittenMarkets(past.board(), this::write);
     this.markets = new MarketDesk(written);
-    this.books = new BookDesk(written, output, limits);
-    modes.put(kalshi, starting(kalshi, nowMs));
-    exchanges.forEach(venue -> modes.put(venue, starting(venue, nowMs)));
+    this.books = new BookDesk(written, output, setup.limits());
+    modes.put(setup.marketVenue(), starting(setup.marketVenue(), nowMs));
+    setup.exchanges().forEach(venue -> modes.put(venue, starting(venue, nowMs)));
     books.forget();
     keyFrame(nowMs);
     modes.values().forEach(this::write);
@@ -80,12 +78,9 @@ public final class FeedDesk {
       case FeedEvent.Quoted e -> index.quote(e);
       case FeedEvent.QuoteStands e -> index.confirm(e);
       case FeedEvent.RawTick e -> output.raw(e);
-      case FeedEvent.Refused e -> output.dead(e);
+      case FeedEvent.Refused e -> refused(e);
       case FeedEvent.ModeChanged e -> mode(e, nowMs);
-      case FeedEvent.MarketSeen e -> {
-        markets.seen(e, nowMs);
-        books.follow(nowMs);
-      }
+      case FeedEvent.MarketSeen e -> seen(e, nowMs);
       case FeedEvent.TotalsSeen e ->
           markets.totals(e.market(), e.volume(), e.openInterest(), nowMs);
       case FeedEvent.BookSeen e -> books.snapshot(e, nowMs);
@@ -95,17 +90,36 @@ public final class FeedDesk {
       case FeedEvent.MarketUnusable e -> books.unusable(e, nowMs);
       case FeedEvent.ClockSkewSeen e -> skew(e, nowMs);
       case FeedEvent.Traded e -> markets.traded(e, nowMs);
-      case FeedEvent.OfficialIndexSeen e ->
-          write(
-              new OfficialIndexTick(
-                  nowMs,
-                  e.index(),
-                  e.valueMicros(),
-                  e.sourceTimeMs(),
-                  e.lastMinute(),
-                  e.closingMinute()));
+      case FeedEvent.OfficialIndexSeen e -> official(e, nowMs);
     }
     index.due(nowMs).ifPresent(this::write);
+  }
+
+  private void refused(FeedEvent.Refused refused) {
+    lastRefusals.put(refused.venue(), new LastRefusal(refused.reason(), refused.receivedMs()));
+    output.dead(refused);
+  }
+
+  private void seen(FeedEvent.MarketSeen seen, long nowMs) {
+    Optional<Settlement> outcome = markets.seen(seen, nowMs);
+    books.follow(nowMs);
+    index.settlements().expect(seen.market(), nowMs);
+    outcome
+        .flatMap(news -> index.settlements().settled(seen.market(), news))
+        .ifPresent(output::checked);
+  }
+
+  private void official(FeedEvent.OfficialIndexSeen seen, long nowMs) {
+    OfficialIndexTick tick =
+        new OfficialIndexTick(
+            nowMs,
+            seen.index(),
+            seen.valueMicros(),
+            seen.sourceTimeMs(),
+            seen.lastMinute(),
+            seen.closingMinute());
+    write(tick);
+    index.official(tick);
   }
 
   private void mode(FeedEvent.ModeChanged change, long nowMs) {
@@ -117,13 +131,14 @@ public final class FeedDesk {
     }
     index.connectedIfKnown(change.venue(), change.mode() != FeedMode.DOWN);
     write(event);
-    if (change.venue().equals(marketVenue)) {
+    if (change.venue().equals(setup.marketVenue())) {
       books.mode(change.mode(), change.reason(), nowMs);
     }
   }
 
   private void skew(FeedEvent.ClockSkewSeen seen, long nowMs) {
-    if (seen.venue().equals(marketVenue)) {
+    clockOffsetsMs.put(seen.venue(), seen.offsetMs());
+    if (seen.venue().equals(setup.marketVenue())) {
       books.skewed(seen.offsetMs(), nowMs);
     }
   }
@@ -141,6 +156,10 @@ public final class FeedDesk {
     if (nowMs - lastWrittenMs >= IDLE_MS) {
       write(new Heartbeat(nowMs));
     }
+    if (nowMs >= nextStatusMs) {
+      nextStatusMs = nowMs + setup.limits().statusMs();
+      output.status(status(nowMs));
+    }
   }
 
   /** When to call {@link #turn} next even if nothing happens. */
@@ -150,18 +169,16 @@ public final class FeedDesk {
         Math.min(nextKeyFrameMs, lastWrittenMs + IDLE_MS));
   }
 
-  /** How each venue is reached now. */
-  public List<FeedModeChanged> modes() {
-    return List.copyOf(modes.values());
-  }
-
-  /** What came of all audits. */
-  AuditTally audits() {
-    return books.audits();
-  }
-
-  /** How many books were thrown out because of them. */
-  long contradictions() {
-    return books.contradictions();
+  /** How things stand. */
+  public DeskStatus status(long nowMs) {
+    return new DeskStatus(
+        nowMs,
+        List.copyOf(modes.values()),
+        clockOffsetsMs,
+        lastRefusals,
+        books.reports(),
+        books.audits(),
+        books.contradictions(),
+        index.report());
   }
 }

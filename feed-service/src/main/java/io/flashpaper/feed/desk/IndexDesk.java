@@ -3,8 +3,13 @@ package io.flashpaper.feed.desk;
 
 import io.flashpaper.engine.index.Composite;
 import io.flashpaper.engine.index.CompositeLimits;
+import io.flashpaper.engine.index.IndexMethod;
+import io.flashpaper.engine.index.SecondGrid;
+import io.flashpaper.engine.index.Volatility;
+import io.flashpaper.feed.desk.DeskStatus.IndexReport;
 import io.flashpaper.model.event.Contribution;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.VenueState;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +24,19 @@ final class IndexDesk {
 
   private final List<String> venues;
   private final Composite composite;
+  private final IndexMethod method;
+  private final SecondGrid grid = new SecondGrid();
+  private final Volatility volatility = new Volatility();
+  private final IndexCheck check;
+  private final SettlementChecks settlements = new SettlementChecks();
   private Optional<IndexTick> last = Optional.empty();
   private boolean moved;
 
-  IndexDesk(List<String> venues, CompositeLimits limits) {
+  IndexDesk(List<String> venues, CompositeLimits limits, IndexMethod method) {
     this.venues = List.copyOf(venues);
-    composite = new Composite(venues, limits);
+    this.method = method;
+    composite = new Composite(venues, limits, method);
+    check = new IndexCheck(limits.maxAgeMs());
   }
 
   void quote(FeedEvent.Quoted quote) {
@@ -66,7 +78,42 @@ final class IndexDesk {
       return Optional.empty();
     }
     last = Optional.of(tick);
+    learn(tick);
     return last;
+  }
+
+  private void learn(IndexTick tick) {
+    check.tick(tick);
+    grid.accept(tick)
+        .ifPresent(
+            sample -> {
+              volatility.accept(sample);
+              check.sample(sample);
+              settlements.sample(sample);
+            });
+  }
+
+  /** The official index's next print. */
+  void official(OfficialIndexTick tick) {
+    check.print(tick);
+    settlements.print(tick);
+  }
+
+  /** Our own averages of the minute before each close. */
+  SettlementChecks settlements() {
+    return settlements;
+  }
+
+  IndexReport report() {
+    return new IndexReport(
+        last,
+        method,
+        volatility.perYear(),
+        volatility.jumpShare(),
+        check.latest(),
+        check.errors(),
+        check.minuteErrors(),
+        settlements.latest());
   }
 
   private static boolean same(IndexTick a, IndexTick b) {

@@ -6,6 +6,7 @@ import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Settlement;
 import io.flashpaper.model.event.MarketState;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
@@ -26,7 +27,8 @@ final class MarketDesk {
     this.markets = markets;
   }
 
-  void seen(FeedEvent.MarketSeen seen, long nowMs) {
+  /** Takes what the venue says; its outcome if that is news. */
+  Optional<Settlement> seen(FeedEvent.MarketSeen seen, long nowMs) {
     Market market = atTime(seen.market(), nowMs);
     Optional<LiveMarket> known = markets.find(market.id());
     if (known.isEmpty() || !known.get().market().equals(market)) {
@@ -34,9 +36,11 @@ final class MarketDesk {
       nextTurnMs = Long.MIN_VALUE;
     }
     totals(market.id(), seen.volume(), seen.openInterest(), nowMs);
-    seen.settlement()
-        .filter(settlement -> !get(market.id()).settlement().equals(Optional.of(settlement)))
-        .ifPresent(settlement -> markets.write(new MarketSettled(nowMs, market.id(), settlement)));
+    Optional<Settlement> news =
+        seen.settlement()
+            .filter(outcome -> !get(market.id()).settlement().equals(Optional.of(outcome)));
+    news.ifPresent(outcome -> markets.write(new MarketSettled(nowMs, market.id(), outcome)));
+    return news;
   }
 
   private LiveMarket get(MarketId id) {

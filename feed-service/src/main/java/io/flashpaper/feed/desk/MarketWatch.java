@@ -7,6 +7,7 @@ import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
@@ -22,6 +23,7 @@ final class MarketWatch {
 
   private String lostReason = "no book has come yet";
   private long heardMs;
+  private long gradedMs;
   private long streamedSinceMs;
   private long barredUntilMs = Long.MIN_VALUE;
   private long nextAskMs;
@@ -36,13 +38,19 @@ final class MarketWatch {
     return source == FeedMode.WS;
   }
 
-  FeedMode source() {
-    return source;
+  /** When we last heard of the book; empty while there is none. */
+  OptionalLong heardMs() {
+    return source == FeedMode.DOWN ? OptionalLong.empty() : OptionalLong.of(heardMs);
   }
 
-  /** When we last heard of the book. */
-  long heardMs() {
-    return heardMs;
+  /** Since when it has its grade. */
+  long gradedMs() {
+    return gradedMs;
+  }
+
+  /** It has another grade since now. */
+  void graded(long nowMs) {
+    gradedMs = nowMs;
   }
 
   AuditTally audits() {

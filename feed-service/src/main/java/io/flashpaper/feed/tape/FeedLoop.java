@@ -2,17 +2,20 @@
 package io.flashpaper.feed.tape;
 
 import io.flashpaper.feed.desk.BookRequests;
-import io.flashpaper.feed.desk.DeskLimits;
 import io.flashpaper.feed.desk.DeskOutput;
+import io.flashpaper.feed.desk.DeskSetup;
+import io.flashpaper.feed.desk.DeskStatus;
 import io.flashpaper.feed.desk.FeedDesk;
 import io.flashpaper.feed.desk.FeedEvent;
 import io.flashpaper.feed.desk.Past;
+import io.flashpaper.feed.desk.SettlementCheck;
+import io.flashpaper.model.FixedPoint;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.BookInvalidated;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.time.ScaledClock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
@@ -27,19 +30,20 @@ public final class FeedLoop implements DeskOutput {
   private final FeedQueue queue;
   private final FeedOutput output;
   private final FeedMetrics metrics;
+  private final LatestStatus latest;
   private final BookRequests requests;
   private final Thread thread;
   private volatile OptionalLong indexMicros = OptionalLong.empty();
   private volatile boolean stopped;
   private Optional<Stamp> stamp = Optional.empty();
   private long lastMs;
+  private String lastLoss = "";
 
   /**
    * A loop that has not started.
    *
-   * @param kalshi the name of the venue of the markets
-   * @param exchanges the names of the venues of the index
-   * @param limits the bounds the desk judges by
+   * @param setup what the desk is for
+   * @param latest where it leaves how things stand
    * @param past what the tape held; its last time is never gone behind
    * @param requests told which books are wanted, on the loop's thread
    */
@@ -48,22 +52,19 @@ public final class FeedLoop implements DeskOutput {
       FeedQueue queue,
       FeedOutput output,
       FeedMetrics metrics,
-      String kalshi,
-      List<String> exchanges,
-      DeskLimits limits,
+      DeskSetup setup,
+      LatestStatus latest,
       Past past,
       BookRequests requests) {
     this.clock = clock;
     this.queue = queue;
     this.output = output;
     this.metrics = metrics;
+    this.latest = latest;
     this.requests = requests;
     this.lastMs = past.lastTimeMs();
     this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("flashpaper-feed")
-            .unstarted(() -> run(kalshi, exchanges, limits, past));
+        Thread.ofPlatform().daemon().name("flashpaper-feed").unstarted(() -> run(setup, past));
   }
 
   /** Begins, with a key frame. */
@@ -82,9 +83,9 @@ public final class FeedLoop implements DeskOutput {
     return indexMicros;
   }
 
-  private void run(String kalshi, List<String> exchanges, DeskLimits limits, Past past) {
+  private void run(DeskSetup setup, Past past) {
     try {
-      FeedDesk desk = new FeedDesk(kalshi, exchanges, limits, past, this, now());
+      FeedDesk desk = new FeedDesk(setup, past, this, now());
       while (!stopped) {
         step(desk);
       }
@@ -99,6 +100,7 @@ public final class FeedLoop implements DeskOutput {
   }
 
   private void step(FeedDesk desk) throws InterruptedException {
+    latest.moved(clock.millis());
     FeedQueue.Waiting next = queue.poll(wait(desk));
     long nowMs = now();
     desk.turn(nowMs);
@@ -136,8 +138,19 @@ public final class FeedLoop implements DeskOutput {
     if (event instanceof IndexTick tick) {
       indexMicros = tick.priceMicros();
     }
+    if (event instanceof BookInvalidated lost) {
+      say(lost);
+    }
     metrics.written();
     output.tape(event, stamp);
+  }
+
+  /** Many books are often lost for one reason. */
+  private void say(BookInvalidated lost) {
+    if (!lost.reason().equals(lastLoss)) {
+      lastLoss = lost.reason();
+      LOG.warnf("A book is not trusted any more: %s market=%s", lost.reason(), lost.market());
+    }
   }
 
   @Override
@@ -158,5 +171,31 @@ public final class FeedLoop implements DeskOutput {
   @Override
   public void auditWanted(MarketId market) {
     requests.auditWanted(market);
+  }
+
+  @Override
+  public void checked(SettlementCheck check) {
+    LOG.infof(
+        "Settled on %s; our average is %s off over %d prints, the official prints' %s over %d"
+            + " market=%s",
+        dollars(check.officialMicros()),
+        difference(check.oursOffMicros()),
+        check.ours().seen(),
+        difference(check.printsOffMicros()),
+        check.prints().seen(),
+        check.market());
+  }
+
+  private static String difference(OptionalLong micros) {
+    return micros.isEmpty() ? "not known to be" : dollars(micros.getAsLong());
+  }
+
+  private static String dollars(long micros) {
+    return FixedPoint.format(micros, 6);
+  }
+
+  @Override
+  public void status(DeskStatus status) {
+    latest.publish(status);
   }
 }

@@ -16,7 +16,7 @@ class BookAuditTest {
   private final DeskRun run = DeskRun.streaming();
 
   private AuditTally tally() {
-    return run.desk.audits();
+    return run.desk.status(0).audits();
   }
 
   /** The book had 10 contracts for long, then 15. */
@@ -81,7 +81,7 @@ class BookAuditTest {
         .satisfies(e -> assertThat(e.reason()).contains("the venue's own answers"));
     assertThat(run.snapshotsWanted).containsExactly(DeskRun.ID);
     assertThat(run.health().grade()).isEqualTo(FeedGrade.UNUSABLE);
-    assertThat(run.desk.contradictions()).isEqualTo(1);
+    assertThat(run.desk.status(0).contradictions()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.desk;
 
+import io.flashpaper.engine.index.IndexMethod;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
@@ -25,11 +26,15 @@ import java.util.OptionalLong;
 final class DeskRun implements DeskOutput {
   static final MarketId ID = new MarketId("M-1");
   static final long CLOSE_MS = 900_000;
-  static final DeskLimits LIMITS = DeskLimits.of(1, 2);
+  static final DeskSetup SETUP =
+      new DeskSetup(
+          "kalshi", List.of("coinbase", "kraken"), IndexMethod.MEDIAN, DeskLimits.of(1, 2));
 
   final List<TapeEvent> tape = new ArrayList<>();
   final List<MarketId> snapshotsWanted = new ArrayList<>();
   final List<MarketId> auditsWanted = new ArrayList<>();
+  final List<SettlementCheck> checks = new ArrayList<>();
+  final List<DeskStatus> statuses = new ArrayList<>();
   final FeedDesk desk;
 
   DeskRun() {
@@ -37,7 +42,7 @@ final class DeskRun implements DeskOutput {
   }
 
   DeskRun(Past past, long nowMs) {
-    desk = new FeedDesk("kalshi", List.of("coinbase", "kraken"), LIMITS, past, this, nowMs);
+    desk = new FeedDesk(SETUP, past, this, nowMs);
   }
 
   /** A run whose market is streamed since time 0. */
@@ -139,5 +144,15 @@ final class DeskRun implements DeskOutput {
   @Override
   public void auditWanted(MarketId market) {
     auditsWanted.add(market);
+  }
+
+  @Override
+  public void checked(SettlementCheck check) {
+    checks.add(check);
+  }
+
+  @Override
+  public void status(DeskStatus status) {
+    statuses.add(status);
   }
 }

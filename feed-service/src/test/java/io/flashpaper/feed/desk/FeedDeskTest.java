@@ -43,8 +43,7 @@ class FeedDeskTest implements DeskOutput {
   private final FeedDesk desk = desk(Past.none(), 0);
 
   private FeedDesk desk(Past past, long nowMs) {
-    return new FeedDesk(
-        "kalshi", List.of("coinbase", "kraken"), DeskLimits.of(1, 2), past, this, nowMs);
+    return new FeedDesk(DeskRun.SETUP, past, this, nowMs);
   }
 
   private static Market market(OptionalLong strike) {
@@ -193,4 +192,10 @@ class FeedDeskTest implements DeskOutput {
 
   @Override
   public void auditWanted(MarketId market) {}
+
+  @Override
+  public void checked(SettlementCheck check) {}
+
+  @Override
+  public void status(DeskStatus status) {}
 }
