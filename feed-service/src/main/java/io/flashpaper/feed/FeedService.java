@@ -137,14 +137,7 @@ public class FeedService {
     KalshiSession[] kalshi = new KalshiSession[1];
     FeedLoop loop =
         new FeedLoop(
-            clock,
-            edge.queue(),
-            output,
-            metrics,
-            setup,
-            latest,
-            past,
-            requests(() -> kalshi[0]));
+            clock, edge.queue(), output, metrics, setup, latest, past, requests(() -> kalshi[0]));
     kalshi[0] = new KalshiSession(addresses(), signer, past, loop::indexMicros, edge);
     loop.start();
     exchanges.forEach(exchange -> start(exchange, edge));

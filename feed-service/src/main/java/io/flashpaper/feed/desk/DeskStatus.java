@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /**
  * What the desk knows at one moment, for people and monitors: immutable.
  *
+ * @param lastWrittenMs the time of the tape's last event
  * @param modes how each venue is reached and since when, the markets' venue first
  * @param clockOffsetsMs each venue's time minus ours, where it was seen
  * @param lastRefusals the last message of each venue that was not taken
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  */
 public record DeskStatus(
     long timeMs,
+    long lastWrittenMs,
     List<FeedModeChanged> modes,
     Map<String, Long> clockOffsetsMs,
     Map<String, LastRefusal> lastRefusals,

@@ -173,6 +173,7 @@ public final class FeedDesk {
   public DeskStatus status(long nowMs) {
     return new DeskStatus(
         nowMs,
+        lastWrittenMs,
         List.copyOf(modes.values()),
         clockOffsetsMs,
         lastRefusals,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,7 @@ final class GroupCommit {
   private final ProcessEnd end;
   private final Thread thread;
   private volatile boolean accepted;
+  private volatile OptionalLong acknowledgedMs = OptionalLong.empty();
   private volatile long waitingSinceMs = NOT_WAITING;
 
   private GroupCommit(
@@ -122,6 +124,11 @@ final class GroupCommit {
             || clock.toWall(Duration.ofMillis(clock.millis() - since)).compareTo(limit) < 0);
   }
 
+  /** When Kafka last acknowledged a transaction; empty before the first. */
+  OptionalLong acknowledgedMs() {
+    return acknowledgedMs;
+  }
+
   private void run() {
     List<Outgoing> group = new ArrayList<>(ROOM);
     try {
@@ -157,6 +164,7 @@ final class GroupCommit {
     waitingSinceMs = NOT_WAITING;
     accepted = true;
     long nowMs = clock.millis();
+    acknowledgedMs = OptionalLong.of(nowMs);
     metrics.committed(group.size());
     group.forEach(
         outgoing ->

@@ -5,15 +5,23 @@ import io.flashpaper.feed.desk.DeskStatus;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Where the ordered thread leaves how things stand, and when it last moved. Safe on any thread. */
 @Singleton
 public final class LatestStatus {
   private volatile Optional<DeskStatus> status = Optional.empty();
+  private volatile Consumer<DeskStatus> listener = _ -> {};
   private volatile OptionalLong movedMs = OptionalLong.empty();
 
   void publish(DeskStatus next) {
     status = Optional.of(next);
+    listener.accept(next);
+  }
+
+  /** Tells of each status, on the ordered thread: it must be quick. */
+  public void onPublish(Consumer<DeskStatus> told) {
+    listener = told;
   }
 
   void moved(long nowMs) {

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -107,8 +108,14 @@ public final class TapeOutput implements FeedOutput {
   }
 
   /** Whether Kafka has taken a message, takes them still, and none has failed. */
-  boolean isWritable() {
+  public boolean isWritable() {
     GroupCommit current = writer;
     return current != null && !end.hasBegun() && current.isAccepted(SILENCE_LIMIT);
+  }
+
+  /** When Kafka last acknowledged what was written; empty before the first time. */
+  public OptionalLong acknowledgedMs() {
+    GroupCommit current = writer;
+    return current == null ? OptionalLong.empty() : current.acknowledgedMs();
   }
 }
