@@ -146,7 +146,6 @@ public class FeedService {
     stops.add(() -> end(loop));
   }
 
-  /** An audit is due in any case; only a snapshot is hurried. */
   private static BookRequests requests(Supplier<KalshiSession> kalshi) {
     return new BookRequests() {
       @Override
@@ -155,7 +154,9 @@ public class FeedService {
       }
 
       @Override
-      public void auditWanted(MarketId market) {}
+      public void auditWanted(MarketId market) {
+        kalshi.get().requestAudit(market);
+      }
     };
   }
 
@@ -203,7 +204,12 @@ public class FeedService {
   }
 
   private KalshiAddresses addresses() {
-    return new KalshiAddresses(kalshiConfig.restUrl(), kalshiConfig.wsUrl(), kalshiConfig.series());
+    return new KalshiAddresses(
+        kalshiConfig.restUrl(),
+        kalshiConfig.wsUrl(),
+        kalshiConfig.series(),
+        kalshiConfig.strikes(),
+        kalshiConfig.lead());
   }
 
   private Optional<KalshiSigner> signer() {

@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.kalshi;
 
+import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.venue.kalshi.ListedMarket;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The markets we follow, from before they open until their outcome is final. */
+/**
+ * The markets we follow, from before they open until their outcome is final and was looked at again
+ * for corrections.
+ */
 final class FollowedMarkets {
-  private record Followed(Market market, Instant updated) {}
+  private final SortedMap<MarketId, FollowedMarket> markets = new TreeMap<>();
+  private final long leadMs;
 
-  private final SortedMap<MarketId, Followed> markets = new TreeMap<>();
+  /** Markets are streamed from so long before their opening. */
+  FollowedMarkets(long leadMs) {
+    this.leadMs = leadMs;
+  }
 
   /** Follows a market of an earlier run. */
-  void resume(Market market) {
-    markets.put(market.id(), new Followed(market, Instant.EPOCH));
+  void resume(LiveMarket live, long nowMs) {
+    markets.put(
+        live.market().id(),
+        FollowedMarket.resumed(
+            live.market(), live.volume(), live.openInterest(), live.settlement(), nowMs));
   }
 
   boolean contains(MarketId id) {
@@ -27,49 +39,65 @@ final class FollowedMarkets {
   }
 
   Optional<Market> find(MarketId id) {
-    return Optional.ofNullable(markets.get(id)).map(Followed::market);
+    return Optional.ofNullable(markets.get(id)).map(FollowedMarket::market);
   }
 
-  /** Takes what the venue says; false if we knew something newer. */
-  boolean accept(ListedMarket seen) {
-    Followed known = markets.get(seen.id());
-    if (known != null && seen.updated().isBefore(known.updated())) {
-      return false;
+  /** All of them, by ticker. */
+  Collection<FollowedMarket> all() {
+    return markets.values();
+  }
+
+  /** Takes what the venue says; the market, unless what we know is newer. */
+  Optional<FollowedMarket> accept(ListedMarket seen, long nowMs) {
+    FollowedMarket known = markets.get(seen.id());
+    if (known == null) {
+      FollowedMarket first = new FollowedMarket(seen, nowMs);
+      markets.put(seen.id(), first);
+      return Optional.of(first);
     }
-    if (seen.settlement().isPresent()) {
-      markets.remove(seen.id());
-    } else {
-      markets.put(seen.id(), new Followed(seen.market(), seen.updated()));
-    }
-    return true;
+    return known.accept(seen, nowMs) ? Optional.of(known) : Optional.empty();
   }
 
   /** The markets that trade now, by ticker. */
   List<MarketId> trading(long nowMs) {
+    return trading(nowMs, 0);
+  }
+
+  /** The markets that trade now or will shortly: their data are to flow when they open. */
+  List<MarketId> streamed(long nowMs) {
+    return trading(nowMs, leadMs);
+  }
+
+  /** The markets that trade, or will within so many milliseconds. */
+  List<MarketId> trading(long nowMs, long beforeMs) {
     return markets.values().stream()
-        .map(Followed::market)
-        .filter(m -> m.openTimeMs() <= nowMs && nowMs < m.closeTimeMs())
-        .filter(m -> m.status() != MarketStatus.CLOSED)
+        .map(FollowedMarket::market)
+        .filter(m -> m.openTimeMs() - beforeMs <= nowMs && nowMs < m.closeTimeMs())
+        .filter(m -> m.status() != MarketStatus.CLOSED && m.status() != MarketStatus.SETTLED)
         .map(Market::id)
         .toList();
   }
 
-  /** The markets to be read one by one: past their close, or open without a strike. */
-  List<MarketId> unclear(long nowMs) {
+  /** The market to be read next on its own, if one is due. */
+  Optional<MarketId> nextRead(long nowMs) {
     return markets.values().stream()
-        .map(Followed::market)
-        .filter(m -> isOver(m, nowMs) || lacksStrike(m, nowMs))
-        .map(Market::id)
-        .toList();
+        .filter(m -> m.nextReadMs(nowMs) <= nowMs)
+        .min(Comparator.comparingLong(m -> m.nextReadMs(nowMs)))
+        .map(m -> m.market().id());
   }
 
-  private static boolean isOver(Market m, long nowMs) {
-    return nowMs >= m.closeTimeMs()
-        || m.status() == MarketStatus.CLOSED
-        || m.status() == MarketStatus.SETTLED;
+  /** It was asked about. */
+  void asked(MarketId id, long nowMs) {
+    Optional.ofNullable(markets.get(id)).ifPresent(m -> m.asked(nowMs));
   }
 
-  private static boolean lacksStrike(Market m, long nowMs) {
-    return m.strikeMicros().isEmpty() && nowMs >= m.openTimeMs();
+  /** It is to be read at the next opportunity. */
+  void readSoon(MarketId id) {
+    Optional.ofNullable(markets.get(id)).ifPresent(FollowedMarket::readSoon);
+  }
+
+  /** Forgets the markets of which nothing more is to come. */
+  void forgetFinished(long nowMs) {
+    markets.values().removeIf(m -> m.isFinal() && m.nextReadMs(nowMs) == ReadingPlan.NEVER);
   }
 }

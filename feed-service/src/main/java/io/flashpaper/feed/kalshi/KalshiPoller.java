@@ -1,195 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.kalshi;
 
-import io.flashpaper.feed.net.Edge;
-import io.flashpaper.model.Book;
-import io.flashpaper.model.Market;
-import io.flashpaper.model.MarketId;
-import io.flashpaper.venue.kalshi.KalshiAnswers;
-import io.flashpaper.venue.kalshi.ListedMarket;
+import io.flashpaper.feed.net.RestAnswer;
+import io.flashpaper.venue.kalshi.VenueError;
+import io.flashpaper.venue.wire.Refusal;
 import io.flashpaper.venue.wire.RefusedException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.random.RandomGenerator;
 
 /**
- * What is asked of Kalshi by REST, and when: lists of markets every five seconds (every second
- * around the quarter hours, when markets change), single markets whose fate is unclear every
- * second, and books every second while there is no WebSocket. One request of each kind at a time.
+ * Asks Kalshi by REST: each kind of question in a lane of its own, the urgent lanes first, all of
+ * them within one budget. Knows no clock and no network.
  */
 final class KalshiPoller {
-  private static final int LIST_LIMIT = 1000;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int NOT_FOUND = 404;
 
-  /** What the answers are for. */
+  /** Who is told of the answers as such. */
   interface Listener {
-    Map<String, String> headers(URI uri);
+    /** An answer was good and could be read. */
+    void answered(RestAnswer answer, long askedMs, long nowMs);
 
-    List<MarketId> unclear();
+    /** An answer could not be read, or some parts of it. */
+    void refused(List<RefusedException> why, String body);
 
-    Optional<Market> find(MarketId market);
-
-    List<MarketId> booksToPoll();
-
-    void listed(String series, boolean open, List<ListedMarket> markets);
-
-    void read(ListedMarket market);
-
-    void books(Map<MarketId, Book> books);
-
-    void refused(RefusedException refused, String body);
-
-    void failed(String what, Throwable cause);
+    /**
+     * There was no good answer.
+     *
+     * @param news whether the reason is another than before
+     */
+    void failed(String target, String error, boolean news);
   }
 
-  private final Edge edge;
-  private final String baseUrl;
-  private final List<String> series;
+  private final RestPort port;
+  private final List<PollLane> lanes;
+  private final RequestBudget budget;
   private final Listener listener;
-  private final PollLane lists;
-  private final PollLane markets;
-  private final PollLane books;
-  private final NavigableSet<MarketId> urgent = new TreeSet<>();
-  private int listTurn;
-  private int marketTurn;
-  private long lastSuccessMs = Long.MIN_VALUE;
 
-  KalshiPoller(Edge edge, URI baseUrl, List<String> series, Listener listener) {
-    this.edge = edge;
-    this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
-    this.series = series;
+  /**
+   * A poller that has asked nothing yet.
+   *
+   * @param errands what to ask, the most urgent first
+   */
+  KalshiPoller(
+      RestPort port,
+      List<Errand> errands,
+      RequestBudget budget,
+      RandomGenerator random,
+      Listener listener) {
+    this.port = port;
+    this.lanes = errands.stream().map(errand -> new PollLane(errand, random)).toList();
+    this.budget = budget;
     this.listener = listener;
-    this.lists = new PollLane();
-    this.markets = new PollLane();
-    this.books = new PollLane();
   }
 
-  /** When an answer last came; the smallest value if never. */
-  long lastSuccessMs() {
-    return lastSuccessMs;
+  /** The next question of this kind may follow at once. */
+  void hurry(Errand errand) {
+    lanes.stream().filter(lane -> lane.errand() == errand).forEach(PollLane::hurry);
   }
 
-  /** Reads a market before the others, at the next opportunity. */
-  void read(MarketId market) {
-    urgent.add(market);
-    markets.hurry();
-  }
-
-  /** Asks what is due. */
+  /** Asks what is due and fits into the budget. */
   void tick(long nowMs) {
-    if (lists.isDue(nowMs)) {
-      list(nowMs);
-    }
-    if (markets.isDue(nowMs)) {
-      readNext(nowMs);
-    }
-    if (books.isDue(nowMs)) {
-      readBooks(nowMs);
+    for (PollLane lane : lanes) {
+      if (!budget.hasRoom(nowMs)) {
+        return;
+      }
+      if (lane.isDue(nowMs)) {
+        lane.errand().next(nowMs).ifPresent(question -> ask(lane, question, nowMs));
+      }
     }
   }
 
-  private void list(long nowMs) {
-    String of = series.get(listTurn / 2 % series.size());
-    boolean open = listTurn % 2 == 0;
-    listTurn = (listTurn + 1) % (2 * series.size());
-    long pause = listTurn == 0 ? PollRhythm.listPauseMs(nowMs) : PollRhythm.WITHIN_ROUND_MS;
-    String query =
-        "/markets?series_ticker=%s&status=%s&limit=%d"
-            .formatted(encoded(of), open ? "open" : "unopened", LIST_LIMIT);
-    ask(
-        lists,
-        query,
-        nowMs,
-        pause,
-        body -> {
-          KalshiAnswers.Markets answer = KalshiAnswers.markets(body, of);
-          answer.refused().forEach(refused -> listener.refused(refused, body));
-          listener.listed(of, open, answer.read());
+  private void ask(PollLane lane, Errand.Question question, long nowMs) {
+    budget.spend();
+    lane.begin(nowMs + question.pauseMs());
+    port.get(
+        question.target(),
+        new RestPort.Outcome() {
+          @Override
+          public void answered(RestAnswer answer, long askedMs, long receivedMs) {
+            take(lane, question, answer, askedMs, receivedMs);
+          }
+
+          @Override
+          public void broke(String error, long brokenMs) {
+            failed(lane, question, error, brokenMs);
+          }
         });
   }
 
-  private void readNext(long nowMs) {
-    Optional<MarketId> next = Optional.ofNullable(urgent.pollFirst()).or(this::nextUnclear);
-    if (next.isEmpty()) {
-      return;
+  private void take(
+      PollLane lane, Errand.Question question, RestAnswer answer, long askedMs, long nowMs) {
+    Errand.Reply reply = question.reply();
+    if (reply.isGood(answer)) {
+      budget.fine(nowMs);
+      read(lane, question, answer, askedMs, nowMs);
+    } else if (answer.status() == NOT_FOUND && reply.notFound(nowMs)) {
+      lane.end();
+    } else {
+      if (answer.status() == TOO_MANY_REQUESTS) {
+        budget.tooMany(nowMs);
+      }
+      failed(lane, question, VenueError.describe(answer.status(), answer.body()), nowMs);
     }
-    MarketId id = next.get();
-    String of = listener.find(id).map(Market::series).orElse("");
-    ask(
-        markets,
-        "/markets/" + encoded(id.ticker()),
-        nowMs,
-        PollRhythm.MARKET_PAUSE_MS,
-        body -> listener.read(KalshiAnswers.market(body, of)));
   }
 
-  private Optional<MarketId> nextUnclear() {
-    List<MarketId> unclear = listener.unclear();
-    return unclear.isEmpty()
-        ? Optional.empty()
-        : Optional.of(unclear.get(marketTurn++ % unclear.size()));
+  private void failed(PollLane lane, Errand.Question question, String error, long nowMs) {
+    boolean news = lane.failed(error, nowMs);
+    question.reply().failed();
+    listener.failed(question.target(), error, news);
   }
 
-  private void readBooks(long nowMs) {
-    List<MarketId> wanted = listener.booksToPoll();
-    if (wanted.isEmpty()) {
-      return;
-    }
-    String query =
-        wanted.stream()
-            .limit(PollRhythm.BOOKS_AT_ONCE)
-            .map(id -> "tickers=" + encoded(id.ticker()))
-            .collect(Collectors.joining("&", "/markets/orderbooks?", ""));
-    ask(
-        books,
-        query,
-        nowMs,
-        PollRhythm.BOOK_PAUSE_MS,
-        body -> {
-          KalshiAnswers.Books answer = KalshiAnswers.books(body);
-          answer.refused().forEach(refused -> listener.refused(refused, body));
-          listener.books(answer.read());
-        });
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  /** What is done with an answer. */
-  private interface Reader {
-    void read(String body);
-  }
-
-  private void ask(PollLane lane, String query, long nowMs, long pauseMs, Reader reader) {
-    URI uri = URI.create(baseUrl + query);
-    lane.begin(nowMs + pauseMs);
-    edge.rest()
-        .get(uri, listener.headers(uri))
-        .onSuccess(
-            body -> {
-              lane.end();
-              edge.metrics().frame(KalshiSession.VENUE);
-              lastSuccessMs = edge.pace().nowMs();
-              read(reader, body);
-            })
-        .onFailure(
-            cause -> {
-              lane.failed(edge.pace().nowMs());
-              listener.failed("GET " + uri.getPath(), cause);
-            });
-  }
-
-  private void read(Reader reader, String body) {
+  /** What is no JSON is no answer; what is, and cannot be read, is none to be asked again for. */
+  private void read(
+      PollLane lane, Errand.Question question, RestAnswer answer, long askedMs, long nowMs) {
     try {
-      reader.read(body);
+      List<RefusedException> refused = question.reply().read(answer.body(), askedMs, nowMs);
+      lane.end();
+      listener.answered(answer, askedMs, nowMs);
+      if (!refused.isEmpty()) {
+        listener.refused(refused, answer.body());
+      }
     } catch (RefusedException e) {
-      listener.refused(e, body);
+      listener.refused(List.of(e), answer.body());
+      if (e.refusal() == Refusal.NOT_JSON) {
+        failed(lane, question, e.reason(), nowMs);
+      } else {
+        lane.end();
+        question.reply().unreadable(e);
+      }
     }
   }
 }

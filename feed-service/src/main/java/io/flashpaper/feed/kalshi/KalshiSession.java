@@ -2,58 +2,60 @@
 package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.feed.desk.FeedEvent;
-import io.flashpaper.feed.desk.FeedEvent.BookSeen;
-import io.flashpaper.feed.desk.FeedEvent.BooksLost;
-import io.flashpaper.feed.desk.FeedEvent.MarketSeen;
+import io.flashpaper.feed.desk.FeedEvent.ClockSkewSeen;
 import io.flashpaper.feed.desk.FeedEvent.ModeChanged;
+import io.flashpaper.feed.desk.FeedEvent.Traded;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.feed.net.Edge;
-import io.flashpaper.model.Book;
-import io.flashpaper.model.Market;
+import io.flashpaper.feed.status.ConnectionLog;
+import io.flashpaper.feed.status.Phase;
+import io.flashpaper.feed.status.Transport;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.tape.Topic;
-import io.flashpaper.venue.kalshi.ListedMarket;
 import io.flashpaper.venue.wire.Refusal;
 import io.flashpaper.venue.wire.RefusedException;
 import io.vertx.core.Context;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the followed markets coming: finds them by REST, hears them by WebSocket where there is a
- * key, polls them by REST where there is none or while it is down, and stays with each until its
- * outcome is final. Confined to its Vert.x context.
+ * Keeps the followed markets coming: hears them by WebSocket where there is a key, polls them by
+ * REST where there is none or while it is down, and says which. Confined to its Vert.x context.
  */
-public final class KalshiSession implements KalshiPoller.Listener {
+public final class KalshiSession {
   /** The venue's name on the tape. */
   public static final String VENUE = "kalshi";
 
   private static final Logger LOG = Logger.getLogger(KalshiSession.class);
   private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration TIME_TO_ASK_FOR_TIME = Duration.ofSeconds(2);
   private static final Duration TIME_TO_PROVE_ITSELF = Duration.ofSeconds(3);
-  private static final Duration REST_LIMIT = Duration.ofSeconds(10);
+  private static final Duration REST_LIMIT = Duration.ofSeconds(15);
   private static final Duration BOOKS_LIMIT = Duration.ofSeconds(5);
-  private static final MarketSelection SELECTION = new MarketSelection(5, 120_000);
+
+  /** How far back a stream that broke or missed something is read again for trades. */
+  private static final Duration TRADES_AGAIN = Duration.ofSeconds(30);
 
   private final Edge edge;
   private final Context context;
   private final Optional<KalshiSocket> socket;
-  private final Optional<KalshiSigner> signer;
-  private final Supplier<OptionalLong> indexMicros;
-  private final KalshiPoller poller;
-  private final FollowedMarkets followed = new FollowedMarkets();
-  private final PolledBooks polledBooks;
+  private final FollowedMarkets followed;
+  private final MarketFollower follower;
+  private final RestSide rest;
+  private final ConnectionLog restLog;
+  private final VenueClock venueClock = new VenueClock();
+  private final ClockWarning clockWarning = new ClockWarning();
   private FeedMode mode = FeedMode.DOWN;
   private String modeReason = "starting";
+  private boolean connecting;
   private boolean restAllowed;
-  private String lastError = "";
+  private boolean wasStreaming;
   private long startMs;
   private long timer = -1;
 
@@ -61,6 +63,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
    * A session that has not started.
    *
    * @param signer signs what it sends; without it there is no WebSocket
+   * @param past what the tape held: those markets are followed on
    * @param indexMicros the index, for choosing strikes; read on this session's context
    */
   public KalshiSession(
@@ -71,22 +74,31 @@ public final class KalshiSession implements KalshiPoller.Listener {
       Edge edge) {
     this.edge = edge;
     this.context = edge.vertx().getOrCreateContext();
-    this.signer = signer;
-    this.indexMicros = indexMicros;
-    this.poller = new KalshiPoller(edge, addresses.restUrl(), addresses.series(), this);
+    long nowMs = edge.pace().nowMs();
+    Optional<KalshiSigner> onVenueTime = signer.map(s -> s.withOffset(venueClock::offsetMs));
+    this.followed = new FollowedMarkets(addresses.lead().toMillis());
+    past.board().all().forEach(live -> followed.resume(live, nowMs));
+    MarketSelection selection =
+        new MarketSelection(addresses.strikes(), addresses.lead().toMillis());
+    this.follower = new MarketFollower(followed, selection, indexMicros, this::emit);
+    this.restLog = edge.connections().open(VENUE, Transport.REST, nowMs);
+    this.rest =
+        new RestSide(
+            addresses,
+            new KalshiRest(edge, addresses.restUrl(), onVenueTime, restLog),
+            follower,
+            followed,
+            nowMs,
+            limitMs(BOOKS_LIMIT),
+            edge.pace().worldMs(edge.pace().periodMs(TICK)),
+            new SplittableRandom(nowMs),
+            new RestOutside());
     this.socket =
-        signer.map(
-            s ->
+        onVenueTime.map(
+            signs ->
                 new KalshiSocket(
-                    edge,
-                    addresses.wsUrl(),
-                    s,
-                    edge.pace()::nowMs,
-                    this::marketChanged,
-                    this::wsEnded));
-    this.polledBooks = new PolledBooks(limitMs(BOOKS_LIMIT));
+                    edge, addresses.wsUrl(), signs, edge.pace()::nowMs, new SocketListener()));
     this.restAllowed = signer.isEmpty();
-    past.unsettled().forEach(live -> followed.resume(live.market()));
   }
 
   /** Begins to ask and to connect. */
@@ -94,9 +106,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
     context.runOnContext(
         _ -> {
           startMs = edge.pace().nowMs();
-          socket.ifPresent(KalshiSocket::start);
-          edge.vertx()
-              .setTimer(edge.pace().timeoutMs(TIME_TO_PROVE_ITSELF), _ -> restAllowed = true);
+          restLog.phase(Phase.CONNECTING, "starting", startMs);
           timer = edge.vertx().setPeriodic(edge.pace().periodMs(TICK), _ -> tick());
         });
   }
@@ -107,6 +117,7 @@ public final class KalshiSession implements KalshiPoller.Listener {
         _ -> {
           edge.vertx().cancelTimer(timer);
           socket.ifPresent(KalshiSocket::stop);
+          restLog.phase(Phase.STOPPED, "the service stops", edge.pace().nowMs());
         });
   }
 
@@ -116,12 +127,29 @@ public final class KalshiSession implements KalshiPoller.Listener {
         _ -> socket.ifPresent(s -> s.requestSnapshot(market, edge.pace().nowMs())));
   }
 
+  /** A book is doubtful: the venue is asked for its own; callable from any thread. */
+  public void requestAudit(MarketId market) {
+    context.runOnContext(_ -> rest.audit(market));
+  }
+
   private void tick() {
     long nowMs = edge.pace().nowMs();
-    socket.ifPresent(s -> s.sync(followed.trading(nowMs), nowMs));
-    poller.tick(nowMs);
+    connectWhenTimeIsKnown(nowMs);
+    socket.ifPresent(s -> s.sync(followed.streamed(nowMs), nowMs));
+    follower.tick(nowMs);
     judgeMode(nowMs);
-    judgePolledBooks(nowMs);
+    rest.tick(nowMs);
+  }
+
+  /** A handshake that is stamped wrongly is refused: REST may first tell what time it is. */
+  private void connectWhenTimeIsKnown(long nowMs) {
+    boolean now = venueClock.isKnown() || nowMs - startMs >= limitMs(TIME_TO_ASK_FOR_TIME);
+    if (connecting || socket.isEmpty() || !now) {
+      return;
+    }
+    connecting = true;
+    socket.get().start();
+    edge.vertx().setTimer(edge.pace().timeoutMs(TIME_TO_PROVE_ITSELF), _ -> restAllowed = true);
   }
 
   /** In a fast world answers are old when they come: nothing is late before two real seconds. */
@@ -129,113 +157,50 @@ public final class KalshiSession implements KalshiPoller.Listener {
     return Math.max(world.toMillis(), edge.pace().worldMs(2000));
   }
 
-  private void judgePolledBooks(long nowMs) {
-    if (booksToPoll().isEmpty()) {
-      polledBooks.fresh(nowMs);
-    } else if (polledBooks.isLostNow(nowMs)) {
-      loseBooks("no book is answered");
-    }
-  }
-
   private boolean isStreaming() {
     return socket.filter(KalshiSocket::isUp).isPresent();
   }
 
   private void judgeMode(long nowMs) {
-    long limitMs = limitMs(REST_LIMIT);
-    if (isStreaming()) {
-      String denied = socket.map(KalshiSocket::deniedChannels).orElse("");
-      mode(FeedMode.WS, denied.isEmpty() ? "streaming" : "streaming, refused: " + denied);
-    } else if (poller.lastSuccessMs() != Long.MIN_VALUE
-        && nowMs - poller.lastSuccessMs() <= limitMs) {
-      if (restAllowed) {
-        mode(
-            FeedMode.REST,
-            socket.isPresent()
-                ? "polling while the WebSocket is down"
-                : "polling: no key is configured");
-      }
-    } else if (nowMs - Math.max(startMs, poller.lastSuccessMs()) > limitMs) {
-      mode(FeedMode.DOWN, "neither WebSocket nor REST");
+    long sinceMs = nowMs - limitMs(REST_LIMIT);
+    boolean streaming = isStreaming();
+    ModeJudge.Facts facts =
+        new ModeJudge.Facts(
+            socket.isPresent(),
+            streaming,
+            socket.map(KalshiSocket::deniedChannels).orElse(""),
+            restAllowed,
+            rest.answersSince(sinceMs),
+            rest.lastError(),
+            rest.unreadable(),
+            follower.haltReason());
+    if (streaming && !wasStreaming) {
+      catchUpTrades(nowMs);
     }
+    wasStreaming = streaming;
+    ModeJudge.judge(facts, mode != FeedMode.WS && startMs > sinceMs)
+        .ifPresent(verdict -> mode(verdict, nowMs));
   }
 
-  private void mode(FeedMode next, String reason) {
-    if (next == mode && reason.equals(modeReason)) {
+  private void mode(ModeJudge.Verdict next, long nowMs) {
+    if (next.mode() == mode && next.reason().equals(modeReason)) {
       return;
     }
-    if (next != mode && mode != FeedMode.DOWN && next != FeedMode.WS) {
-      loseBooks(reason);
+    if (next.mode() != mode) {
+      LOG.infof("The feed's mode is now %s: %s venue=%s", next.mode(), next.reason(), VENUE);
     }
-    mode = next;
-    modeReason = reason;
-    LOG.infof("The feed's mode is now %s: %s venue=%s", next, reason, VENUE);
-    edge.queue().offer(new ModeChanged(VENUE, next, reason));
-  }
-
-  private void loseBooks(String reason) {
-    List<MarketId> trading = followed.trading(edge.pace().nowMs());
-    edge.queue().offer(new BooksLost(trading, reason));
-  }
-
-  private void wsEnded(String reason) {
-    restAllowed = true;
-    if (mode == FeedMode.WS) {
-      loseBooks(reason);
+    mode = next.mode();
+    modeReason = next.reason();
+    switch (mode) {
+      case WS -> restLog.phase(Phase.STANDBY, "the WebSocket serves", nowMs);
+      case REST -> restLog.phase(Phase.LIVE, "polling", nowMs);
+      case DOWN -> restLog.phase(Phase.WAITING, rest.lastError(), nowMs);
     }
-    judgeMode(edge.pace().nowMs());
+    emit(new ModeChanged(VENUE, mode, modeReason));
   }
 
-  private void marketChanged(MarketId market) {
-    if (followed.contains(market)) {
-      poller.read(market);
-    }
-  }
-
-  @Override
-  public Map<String, String> headers(URI uri) {
-    return signer.map(s -> s.headers(uri, edge.pace().nowMs())).orElse(Map.of());
-  }
-
-  @Override
-  public List<MarketId> unclear() {
-    return followed.unclear(edge.pace().nowMs());
-  }
-
-  @Override
-  public Optional<Market> find(MarketId market) {
-    return followed.find(market);
-  }
-
-  @Override
-  public List<MarketId> booksToPoll() {
-    return isStreaming() || !restAllowed ? List.of() : followed.trading(edge.pace().nowMs());
-  }
-
-  @Override
-  public void listed(String series, boolean open, List<ListedMarket> markets) {
-    long nowMs = edge.pace().nowMs();
-    OptionalLong index = indexMicros.get();
-    markets.stream().filter(m -> followed.contains(m.id())).forEach(this::read);
-    (open ? SELECTION.current(markets, index, nowMs) : SELECTION.upcoming(markets, index, nowMs))
-        .stream().filter(m -> !followed.contains(m.id())).forEach(this::read);
-  }
-
-  @Override
-  public void read(ListedMarket market) {
-    if (followed.accept(market)) {
-      emit(
-          new MarketSeen(
-              market.market(), market.volume(), market.openInterest(), market.settlement()));
-    }
-  }
-
-  @Override
-  public void books(Map<MarketId, Book> books) {
-    if (!isStreaming()) {
-      polledBooks.fresh(edge.pace().nowMs());
-      books.forEach((market, book) -> emit(new BookSeen(market, book, FeedMode.REST)));
-    }
+  private void catchUpTrades(long nowMs) {
+    rest.catchUpTrades(nowMs - TRADES_AGAIN.toMillis(), nowMs);
   }
 
   private void emit(FeedEvent event) {
@@ -244,25 +209,74 @@ public final class KalshiSession implements KalshiPoller.Listener {
     }
   }
 
-  @Override
-  public void refused(RefusedException refused, String body) {
-    refused(edge, refused.refusal(), refused.reason(), body);
-  }
-
   static void refused(Edge edge, Refusal refusal, String reason, String payload) {
     edge.letters().refused(Topic.TAPE, VENUE, refusal, reason, payload, edge.pace().nowMs());
   }
 
-  @Override
-  public void failed(String what, Throwable cause) {
-    String error = String.valueOf(cause.getMessage());
-    boolean news = !error.equals(lastError);
-    lastError = error;
-    LOG.logf(
-        news ? Logger.Level.WARN : Logger.Level.DEBUG,
-        "%s failed venue=%s error=%s",
-        what,
-        VENUE,
-        error);
+  private final class SocketListener implements KalshiSocket.Listener {
+    @Override
+    public void marketChanged(MarketId market) {
+      follower.changed(market);
+      rest.hurryMarkets();
+    }
+
+    @Override
+    public void missed() {
+      catchUpTrades(edge.pace().nowMs());
+    }
+
+    /** The old books stand until the first polled ones come, or do not. */
+    @Override
+    public void ended() {
+      long nowMs = edge.pace().nowMs();
+      restAllowed = true;
+      judgeMode(nowMs);
+      catchUpTrades(nowMs);
+      rest.hurryBooks();
+    }
+  }
+
+  private final class RestOutside implements RestSide.Outside {
+    @Override
+    public boolean isStreaming() {
+      return KalshiSession.this.isStreaming();
+    }
+
+    @Override
+    public boolean isPolling() {
+      return restAllowed && !isStreaming();
+    }
+
+    @Override
+    public void emit(FeedEvent event) {
+      KalshiSession.this.emit(event);
+    }
+
+    @Override
+    public void traded(Traded trade) {
+      if (socket.isEmpty() || socket.get().isNewTrade(trade)) {
+        KalshiSession.this.emit(trade);
+      }
+    }
+
+    @Override
+    public void refused(List<RefusedException> why, String body) {
+      why.stream().skip(1).forEach(more -> edge.metrics().refused(VENUE, more.refusal()));
+      String others = why.size() == 1 ? "" : ", and %d more".formatted(why.size() - 1);
+      RefusedException first = why.getFirst();
+      KalshiSession.refused(edge, first.refusal(), first.getMessage() + others, body);
+    }
+
+    @Override
+    public void dated(String date, long askedMs, long nowMs) {
+      venueClock.dated(date, askedMs, nowMs);
+      venueClock
+          .news()
+          .ifPresent(
+              offsetMs -> {
+                clockWarning.seen(offsetMs);
+                KalshiSession.this.emit(new ClockSkewSeen(VENUE, offsetMs));
+              });
+    }
   }
 }

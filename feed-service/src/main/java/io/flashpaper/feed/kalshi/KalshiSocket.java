@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
@@ -39,9 +38,20 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(60);
   private static final int TRADES_REMEMBERED = 20_000;
 
+  /** What the session is to know beside what goes to the tape. */
+  interface Listener {
+    /** The venue says that something happened to a market. */
+    void marketChanged(MarketId market);
+
+    /** Something was missed: trades may be among it. */
+    void missed();
+
+    /** The stream is lost, or could not be made. */
+    void ended();
+  }
+
   private final Edge edge;
-  private final Consumer<MarketId> marketChanged;
-  private final Consumer<String> ended;
+  private final Listener listener;
   private final KalshiStream.Limits limits;
   private final StreamSupervisor<KalshiConversation> stream;
   private final RecentIds<String> tradeIds = new RecentIds<>(TRADES_REMEMBERED);
@@ -51,19 +61,11 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
    * A socket that has not started.
    *
    * @param signingTimeMs what time it is for the venue; asked anew for each attempt
-   * @param marketChanged told of a market that the venue says something happened to
-   * @param ended told when the stream is lost, or could not be made, and why
    */
   KalshiSocket(
-      Edge edge,
-      URI uri,
-      KalshiSigner signer,
-      LongSupplier signingTimeMs,
-      Consumer<MarketId> marketChanged,
-      Consumer<String> ended) {
+      Edge edge, URI uri, KalshiSigner signer, LongSupplier signingTimeMs, Listener listener) {
     this.edge = edge;
-    this.marketChanged = marketChanged;
-    this.ended = ended;
+    this.listener = listener;
     Pace pace = edge.pace();
     this.limits = new KalshiStream.Limits(pace.limitMs(ACK_LIMIT), pace.limitMs(SNAPSHOT_LIMIT));
     AttemptBudget budget = AttemptBudget.usual();
@@ -126,7 +128,7 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   @Override
   public void lost(String reason) {
     edge.metrics().reconnect(KalshiSession.VENUE);
-    ended.accept(reason);
+    listener.ended();
   }
 
   @Override
@@ -143,9 +145,14 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
     return taken;
   }
 
+  /** Whether a trade was not told before; takes it as told. */
+  boolean isNewTrade(Traded trade) {
+    return tradeIds.isNew(trade.tradeId());
+  }
+
   @Override
   public boolean traded(Traded trade) {
-    if (tradeIds.isNew(trade.tradeId())) {
+    if (isNewTrade(trade)) {
       return emit(trade);
     }
     duplicate();
@@ -159,7 +166,7 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
 
   @Override
   public void marketChanged(MarketId market) {
-    marketChanged.accept(market);
+    listener.marketChanged(market);
   }
 
   @Override
@@ -170,6 +177,7 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   @Override
   public void gap() {
     edge.metrics().gap(KalshiSession.VENUE);
+    listener.missed();
   }
 
   @Override

@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.kalshi;
 
-/** One kind of request: at most one at a time, with a growing pause while they fail. */
+import java.util.random.RandomGenerator;
+
+/**
+ * One kind of request: at most one at a time, with a growing and partly random pause while they
+ * fail.
+ */
 final class PollLane {
   private static final long FIRST_FAILURE_PAUSE_MS = 1000;
-  private static final int MAX_DOUBLINGS = 5;
+  private static final int MAX_DOUBLINGS = 3;
 
+  private final Errand errand;
+  private final RandomGenerator random;
   private boolean waiting;
   private int failures;
+  private String lastError = "";
   private long nextMs = Long.MIN_VALUE;
+
+  PollLane(Errand errand, RandomGenerator random) {
+    this.errand = errand;
+    this.random = random;
+  }
+
+  Errand errand() {
+    return errand;
+  }
 
   boolean isDue(long nowMs) {
     return !waiting && nowMs >= nextMs;
@@ -23,12 +40,18 @@ final class PollLane {
   void end() {
     waiting = false;
     failures = 0;
+    lastError = "";
   }
 
-  void failed(long nowMs) {
+  /** Waits a while; whether the error is another than the last. */
+  boolean failed(String error, long nowMs) {
+    boolean news = !error.equals(lastError);
+    lastError = error;
     waiting = false;
-    nextMs = nowMs + (FIRST_FAILURE_PAUSE_MS << Math.min(failures, MAX_DOUBLINGS));
+    long spanMs = FIRST_FAILURE_PAUSE_MS << Math.min(failures, MAX_DOUBLINGS);
+    nextMs = nowMs + spanMs / 2 + random.nextLong(spanMs / 2 + 1);
     failures++;
+    return news;
   }
 
   /** The next request may follow at once, unless they fail. */

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -60,7 +59,7 @@ public final class RestLink {
     headers.forEach(options::putHeader);
     options.putHeader("Accept", "application/json");
     options.putHeader("User-Agent", "flashpaper");
-    return client.request(options).compose(HttpClientRequest::send).compose(this::answer);
+    return client.request(options).compose(request -> request.send().compose(this::answer));
   }
 
   /** Drop by drop an answer could take for ever, and without an end fill the memory. */
@@ -88,7 +87,12 @@ public final class RestLink {
                     response.statusCode(),
                     text.toString(StandardCharsets.UTF_8),
                     Optional.ofNullable(response.getHeader("Date")),
-                    Optional.ofNullable(response.getHeader("Age")).isPresent()));
+                    isStored(response)));
+  }
+
+  private static boolean isStored(HttpClientResponse response) {
+    String store = response.getHeader("X-Cache");
+    return response.getHeader("Age") != null || (store != null && store.startsWith("Hit"));
   }
 
   /** Ends all connections. */

@@ -51,6 +51,7 @@ class RestLinkIT {
     switch (request.path()) {
       case "/plain" -> request.response().putHeader("Date", "a date").end("body");
       case "/stored" -> request.response().putHeader("Age", "0").end("old");
+      case "/hit" -> request.response().putHeader("X-Cache", "Hit from cloudfront").end("old");
       case "/ill" -> request.response().setStatusCode(503).end("why");
       case "/long" -> {
         Buffer megabyte = Buffer.buffer(new byte[1 << 20]);
@@ -89,6 +90,7 @@ class RestLinkIT {
     assertThat(ask("/plain").date()).contains("a date");
     assertThat(ask("/plain").stored()).isFalse();
     assertThat(ask("/stored").stored()).isTrue();
+    assertThat(ask("/hit").stored()).isTrue();
     assertThat(ask("/ill").status()).isEqualTo(503);
     assertThat(ask("/ill").body()).isEqualTo("why");
   }

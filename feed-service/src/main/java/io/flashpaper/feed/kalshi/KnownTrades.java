@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.kalshi;
+
+import io.flashpaper.venue.kalshi.KalshiFrame.Print;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Which of a market's trades were told, as far back as it matters. */
+final class KnownTrades {
+  private static final int MOST = 8000;
+
+  private final Set<String> ids = new LinkedHashSet<>();
+  private long sinceMs;
+
+  /** Trades before this time do not matter. */
+  KnownTrades(long sinceMs) {
+    this.sinceMs = sinceMs;
+  }
+
+  /** The time of the latest one, or that before which none matters. */
+  long sinceMs() {
+    return sinceMs;
+  }
+
+  void startNoLaterThan(long timeMs) {
+    sinceMs = Math.min(sinceMs, timeMs);
+  }
+
+  boolean knows(String tradeId) {
+    return ids.contains(tradeId);
+  }
+
+  /** Remembers it; false if it was known. */
+  boolean takeIfNew(Print print) {
+    sinceMs = Math.max(sinceMs, print.venueTimeMs());
+    if (!ids.add(print.tradeId())) {
+      return false;
+    }
+    if (ids.size() > MOST) {
+      ids.remove(ids.iterator().next());
+    }
+    return true;
+  }
+}
