@@ -77,7 +77,10 @@ class FeedByWebSocketIT {
       assertThat(tape.board().find(settled.market()).orElseThrow().settlement()).isPresent();
     }
     assertThat(get(readiness)).contains("\"UP\"");
-    assertThat(get(metrics)).contains("flashpaper_feed_frames_total");
+    assertThat(get(metrics))
+        .contains("flashpaper_feed_frames_total", "flashpaper_feed_leading 1.0")
+        .contains("flashpaper_feed_venue_to_received_seconds_count{venue=\"kalshi\"}")
+        .contains("flashpaper_feed_received_to_acknowledged_seconds_count{venue=\"kraken\"}");
   }
 
   private static String get(URI uri) throws IOException, InterruptedException {

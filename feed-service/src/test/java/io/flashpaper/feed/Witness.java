@@ -83,6 +83,8 @@ final class Witness implements AutoCloseable {
     }
     if (event instanceof PublicTrade trade) {
       assertThat(trades.add(trade.tradeId())).as("told once: %s", trade).isTrue();
+      assertThat(header(message, "received")).isPresent();
+      assertThat(header(message, "venue")).hasValue(Long.toString(trade.venueTimeMs()));
     }
     term = writer;
     timeMs = event.timeMs();

@@ -9,7 +9,7 @@ public enum Topic {
   /** Raw trades and quotes of the exchanges, as received; keyed by exchange. */
   SPOT_TICKS("spot-ticks", Map.of("retention.ms", "86400000", "retention.bytes", "268435456")),
   /** Everything the market did, in the one order that counts; keyed by underlying. */
-  TAPE("tape", Map.of("retention.ms", "-1")),
+  TAPE("tape", Map.of("retention.ms", "-1", "max.message.bytes", "8388608")),
   /** What the signal side says; keyed by underlying and shard. */
   SIGNALS("signals", Map.of("retention.ms", "-1")),
   /** What the ledger holds, after it was committed; keyed by account. */

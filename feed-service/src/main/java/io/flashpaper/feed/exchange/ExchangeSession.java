@@ -13,6 +13,7 @@ import io.flashpaper.feed.net.StreamSupervisor;
 import io.flashpaper.feed.net.StreamTools;
 import io.flashpaper.feed.status.AttemptBudget;
 import io.flashpaper.feed.status.Transport;
+import io.flashpaper.feed.tape.Stamp;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.tape.Topic;
 import io.flashpaper.venue.exchange.Exchange;
@@ -139,10 +140,10 @@ public final class ExchangeSession
   }
 
   private void offer(Quote quote, long receivedMs) {
-    Quoted quoted = new Quoted(exchange.id(), quote.bidMicros(), quote.askMicros(), receivedMs);
-    if (!edge.queue().offer(quoted)) {
-      edge.metrics().dropped(exchange.id());
-    }
+    edge.queue()
+        .offer(
+            new Quoted(exchange.id(), quote.bidMicros(), quote.askMicros(), receivedMs),
+            new Stamp(exchange.id(), receivedMs, quote.venueMs()));
   }
 
   @Override

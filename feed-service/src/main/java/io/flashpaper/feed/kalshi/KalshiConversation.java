@@ -10,12 +10,14 @@ import io.flashpaper.feed.desk.FeedEvent.Traded;
 import io.flashpaper.feed.net.Conversation;
 import io.flashpaper.feed.net.GarbageLimit;
 import io.flashpaper.feed.net.Line;
+import io.flashpaper.feed.tape.Stamp;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.venue.kalshi.KalshiChannel;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
 import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One connection to Kalshi. Until it speaks for the venue it keeps its books to itself; then it
@@ -26,11 +28,11 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
   interface Listener {
     List<MarketId> trading();
 
-    /** Takes an event; false if it was lost. */
-    boolean emit(FeedEvent event);
+    /** Takes an event, with when it was said and heard if it was; false if it was lost. */
+    boolean emit(FeedEvent event, Optional<Stamp> stamp);
 
-    /** Takes a trade that another connection may have told before; false if it was lost. */
-    boolean traded(Traded trade);
+    /** Whether this is the first connection to tell of a trade. */
+    boolean isNew(Traded trade);
 
     void frame();
 
@@ -51,6 +53,7 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
   private final PrivateBooks books = new PrivateBooks();
   private final GarbageLimit garbage = new GarbageLimit();
   private long nowMs;
+  private boolean hearing;
   private boolean garbled;
   private boolean speaks;
 
@@ -84,7 +87,9 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
     listener.frame();
     nowMs = receivedMs;
     garbled = false;
+    hearing = true;
     stream.frame(text, receivedMs);
+    hearing = false;
     if (!garbled) {
       garbage.good();
     }
@@ -108,30 +113,49 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
 
   @Override
   public void emit(FeedEvent event) {
-    boolean passes =
-        switch (event) {
-          case Traded trade -> listener.traded(trade);
-          case BookSeen seen when !speaks -> {
-            books.put(seen.market(), seen.book());
-            yield true;
-          }
-          case BookChanged change when !speaks -> {
-            changed(change);
-            yield true;
-          }
-          case BooksLost lost when !speaks -> {
-            books.forget(lost.markets());
-            yield true;
-          }
-          case MarketUnusable unusable when !speaks -> {
-            books.forget(List.of(unusable.market()));
-            yield true;
-          }
-          default -> !speaks || listener.emit(event);
-        };
-    if (!passes) {
-      line.end("the tape cannot keep up: an event was lost");
+    switch (event) {
+      case Traded trade -> traded(trade);
+      case BookSeen seen when !speaks -> books.put(seen.market(), seen.book());
+      case BookChanged change when !speaks -> changed(change);
+      case BooksLost lost when !speaks -> books.forget(lost.markets());
+      case MarketUnusable unusable when !speaks -> books.forget(List.of(unusable.market()));
+      default -> {
+        if (speaks) {
+          tell(event);
+        }
+      }
     }
+  }
+
+  private void traded(Traded trade) {
+    if (listener.isNew(trade)) {
+      tell(trade);
+    } else {
+      listener.duplicate();
+    }
+  }
+
+  /** A book that was not told, or misses a change, is no book; the connection is not to blame. */
+  private void tell(FeedEvent event) {
+    if (listener.emit(event, stamp())) {
+      return;
+    }
+    switch (event) {
+      case BookSeen seen -> lose(seen.market());
+      case BookChanged change -> lose(change.market());
+      default -> {}
+    }
+  }
+
+  private void lose(MarketId market) {
+    listener.emit(new BooksLost(List.of(market), "the tape cannot keep up"), stamp());
+    stream.requestSnapshot(market, nowMs);
+  }
+
+  private Optional<Stamp> stamp() {
+    return hearing
+        ? Optional.of(new Stamp(KalshiSession.VENUE, nowMs, stream.venueMs()))
+        : Optional.empty();
   }
 
   private void changed(BookChanged change) {

@@ -10,6 +10,7 @@ import io.flashpaper.feed.net.Edge;
 import io.flashpaper.feed.status.ConnectionLog;
 import io.flashpaper.feed.status.Phase;
 import io.flashpaper.feed.status.Transport;
+import io.flashpaper.feed.tape.Stamp;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.tape.Topic;
@@ -204,9 +205,7 @@ public final class KalshiSession {
   }
 
   private void emit(FeedEvent event) {
-    if (!edge.queue().offer(event)) {
-      edge.metrics().dropped(VENUE);
-    }
+    edge.queue().offer(event, Stamp.heard(VENUE, edge.pace().nowMs()));
   }
 
   static void refused(Edge edge, Refusal refusal, String reason, String payload) {

@@ -12,6 +12,7 @@ import io.flashpaper.feed.net.StreamPlan;
 import io.flashpaper.feed.net.StreamSupervisor;
 import io.flashpaper.feed.status.AttemptBudget;
 import io.flashpaper.feed.status.Transport;
+import io.flashpaper.feed.tape.Stamp;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.venue.kalshi.KalshiChannel;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
@@ -137,12 +138,8 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   }
 
   @Override
-  public boolean emit(FeedEvent event) {
-    boolean taken = edge.queue().offer(event);
-    if (!taken) {
-      edge.metrics().dropped(KalshiSession.VENUE);
-    }
-    return taken;
+  public boolean emit(FeedEvent event, Optional<Stamp> stamp) {
+    return edge.queue().offer(event, stamp);
   }
 
   /** Whether a trade was not told before; takes it as told. */
@@ -151,12 +148,8 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   }
 
   @Override
-  public boolean traded(Traded trade) {
-    if (isNewTrade(trade)) {
-      return emit(trade);
-    }
-    duplicate();
-    return true;
+  public boolean isNew(Traded trade) {
+    return isNewTrade(trade);
   }
 
   @Override

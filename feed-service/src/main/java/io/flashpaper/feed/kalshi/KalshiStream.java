@@ -81,6 +81,7 @@ final class KalshiStream {
   private final SortedMap<Long, Long> unanswered = new TreeMap<>();
   private final Limits limits;
   private final Outside outside;
+  private OptionalLong venueMs = OptionalLong.empty();
   private long lastId;
 
   KalshiStream(Limits limits, Outside outside) {
@@ -165,6 +166,11 @@ final class KalshiStream {
         market, new Awaited(nowMs, nowMs), (was, now) -> new Awaited(was.sinceMs(), nowMs));
   }
 
+  /** When the last frame happened, by the venue's clock. */
+  OptionalLong venueMs() {
+    return venueMs;
+  }
+
   /** Whether everything that was asked for was answered, and books flow if there are any to. */
   boolean isUp() {
     KalshiSubscription lifecycle = get(KalshiChannel.LIFECYCLE);
@@ -195,6 +201,7 @@ final class KalshiStream {
   /** Takes a frame. */
   void frame(String text, long receivedMs) {
     KalshiFrame frame = frames.read(text);
+    venueMs = frame.venueMs();
     frame.id().ifPresent(unanswered::remove);
     switch (verdict(frame)) {
       case NEXT -> take(frame, text, receivedMs);

@@ -2,33 +2,30 @@
 package io.flashpaper.feed.tape;
 
 import io.flashpaper.feed.config.KafkaConfig;
-import jakarta.inject.Inject;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where Kafka is, and how long we wait for it. */
 @Singleton
 final class Broker {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
-  private final String bootstrapServers;
+  private final Map<String, Object> given;
   private final Duration sessionTimeout;
   private final Duration patience;
 
-  @Inject
-  Broker(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      KafkaConfig config) {
-    this(bootstrapServers, config.sessionTimeout(), config.patience());
-  }
-
-  private Broker(String bootstrapServers, Duration sessionTimeout, Duration patience) {
-    this.bootstrapServers = bootstrapServers;
-    this.sessionTimeout = positive("session-timeout", sessionTimeout);
-    this.patience = positive("patience", patience);
+  /**
+   * Checks the settings.
+   *
+   * @param given every kafka.* setting, without that prefix
+   */
+  Broker(@Identifier("default-kafka-broker") Map<String, Object> given, KafkaConfig config) {
+    this.given = Map.copyOf(given);
+    this.sessionTimeout = positive("session-timeout", config.sessionTimeout());
+    this.patience = positive("patience", config.patience());
   }
 
   private static Duration positive(String name, Duration value) {
@@ -39,15 +36,10 @@ final class Broker {
     return value;
   }
 
-  /** A broker with the usual waits. */
-  static Broker at(String bootstrapServers) {
-    return new Broker(bootstrapServers, Duration.ofSeconds(6), Duration.ofSeconds(30));
-  }
-
-  /** How its address was given, for messages. */
+  /** Its address as it was given, for messages. */
   @Override
   public String toString() {
-    return "kafka.bootstrap.servers=" + bootstrapServers;
+    return "kafka.bootstrap.servers=" + given.get("bootstrap.servers");
   }
 
   Duration sessionTimeout() {
@@ -60,12 +52,10 @@ final class Broker {
 
   /** What every client of Kafka is told. */
   Map<String, Object> settings() {
-    long patienceMs = patience.toMillis();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrapServers);
+    Map<String, Object> settings = new HashMap<>(given);
     settings.put("request.timeout.ms", (int) requestTimeoutMs());
     settings.put("reconnect.backoff.max.ms", 500);
-    settings.put("default.api.timeout.ms", (int) patienceMs);
+    settings.put("default.api.timeout.ms", (int) patience.toMillis());
     return settings;
   }
 

@@ -36,6 +36,10 @@ public final class FeedLoop implements DeskOutput {
   private volatile OptionalLong indexMicros = OptionalLong.empty();
   private volatile boolean stopped;
   private Optional<Stamp> stamp = Optional.empty();
+
+  /** Of the newest quote since the index was last written. */
+  private Optional<Stamp> quoted = Optional.empty();
+
   private long lastMs;
   private String lastLoss = "";
 
@@ -107,6 +111,9 @@ public final class FeedLoop implements DeskOutput {
     if (next != null) {
       stamp = next.stamp();
       stamp.ifPresent(this::heard);
+      if (next.event() instanceof FeedEvent.Quoted) {
+        quoted = stamp;
+      }
       desk.accept(next.event(), nowMs);
       stamp = Optional.empty();
     }
@@ -137,12 +144,15 @@ public final class FeedLoop implements DeskOutput {
   public void tape(TapeEvent event) {
     if (event instanceof IndexTick tick) {
       indexMicros = tick.priceMicros();
+      output.tape(event, quoted);
+      quoted = Optional.empty();
+    } else {
+      output.tape(event, stamp);
     }
     if (event instanceof BookInvalidated lost) {
       say(lost);
     }
     metrics.written();
-    output.tape(event, stamp);
   }
 
   /** Many books are often lost for one reason. */

@@ -46,13 +46,8 @@ public final class FeedMetrics {
     registry.counter("flashpaper.feed.sequence.gaps", "venue", venue).increment();
   }
 
-  /** Market data were lost because the tape could not keep up. */
-  public void dropped(String venue) {
-    registry.counter("flashpaper.feed.dropped.events", "venue", venue).increment();
-  }
-
-  /** An event of a kind found no room. */
-  void overflowed(String kind) {
+  /** An event of a kind was lost because the tape could not keep up. */
+  void dropped(String kind) {
     registry.counter("flashpaper.feed.queue.dropped", "kind", kind).increment();
   }
 

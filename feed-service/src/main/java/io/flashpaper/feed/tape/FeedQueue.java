@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * itself always pass.
  */
 public final class FeedQueue {
+  /** An exchange's message that is longer is none that Kafka would take. */
+  private static final int LONGEST_RAW_TICK = 1 << 18;
+
   /** What is to be kept beside the tape may be long: so many characters of it at most. */
   private static final int MOST_CHARACTERS_BESIDE = 8 << 20;
 
@@ -61,7 +64,8 @@ public final class FeedQueue {
     return offer(event, Optional.of(stamp));
   }
 
-  private boolean offer(FeedEvent event, Optional<Stamp> stamp) {
+  /** The same, with when it was said and heard if it was. */
+  public boolean offer(FeedEvent event, Optional<Stamp> stamp) {
     lock.lock();
     try {
       return put(new Waiting(event, stamp));
@@ -79,7 +83,7 @@ public final class FeedQueue {
       return true;
     }
     if (!hasRoom(next.event())) {
-      metrics.overflowed(kind(next.event()));
+      metrics.dropped(kind(next.event()));
       return false;
     }
     Place place = new Place(key, next);
@@ -135,9 +139,9 @@ public final class FeedQueue {
           FeedEvent.TotalsSeen _,
           FeedEvent.ClockSkewSeen _ ->
           true;
-      case FeedEvent.RawTick _, FeedEvent.Refused _ ->
-          places.size() < capacity / 2
-              && charactersBeside + charactersBeside(event) <= MOST_CHARACTERS_BESIDE;
+      case FeedEvent.RawTick tick ->
+          tick.json().length() <= LONGEST_RAW_TICK && hasRoomBeside(event);
+      case FeedEvent.Refused _ -> hasRoomBeside(event);
       case FeedEvent.BookSeen _,
           FeedEvent.BookChanged _,
           FeedEvent.BookAudited _,
@@ -145,6 +149,11 @@ public final class FeedQueue {
           FeedEvent.OfficialIndexSeen _ ->
           places.size() < capacity;
     };
+  }
+
+  private boolean hasRoomBeside(FeedEvent event) {
+    return places.size() < capacity / 2
+        && charactersBeside + charactersBeside(event) <= MOST_CHARACTERS_BESIDE;
   }
 
   private static int charactersBeside(FeedEvent event) {

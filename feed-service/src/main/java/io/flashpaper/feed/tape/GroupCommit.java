@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,15 +28,27 @@ final class GroupCommit {
   private static final Logger LOG = Logger.getLogger(GroupCommit.class);
   private static final String TRANSACTIONAL_ID = "flashpaper-feed-" + Topic.UNDERLYING;
   private static final int LARGEST_BATCH = 1 << 18;
-  private static final int ROOM = 8192;
+
+  /** The largest message of ours is a key frame of many deep books. */
+  private static final int LARGEST_MESSAGE = 8 << 20;
+
+  /** How many bytes may be under way; a record's own weight is taken as so many. */
+  private static final int ROOM = 2 * LARGEST_MESSAGE;
+
+  private static final int RECORD_WEIGHT = 256;
   private static final Duration GATHER = Duration.ofMillis(5);
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration END_WAIT = Duration.ofSeconds(3);
   private static final long NOT_WAITING = Long.MIN_VALUE;
 
-  private record Outgoing(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp) {}
+  private record Outgoing(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp) {
+    int weight() {
+      return Math.min(ROOM, message.value().length + RECORD_WEIGHT);
+    }
+  }
 
-  private final BlockingQueue<Outgoing> waiting = new ArrayBlockingQueue<>(ROOM);
+  private final BlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(ROOM);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final KafkaProducer<String, byte[]> producer;
   private final ScaledClock clock;
@@ -85,6 +98,8 @@ final class GroupCommit {
     settings.put("delivery.timeout.ms", patienceMs);
     // A commit sends at once what lingers: one batch for each topic.
     settings.put("batch.size", LARGEST_BATCH);
+    settings.put("max.request.size", LARGEST_MESSAGE);
+    settings.put("buffer.memory", 2L * ROOM);
     settings.put("linger.ms", (int) Math.min(1000, patienceMs - broker.requestTimeoutMs()));
     return settings;
   }
@@ -93,9 +108,10 @@ final class GroupCommit {
   void send(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp) {
     Outgoing outgoing = new Outgoing(message, stamp);
     try {
-      while (!waiting.offer(outgoing, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!room.tryAcquire(outgoing.weight(), IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
         requireGoingOn();
       }
+      waiting.add(outgoing);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the tape could not keep up", e);
@@ -130,7 +146,7 @@ final class GroupCommit {
   }
 
   private void run() {
-    List<Outgoing> group = new ArrayList<>(ROOM);
+    List<Outgoing> group = new ArrayList<>();
     try {
       while (!isDone()) {
         Outgoing first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
@@ -139,6 +155,7 @@ final class GroupCommit {
           group.add(first);
           waiting.drainTo(group);
           write(group);
+          room.release(group.stream().mapToInt(Outgoing::weight).sum());
           group.clear();
         }
       }

@@ -105,14 +105,14 @@ public final class Leadership {
         member = consumer;
         consumer.subscribe(List.of(TOPIC), new Assignments(consumer, elected));
         role = Role.STANDBY;
-        while (!resigned) {
+        while (!resigned && !end.hasBegun()) {
           consumer.poll(POLL);
         }
       }
     } catch (WakeupException e) {
       LOG.debug("Left the election");
     } catch (KafkaException | IllegalStateException e) {
-      end.because(String.valueOf(e.getMessage()));
+      end.because("it cannot be known who writes the tape: " + e.getMessage());
     }
   }
 

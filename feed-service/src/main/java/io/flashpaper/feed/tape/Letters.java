@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 
 /** The messages beside the tape: raw ticks, and what was not taken. */
 final class Letters {
+  private static final int LONGEST_REASON = 1024;
   private static final int LONGEST_PAYLOAD = 16_384;
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -36,11 +37,14 @@ final class Letters {
           json.writeStringField("type", "refused");
           json.writeNumberField("receivedMs", refused.receivedMs());
           json.writeStringField("venue", refused.venue());
-          json.writeStringField("reason", refused.reason());
+          json.writeStringField("reason", first(LONGEST_REASON, refused.reason()));
           json.writeNumberField("length", payload.length());
-          json.writeStringField(
-              "payload", payload.substring(0, Math.min(payload.length(), LONGEST_PAYLOAD)));
+          json.writeStringField("payload", first(LONGEST_PAYLOAD, payload));
         });
+  }
+
+  private static String first(int length, String text) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 
   private interface Body {

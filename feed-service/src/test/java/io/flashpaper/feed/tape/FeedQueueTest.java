@@ -10,12 +10,14 @@ import io.flashpaper.feed.desk.FeedEvent.ModeChanged;
 import io.flashpaper.feed.desk.FeedEvent.QuoteStands;
 import io.flashpaper.feed.desk.FeedEvent.Quoted;
 import io.flashpaper.feed.desk.FeedEvent.RawTick;
+import io.flashpaper.feed.desk.FeedEvent.Refused;
 import io.flashpaper.feed.desk.FeedEvent.TotalsSeen;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.tape.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -115,12 +117,13 @@ class FeedQueueTest {
   }
 
   @Test
-  void longRawTicksFillTheirPartEarlier() throws InterruptedException {
-    String large = " ".repeat(5 << 20);
-    assertThat(queue.offer(raw(large))).isTrue();
-    assertThat(queue.offer(raw(large))).isFalse();
+  void ofLongMessagesFewerWaitAndNoneThatKafkaWouldRefuse() throws InterruptedException {
+    Refused large = new Refused(Topic.TAPE, "kalshi", "garbage", "x".repeat(5 << 20), 1);
+    assertThat(queue.offer(large)).isTrue();
+    assertThat(queue.offer(large)).isFalse();
     drained();
-    assertThat(queue.offer(raw(large))).isTrue();
+    assertThat(queue.offer(large)).isTrue();
+    assertThat(queue.offer(raw("x".repeat((1 << 18) + 1)))).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.flashpaper.feed.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashpaper.feed.config.KafkaConfig;
 import io.flashpaper.feed.desk.Past;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
@@ -18,6 +19,7 @@ import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +34,29 @@ import org.junit.jupiter.api.io.TempDir;
 class TapeTailIT {
   private static final long HEARTBEATS = 12_000;
 
+  private static final KafkaConfig USUAL =
+      new KafkaConfig() {
+        @Override
+        public Duration sessionTimeout() {
+          return Duration.ofSeconds(6);
+        }
+
+        @Override
+        public Duration patience() {
+          return Duration.ofSeconds(30);
+        }
+      };
+
   @TempDir Path folder;
 
   @Test
   void theLastKeyFrameIsFoundHoweverFarBackAndAnUnreadableEventIsPassedOver()
       throws InterruptedException {
     try (LocalBroker broker = LocalBroker.start(folder)) {
-      FeedTopics.ensure(Broker.at(broker.bootstrapServers()));
-      FeedTopics.ensure(Broker.at(broker.bootstrapServers()));
-      TapeTail tail = new TapeTail(Broker.at(broker.bootstrapServers()));
+      Broker kafka = new Broker(Map.of("bootstrap.servers", broker.bootstrapServers()), USUAL);
+      FeedTopics.ensure(kafka);
+      FeedTopics.ensure(kafka);
+      TapeTail tail = new TapeTail(kafka);
       assertThat(tail.read().lastTimeMs()).isZero();
 
       write(broker.bootstrapServers());

@@ -17,8 +17,11 @@ import java.util.OptionalLong;
  * @param id the command it answers, if any
  * @param sid the subscription it belongs to, if any
  * @param seq its number within the subscription, if any
+ * @param venueMs when it happened by the venue's clock, or else when it was sent; empty where
+ *     neither is said
  */
-public record KalshiFrame(OptionalLong id, OptionalLong sid, OptionalLong seq, Body body) {
+public record KalshiFrame(
+    OptionalLong id, OptionalLong sid, OptionalLong seq, OptionalLong venueMs, Body body) {
   /** What it says. */
   public sealed interface Body {}
 

@@ -47,10 +47,17 @@ public final class KalshiFrames {
       frame = Fields.parse(text);
     } catch (RefusedException e) {
       OptionalLong none = OptionalLong.empty();
-      return new KalshiFrame(none, none, none, malformed(e));
+      return new KalshiFrame(none, none, none, none, malformed(e));
     }
     return new KalshiFrame(
-        frame.countIfAny("id"), sid(frame), frame.countIfAny("seq"), body(frame));
+        frame.countIfAny("id"), sid(frame), frame.countIfAny("seq"), venueMs(frame), body(frame));
+  }
+
+  /** A snapshot does not say when its book stood: when it was sent is all there is. */
+  private static OptionalLong venueMs(Fields frame) {
+    OptionalLong happened =
+        frame.objectIfAny("msg").map(m -> m.countIfAny("ts_ms")).orElse(OptionalLong.empty());
+    return happened.isPresent() ? happened : frame.countIfAny("sending_ts_ms");
   }
 
   /** Only an acknowledgement has it within its message. */
