@@ -43,7 +43,10 @@ class FeedsApiIT {
                     && report.get("index").hasNonNull("error"));
 
     assertThat(feeds.get("role").asText()).isEqualTo("LEADER");
-    assertThat(feeds.get("venues")).hasSize(5);
+    assertThat(feeds.get("venues"))
+        .hasSize(5)
+        .allMatch(venue -> !venue.get("connections").isEmpty())
+        .allMatch(venue -> venue.get("received").asLong() > 0);
     assertThat(feeds.get("index").get("contributors")).hasSize(4);
     assertThat(feeds.get("tape").get("events").asLong()).isPositive();
     assertThat(feeds.get("tape").get("lastEvent").get("iso").asText()).endsWith("Z");
@@ -66,6 +69,14 @@ class FeedsApiIT {
   }
 
   @Test
+  void streamedBooksAreAuditedAndAgree() throws Exception {
+    JsonNode feeds = await(r -> r.get("audits").get("agreed").asLong() >= 3);
+    JsonNode audits = feeds.get("audits");
+    assertThat(audits.get("agreed").asLong()).isGreaterThan(audits.get("disagreed").asLong());
+    assertThat(audits.get("contradictions").asLong()).isZero();
+  }
+
+  @Test
   void healthAndMetricsTellTheSame() throws Exception {
     await(r -> any(r.get("markets"), m -> m.hasNonNull("yesBid")));
     assertThat(get("/q/health/well")).contains("\"feeds\"").contains("kalshi").contains("\"UP\"");
@@ -74,7 +85,7 @@ class FeedsApiIT {
         .contains("flashpaper_feed_mode{venue=\"kalshi\"} 2.0")
         .contains("flashpaper_feed_market_grade{market=")
         .contains("flashpaper_feed_index_dispersion_bps")
-        .contains("flashpaper_feed_audits_total{outcome=\"disagreed\"} 0.0");
+        .contains("flashpaper_feed_audits_total{outcome=\"disagreed\"}");
   }
 
   private static boolean isVenue(JsonNode venue, String name, String mode) {

@@ -7,7 +7,6 @@ import io.flashpaper.feed.desk.ErrorStats;
 import io.flashpaper.feed.tape.LatestStatus;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
-import io.flashpaper.model.time.ScaledClock;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,8 +26,7 @@ public class FeedGauges {
   private final LatestStatus latest;
   private final LabelledGauges labelled;
 
-  FeedGauges(
-      MeterRegistry registry, LatestStatus latest, ScaledClock clock, LabelledGauges labelled) {
+  FeedGauges(MeterRegistry registry, LatestStatus latest, LabelledGauges labelled) {
     this.registry = registry;
     this.latest = latest;
     this.labelled = labelled;

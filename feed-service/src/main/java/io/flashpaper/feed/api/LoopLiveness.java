@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.api;
 
+import io.flashpaper.feed.config.KafkaConfig;
 import io.flashpaper.feed.tape.LatestStatus;
 import io.flashpaper.model.time.ScaledClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,14 +18,14 @@ import org.eclipse.microprofile.health.Liveness;
 @Liveness
 @ApplicationScoped
 public class LoopLiveness implements HealthCheck {
-  private static final Duration STUCK = Duration.ofSeconds(60);
-
   private final ScaledClock clock;
   private final LatestStatus latest;
+  private final Duration stuck;
 
-  LoopLiveness(ScaledClock clock, LatestStatus latest) {
+  LoopLiveness(ScaledClock clock, LatestStatus latest, KafkaConfig kafka) {
     this.clock = clock;
     this.latest = latest;
+    this.stuck = kafka.patience().multipliedBy(2);
   }
 
   @Override
@@ -35,7 +36,7 @@ public class LoopLiveness implements HealthCheck {
             ? Duration.ZERO
             : clock.toWall(Duration.ofMillis(clock.millis() - movedMs.getAsLong()));
     return HealthCheckResponse.named("ordered-thread")
-        .status(still.compareTo(STUCK) < 0)
+        .status(still.compareTo(stuck) < 0)
         .withData("stillForMs", Math.max(0, still.toMillis()))
         .build();
   }

@@ -173,9 +173,11 @@ final class BookDesk {
   void unusable(FeedEvent.MarketUnusable drift, long nowMs) {
     MarketWatch watch = watches.get(drift.market());
     if (watch != null) {
+      watch.drifted(nowMs);
       lose(drift.market(), watch, drift.reason(), nowMs);
-      watch.bar(drift.reason(), nowMs);
-      grade(drift.market(), nowMs);
+      if (!watch.isBarred(nowMs)) {
+        requests.snapshotWanted(drift.market());
+      }
     }
   }
 

@@ -16,8 +16,9 @@ import io.flashpaper.engine.index.CompositeLimits;
  * @param skewMs by how much the venue's clock may differ before the grade is {@code POOR}; it
  *     recovers at half of it
  * @param skewLostMs by how much before the market is {@code UNUSABLE}; recovers at half of it
- * @param driftMs how long a market stays {@code UNUSABLE} after the last message about it that
- *     could not be read
+ * @param driftAgainMs how soon after one message about a market another that cannot be read means
+ *     that a new book does not make up for it
+ * @param driftMs how long the market then stays {@code UNUSABLE} after the last such message
  * @param askAgainMs how often a book that is missing is asked for
  * @param statusMs how often the status is published at most
  */
@@ -31,6 +32,7 @@ public record DeskLimits(
     long polledAgeMs,
     long skewMs,
     long skewLostMs,
+    long driftAgainMs,
     long driftMs,
     long askAgainMs,
     long statusMs) {
@@ -69,6 +71,7 @@ public record DeskLimits(
         atLeastReal(10_000, 3000, speed),
         atLeastReal(2000, 500, speed),
         atLeastReal(30_000, 1500, speed),
+        atLeastReal(60_000, 6000, speed),
         atLeastReal(15_000, 1500, speed),
         atLeastReal(5000, 1000, speed),
         atLeastReal(250, 100, speed));

@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
  * while it is {@code UNUSABLE}.
  */
 final class MarketWatch {
+  private static final long NEVER = Long.MIN_VALUE / 2;
+
   private final DeskLimits limits;
   private final BookAudits audits;
 
@@ -26,6 +28,7 @@ final class MarketWatch {
   private long gradedMs;
   private long streamedSinceMs;
   private long barredUntilMs = Long.MIN_VALUE;
+  private long driftedMs = NEVER;
   private long nextAskMs;
 
   MarketWatch(DeskLimits limits, long nowMs) {
@@ -57,7 +60,7 @@ final class MarketWatch {
     return audits.tally();
   }
 
-  /** Whether no book is taken, since messages about the market could not be read. */
+  /** Whether no book is taken, since messages about the market can not be read again and again. */
   boolean isBarred(long nowMs) {
     return nowMs < barredUntilMs;
   }
@@ -101,16 +104,19 @@ final class MarketWatch {
     audits.giveUp();
     source = FeedMode.DOWN;
     lostReason = reason;
-    nextAskMs = nowMs + limits.askAgainMs();
+    nextAskMs = Math.max(barredUntilMs, nowMs + limits.askAgainMs());
   }
 
-  /** A message about the market could not be read: no book is taken for a while. */
-  void bar(String reason, long nowMs) {
-    if (!isBarred(nowMs)) {
-      lost(reason, nowMs);
+  /**
+   * A message about the market could not be read; to be said before the book is lost. The next book
+   * makes up for it, unless it happens again soon after one did: then none is taken for a while.
+   */
+  void drifted(long nowMs) {
+    boolean again = source != FeedMode.DOWN && nowMs - driftedMs < limits.driftAgainMs();
+    if (again || isBarred(nowMs)) {
+      barredUntilMs = nowMs + limits.driftMs();
     }
-    barredUntilMs = nowMs + limits.driftMs();
-    nextAskMs = barredUntilMs;
+    driftedMs = nowMs;
   }
 
   /** The venue's own answer. */

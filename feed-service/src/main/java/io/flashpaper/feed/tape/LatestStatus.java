@@ -14,7 +14,8 @@ public final class LatestStatus {
   private volatile Consumer<DeskStatus> listener = _ -> {};
   private volatile OptionalLong movedMs = OptionalLong.empty();
 
-  void publish(DeskStatus next) {
+  /** How things stand now; said by the ordered thread. */
+  public void publish(DeskStatus next) {
     status = Optional.of(next);
     listener.accept(next);
   }
@@ -24,7 +25,8 @@ public final class LatestStatus {
     listener = told;
   }
 
-  void moved(long nowMs) {
+  /** The ordered thread takes a step. */
+  public void moved(long nowMs) {
     movedMs = OptionalLong.of(nowMs);
   }
 

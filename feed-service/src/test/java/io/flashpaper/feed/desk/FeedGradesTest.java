@@ -148,21 +148,45 @@ class FeedGradesTest {
   }
 
   @Test
-  void whatCannotBeReadMakesAMarketUnusableForAWhileAndThenAsksForItsBook() {
+  void whatCannotBeReadCostsTheBookUntilTheNextOne() {
     DeskRun run = good();
     run.drift(100_000);
     assertThat(run.health())
         .isEqualTo(new FeedHealth(UNUSABLE, FeedMode.WS, "price_dollars is missing"));
-    run.book(book("10"), FeedMode.WS, 100_100);
-    assertThat(run.health().grade()).isEqualTo(UNUSABLE);
-    run.drift(110_000);
-    run.pass(110_000, 124_999);
-    assertThat(run.snapshotsWanted).isEmpty();
-    run.pass(125_000, 125_000);
     assertThat(run.snapshotsWanted).containsExactly(DeskRun.ID);
-    run.book(book("10"), FeedMode.WS, 125_100);
-    assertThat(run.health().grade()).isEqualTo(FAIR);
+    run.drift(100_050);
+    run.book(book("10"), FeedMode.WS, 100_100);
     assertThat(run.grades()).containsExactly(UNUSABLE, FAIR, GOOD, UNUSABLE, FAIR);
+  }
+
+  @Test
+  void whatCannotBeReadAgainAndAgainMakesAMarketUnusableForAWhile() {
+    DeskRun run = good();
+    run.drift(100_000);
+    run.book(book("10"), FeedMode.WS, 100_100);
+    run.drift(159_999);
+    run.snapshotsWanted.clear();
+    run.book(book("10"), FeedMode.WS, 160_100);
+    assertThat(run.health().grade()).isEqualTo(UNUSABLE);
+    run.drift(170_000);
+    run.pass(170_000, 184_999);
+    run.book(book("10"), FeedMode.WS, 184_999);
+    assertThat(run.health().grade()).isEqualTo(UNUSABLE);
+    run.pass(185_000, 190_000);
+    assertThat(run.snapshotsWanted).isNotEmpty();
+    run.book(book("10"), FeedMode.WS, 190_000);
+    assertThat(run.health().grade()).isEqualTo(FAIR);
+    assertThat(run.grades()).containsExactly(UNUSABLE, FAIR, GOOD, UNUSABLE, FAIR, UNUSABLE, FAIR);
+  }
+
+  @Test
+  void whatCannotBeReadOnceAMinuteIsMadeUpForEachTime() {
+    DeskRun run = good();
+    run.drift(100_000);
+    run.book(book("10"), FeedMode.WS, 100_100);
+    run.drift(160_000);
+    run.book(book("10"), FeedMode.WS, 160_100);
+    assertThat(run.health().grade()).isEqualTo(FAIR);
   }
 
   @Test
