@@ -73,7 +73,7 @@ class FeedsApiIT {
     JsonNode feeds = await(r -> r.get("audits").get("agreed").asLong() >= 3);
     JsonNode audits = feeds.get("audits");
     assertThat(audits.get("agreed").asLong()).isGreaterThan(audits.get("disagreed").asLong());
-    assertThat(audits.get("contradictions").asLong()).isZero();
+    assertThat(audits.get("booksLost").asLong()).isZero();
   }
 
   @Test

@@ -13,7 +13,7 @@ public record Feeds(
         String role,
     @Schema(description = "The markets' venue first, then the exchanges") List<Venue> venues,
     @Schema(description = "The markets whose outcome is not known, by ticker") List<Market> markets,
-    @Schema(description = "What came of all audits so far") @Nullable Audits audits,
+    @Schema(description = "What came of all audits so far") @Nullable AuditTotals audits,
     @Nullable Index index,
     Tape tape,
     @Schema(description = "How many messages were not taken, by reason")
@@ -84,15 +84,21 @@ public record Feeds(
       @Schema(description = "Since we last heard of the book") @Nullable Long bookAgeMs,
       Audits audits) {}
 
-  /** Comparisons of our books with the venue's own answers. */
+  /** Comparisons of one market's book with the venue's own answers. */
   public record Audits(
       long agreed,
       long disagreed,
       @Schema(description = "Not judged, since the book was in transition") long inconclusive,
-      @Schema(description = "Books thrown out because of them") @Nullable Long contradictions,
       @Nullable When last,
       @Nullable When lastAgreed,
       @Schema(description = "Whether the last one agreed") @Nullable Boolean lastDidAgree) {}
+
+  /** All comparisons of this process. */
+  public record AuditTotals(
+      long agreed,
+      long disagreed,
+      @Schema(description = "Not judged, since the book was in transition") long inconclusive,
+      @Schema(description = "Books thrown out because of them") long booksLost) {}
 
   /** Our index, and the official one. */
   public record Index(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.api;
 
+import io.flashpaper.feed.desk.AuditTally;
 import io.flashpaper.feed.desk.DeskStatus;
 import io.flashpaper.feed.tape.LatestStatus;
 import io.flashpaper.feed.tape.Leadership;
@@ -61,10 +62,16 @@ public final class FeedsResource {
             .flatMap(s -> s.markets().stream())
             .map(market -> MarketReport.of(market, nowMs))
             .toList(),
-        status.map(s -> MarketReport.audits(s.audits(), s.contradictions())).orElse(null),
+        status.map(FeedsResource::audits).orElse(null),
         status.map(s -> IndexReport.of(s.index())).orElse(null),
         tape(status),
         counted.by("flashpaper.feed.refused.frames", "reason"));
+  }
+
+  private static Feeds.AuditTotals audits(DeskStatus status) {
+    AuditTally all = status.audits();
+    return new Feeds.AuditTotals(
+        all.agreed(), all.disagreed(), all.inconclusive(), status.contradictions());
   }
 
   private Feeds.Tape tape(Optional<DeskStatus> status) {

@@ -38,7 +38,7 @@ final class MarketReport {
         price(live.book().flatMap(Book::k)),
         price(live.book().flatMap(book -> book.bestAsk(Side.YES))),
         heardMs.isEmpty() ? null : Math.max(0, nowMs - heardMs.getAsLong()),
-        audits(report.audits(), null));
+        audits(report.audits()));
   }
 
   private static @Nullable String strike(OptionalLong micros) {
@@ -49,12 +49,11 @@ final class MarketReport {
     return price.map(p -> FixedPoint.format(p.micros() / 100, 4)).orElse(null);
   }
 
-  static Feeds.Audits audits(AuditTally tally, @Nullable Long contradictions) {
+  private static Feeds.Audits audits(AuditTally tally) {
     return new Feeds.Audits(
         tally.agreed(),
         tally.disagreed(),
         tally.inconclusive(),
-        contradictions,
         When.of(tally.lastMs()),
         When.of(tally.lastAgreedMs()),
         tally.lastMs().isEmpty() ? null : tally.disagreedInARow() == 0);
