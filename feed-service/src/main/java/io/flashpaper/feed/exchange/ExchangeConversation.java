@@ -2,7 +2,7 @@
 package io.flashpaper.feed.exchange;
 
 import io.flashpaper.feed.net.Conversation;
-import io.flashpaper.feed.net.GarbageLimit;
+import io.flashpaper.feed.net.ErrorLimit;
 import io.flashpaper.feed.net.Line;
 import io.flashpaper.feed.net.Timers;
 import io.flashpaper.venue.exchange.Exchange;
@@ -24,10 +24,10 @@ import java.util.Set;
 
 /**
  * One connection to an exchange. It has proved itself once all subscriptions are acknowledged and a
- * quote came, or, in a quiet market, any sign that the exchange still talks.
+ * quote came: until then, quotes are better asked for.
  */
 final class ExchangeConversation implements Conversation {
-  private static final Duration TIME_FOR_A_QUOTE = Duration.ofSeconds(5);
+  private static final Duration TIME_FOR_A_QUOTE = Duration.ofSeconds(60);
 
   private static final long REACH_OF_DUPLICATES = 60_000_000;
 
@@ -53,13 +53,12 @@ final class ExchangeConversation implements Conversation {
   private final Exchange exchange;
   private final Line line;
   private final Listener listener;
-  private final GarbageLimit garbage = new GarbageLimit();
+  private final ErrorLimit garbage = ErrorLimit.ofGarbage();
   private final Set<String> awaited = new HashSet<>();
   private Timers.Timer ackDeadline = () -> {};
   private Optional<Seen> last = Optional.empty();
   private int subscription;
   private boolean acknowledged;
-  private boolean alive;
   private boolean speaks;
 
   ExchangeConversation(Exchange exchange, Line line, Listener listener) {
@@ -76,9 +75,8 @@ final class ExchangeConversation implements Conversation {
   private void subscribe() {
     if (subscription == exchange.subscriptions().size()) {
       acknowledged = true;
-      line.ping();
-      line.after(TIME_FOR_A_QUOTE, this::judge);
-      proveIf(last.isPresent());
+      line.after(TIME_FOR_A_QUOTE, this::checkQuote);
+      proveIfQuoted();
       return;
     }
     Subscription next = exchange.subscriptions().get(subscription);
@@ -90,16 +88,14 @@ final class ExchangeConversation implements Conversation {
     next.request().ifPresent(line::send);
   }
 
-  private void judge() {
-    if (alive) {
-      line.proved();
-    } else {
-      line.refused("nothing came after the subscriptions were acknowledged");
+  private void checkQuote() {
+    if (last.isEmpty()) {
+      line.refused("no quote came after the subscriptions were acknowledged");
     }
   }
 
-  private void proveIf(boolean enough) {
-    if (acknowledged && enough) {
+  private void proveIfQuoted() {
+    if (acknowledged && last.isPresent()) {
       line.proved();
     }
   }
@@ -133,7 +129,7 @@ final class ExchangeConversation implements Conversation {
       case Quote quote -> quote(new Seen(quote, text, receivedMs));
       case ReconnectPlease _ -> line.replace("the exchange asked to be connected to anew");
       case Malformed malformed -> malformed(malformed, text, receivedMs);
-      case Trade _ -> alive = true;
+      case Trade _ -> line.data();
       case Ignored _ -> {}
     }
   }
@@ -148,14 +144,13 @@ final class ExchangeConversation implements Conversation {
 
   /** A quote that this connection has not seen itself is not confirmed by it. */
   private void alive(boolean quoteStands, long receivedMs) {
-    alive = true;
     if (quoteStands && speaks && last.isPresent()) {
       listener.stands(receivedMs);
     }
   }
 
   private void quote(Seen seen) {
-    alive = true;
+    line.data();
     if (last.filter(before -> isLate(seen.quote(), before.quote())).isPresent()) {
       listener.duplicate();
       return;
@@ -164,7 +159,7 @@ final class ExchangeConversation implements Conversation {
     if (speaks) {
       listener.quote(seen.quote(), seen.text(), seen.receivedMs());
     } else {
-      proveIf(true);
+      proveIfQuoted();
     }
   }
 

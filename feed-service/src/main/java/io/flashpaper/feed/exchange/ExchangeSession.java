@@ -37,7 +37,7 @@ public final class ExchangeSession
     implements StreamSupervisor.Listener, ExchangeConversation.Listener, RestFallback.Listener {
   private static final Logger LOG = Logger.getLogger(ExchangeSession.class);
   private static final Duration TIME_TO_PROVE_ITSELF = Duration.ofSeconds(3);
-  private static final Duration PROOF_LIMIT = Duration.ofSeconds(90);
+  private static final Duration PROOF_LIMIT = Duration.ofSeconds(130);
   private static final int TRADES_REMEMBERED = 10_000;
 
   private final Exchange exchange;
@@ -83,6 +83,7 @@ public final class ExchangeSession
         Map::of,
         new StreamPlan.Ping(keepalive.request(), keepalive.period(), keepalive.answerLimit()),
         keepalive.silenceLimit(),
+        exchange.dataLimit(),
         PROOF_LIMIT,
         exchange.maxAge(),
         exchange.refusalPause());

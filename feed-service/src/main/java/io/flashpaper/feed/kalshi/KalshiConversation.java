@@ -8,7 +8,7 @@ import io.flashpaper.feed.desk.FeedEvent.BooksLost;
 import io.flashpaper.feed.desk.FeedEvent.MarketUnusable;
 import io.flashpaper.feed.desk.FeedEvent.Traded;
 import io.flashpaper.feed.net.Conversation;
-import io.flashpaper.feed.net.GarbageLimit;
+import io.flashpaper.feed.net.ErrorLimit;
 import io.flashpaper.feed.net.Line;
 import io.flashpaper.feed.tape.Stamp;
 import io.flashpaper.model.MarketId;
@@ -51,7 +51,8 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
   private final Listener listener;
   private final KalshiStream stream;
   private final PrivateBooks books = new PrivateBooks();
-  private final GarbageLimit garbage = new GarbageLimit();
+  private final ErrorLimit garbage = ErrorLimit.ofGarbage();
+  private final ErrorLimit gaps = ErrorLimit.ofGaps();
   private long nowMs;
   private boolean hearing;
   private boolean garbled;
@@ -85,6 +86,7 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
   @Override
   public void frame(String text, long receivedMs) {
     listener.frame();
+    line.data();
     nowMs = receivedMs;
     garbled = false;
     hearing = true;
@@ -181,6 +183,9 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
   @Override
   public void gap(String reason) {
     listener.gap();
+    if (gaps.bad(nowMs)) {
+      line.end("too many gaps, last: " + reason);
+    }
   }
 
   @Override

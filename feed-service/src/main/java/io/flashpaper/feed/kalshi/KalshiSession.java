@@ -96,9 +96,7 @@ public final class KalshiSession {
             new RestOutside());
     this.socket =
         onVenueTime.map(
-            signs ->
-                new KalshiSocket(
-                    edge, addresses.wsUrl(), signs, edge.pace()::nowMs, new SocketListener()));
+            signs -> new KalshiSocket(edge, addresses.wsUrl(), signs, new SocketListener()));
     this.restAllowed = signer.isEmpty();
   }
 

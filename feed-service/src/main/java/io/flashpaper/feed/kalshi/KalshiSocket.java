@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /** Kalshi's stream for the session that follows its markets. Confined to its context. */
@@ -33,6 +32,10 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   private static final StreamPlan.Ping PING =
       new StreamPlan.Ping(Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
+  /** Some market of the exchange always makes news, and the settlement index once a second. */
+  private static final Duration DATA_LIMIT = Duration.ofSeconds(60);
+
+  private static final Duration INDEX_LIMIT = Duration.ofSeconds(10);
   private static final Duration PROOF_LIMIT = Duration.ofSeconds(20);
   private static final Duration ACK_LIMIT = Duration.ofSeconds(5);
   private static final Duration SNAPSHOT_LIMIT = Duration.ofSeconds(5);
@@ -61,23 +64,25 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   /**
    * A socket that has not started.
    *
-   * @param signingTimeMs what time it is for the venue; asked anew for each attempt
+   * @param signer signs each attempt anew, by the venue's clock
    */
-  KalshiSocket(
-      Edge edge, URI uri, KalshiSigner signer, LongSupplier signingTimeMs, Listener listener) {
+  KalshiSocket(Edge edge, URI uri, KalshiSigner signer, Listener listener) {
     this.edge = edge;
     this.listener = listener;
     Pace pace = edge.pace();
-    this.limits = new KalshiStream.Limits(pace.limitMs(ACK_LIMIT), pace.limitMs(SNAPSHOT_LIMIT));
+    this.limits =
+        new KalshiStream.Limits(
+            pace.limitMs(ACK_LIMIT), pace.limitMs(SNAPSHOT_LIMIT), pace.limitMs(INDEX_LIMIT));
     AttemptBudget budget = AttemptBudget.usual();
     this.stream =
         new StreamSupervisor<>(
             new StreamPlan(
                 KalshiSession.VENUE,
                 uri,
-                () -> signer.headers(uri, signingTimeMs.getAsLong()),
+                () -> signer.headers(uri, pace.nowMs()),
                 PING,
                 Optional.empty(),
+                DATA_LIMIT,
                 PROOF_LIMIT,
                 Optional.empty(),
                 REFUSAL_PAUSE),
@@ -99,11 +104,6 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
 
   void stop() {
     stream.stop();
-  }
-
-  /** Replaces the connection without a break, if it lives. */
-  void replace(String reason) {
-    stream.replace(reason);
   }
 
   boolean isUp() {

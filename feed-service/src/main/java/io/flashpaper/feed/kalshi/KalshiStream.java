@@ -45,8 +45,9 @@ final class KalshiStream {
    *
    * @param ackMs a command's answer
    * @param snapshotMs a book's snapshot
+   * @param indexMs the next tick of the settlement index, where it is subscribed to
    */
-  record Limits(long ackMs, long snapshotMs) {}
+  record Limits(long ackMs, long snapshotMs, long indexMs) {}
 
   /** Since when a snapshot is awaited, and when it was last asked for. */
   private record Awaited(long sinceMs, long askedMs) {}
@@ -82,6 +83,7 @@ final class KalshiStream {
   private final Limits limits;
   private final Outside outside;
   private OptionalLong venueMs = OptionalLong.empty();
+  private OptionalLong lastIndexMs = OptionalLong.empty();
   private long lastId;
 
   KalshiStream(Limits limits, Outside outside) {
@@ -117,6 +119,15 @@ final class KalshiStream {
         .forEach(market -> snapshotsAwaited.put(market, new Awaited(nowMs, nowMs)));
     askAgainForOverdue(nowMs);
     endIfUnanswered(nowMs);
+    endIfWithoutIndex(nowMs);
+  }
+
+  /** The index ticks once a second: without it nothing else can be believed to come either. */
+  private void endIfWithoutIndex(long nowMs) {
+    if (get(KalshiChannel.INDEX).sid().isPresent()
+        && nowMs - lastIndexMs.orElse(nowMs) >= limits.indexMs()) {
+      outside.end("the settlement index does not tick");
+    }
   }
 
   private long answerTo(long id, long nowMs) {
@@ -178,9 +189,12 @@ final class KalshiStream {
         && subscriptions.values().stream().noneMatch(KalshiSubscription::isAwaited);
   }
 
-  /** Whether it is up and its books are whole, but for those whose snapshot is overdue. */
+  /** Whether it is up and its books are whole, but for some whose snapshot is overdue. */
   boolean isReady(long nowMs) {
+    boolean blind =
+        !snapshotsAwaited.isEmpty() && snapshotsAwaited.keySet().equals(books().markets());
     return isUp()
+        && !blind
         && snapshotsAwaited.values().stream()
             .noneMatch(awaited -> nowMs - awaited.sinceMs() < limits.snapshotMs());
   }
@@ -271,10 +285,12 @@ final class KalshiStream {
                   p.venueTimeMs(),
                   p.block()));
       case Lifecycle l -> outside.marketChanged(l.market());
-      case IndexValue v ->
-          outside.emit(
-              new FeedEvent.OfficialIndexSeen(
-                  v.index(), v.valueMicros(), v.sourceTimeMs(), v.lastMinute(), v.closingMinute()));
+      case IndexValue v -> {
+        lastIndexMs = OptionalLong.of(receivedMs);
+        outside.emit(
+            new FeedEvent.OfficialIndexSeen(
+                v.index(), v.valueMicros(), v.sourceTimeMs(), v.lastMinute(), v.closingMinute()));
+      }
       case Malformed malformed -> {
         outside.refused(malformed, text, receivedMs);
         doubt(malformed, frame.sid(), receivedMs);

@@ -8,6 +8,7 @@ import io.flashpaper.tape.Topic;
 import io.flashpaper.venue.wire.Refusal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What was not taken: all of it is counted, and up to sixty messages a minute of each venue are
@@ -17,13 +18,17 @@ public final class DeadLetters {
   private static final int KEPT_A_MINUTE = 60;
   private static final long MINUTE_MS = 60_000;
 
-  private final FeedQueue queue;
+  private final Predicate<Refused> post;
   private final FeedMetrics metrics;
   private final Map<String, Minute> minutes = new HashMap<>();
 
   /** Letters that go to this queue. */
   public DeadLetters(FeedQueue queue, FeedMetrics metrics) {
-    this.queue = queue;
+    this(queue::offer, metrics);
+  }
+
+  DeadLetters(Predicate<Refused> post, FeedMetrics metrics) {
+    this.post = post;
     this.metrics = metrics;
   }
 
@@ -33,7 +38,7 @@ public final class DeadLetters {
     metrics.refused(venue, refusal);
     long before = room(venue, nowMs);
     String told = before <= 0 ? reason : reason + " (" + before + " more before it were not kept)";
-    if (before < 0 || !queue.offer(new Refused(source, venue, told, payload, nowMs))) {
+    if (before < 0 || !post.test(new Refused(source, venue, told, payload, nowMs))) {
       metrics.letterNotKept(venue);
     }
   }

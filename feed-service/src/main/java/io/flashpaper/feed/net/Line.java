@@ -8,11 +8,11 @@ public interface Line {
   /** Sends a text. */
   void send(String text);
 
-  /** Asks for a sign of life at once. */
-  void ping();
-
   /** Everything that was asked for is acknowledged and flows. */
   void proved();
+
+  /** Data came: what the connection is for. */
+  void data();
 
   /** Something that was asked for was refused; the rest goes on. */
   void denied(String reason);

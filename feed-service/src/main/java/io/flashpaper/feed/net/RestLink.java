@@ -106,7 +106,8 @@ public final class RestLink {
 
     private final int status;
 
-    StatusException(int status) {
+    /** An answer with this status. */
+    public StatusException(int status) {
       super("HTTP status " + status, null, false, false);
       this.status = status;
     }

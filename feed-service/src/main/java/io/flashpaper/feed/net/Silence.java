@@ -5,15 +5,27 @@ package io.flashpaper.feed.net;
 final class Silence {
   private static final int PARTS = 4;
 
-  private final Timers.Timer timer;
   private final Runnable tooLong;
+  private Timers.Timer timer = () -> {};
   private int silentParts;
 
-  Silence(Timers timers, long limitMs, Runnable tooLong) {
+  private Silence(Runnable tooLong) {
     this.tooLong = tooLong;
-    this.timer = timers.every(Math.max(1, limitMs / PARTS), this::look);
   }
 
+  /** Silence is of no concern. */
+  static Silence allowed() {
+    return new Silence(() -> {});
+  }
+
+  /** Silence that lasts longer than this from now on. */
+  static Silence longerThan(long limitMs, Timers timers, Runnable tooLong) {
+    Silence silence = new Silence(tooLong);
+    silence.timer = timers.every(Math.max(1, limitMs / PARTS), silence::look);
+    return silence;
+  }
+
+  /** Something was heard. */
   void broken() {
     silentParts = 0;
   }

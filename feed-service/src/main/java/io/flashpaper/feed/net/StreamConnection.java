@@ -47,7 +47,8 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
   private final C conversation;
   private final List<Timers.Timer> timers = new ArrayList<>();
   private @Nullable VenueSocket socket;
-  private @Nullable Silence silence;
+  private Silence silence = Silence.allowed();
+  private Silence dataSilence = Silence.allowed();
   private Timers.@Nullable Timer answerAwaited;
   private Phase phase = Phase.CONNECTING;
 
@@ -74,14 +75,10 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
   @Override
   public void opened() {
     phase = Phase.PROVING;
-    plan.silenceLimit()
-        .ifPresent(
-            limit ->
-                silence =
-                    new Silence(
-                        tools.timers(),
-                        tools.pace().timeoutMs(limit),
-                        () -> end("silent for more than " + seconds(limit))));
+    silence =
+        plan.silenceLimit()
+            .map(limit -> watch(limit, "silent for more than "))
+            .orElseGet(Silence::allowed);
     timers.add(
         tools
             .timers()
@@ -91,6 +88,11 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
     after(plan.proofLimit(), this::checkProof);
     owner.opened(this);
     conversation.opened();
+  }
+
+  private Silence watch(Duration limit, String complaint) {
+    return Silence.longerThan(
+        tools.pace().timeoutMs(limit), tools.timers(), () -> end(complaint + seconds(limit)));
   }
 
   private void checkProof() {
@@ -103,8 +105,7 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
     return limit.toSeconds() + " s";
   }
 
-  @Override
-  public void ping() {
+  private void ping() {
     VenueSocket open = socket;
     if (open == null || isOver()) {
       return;
@@ -131,9 +132,7 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
     if (isOver()) {
       return;
     }
-    if (silence != null) {
-      silence.broken();
-    }
+    silence.broken();
     signOfLife();
     try {
       conversation.frame(text, tools.pace().nowMs());
@@ -154,8 +153,14 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
   public void proved() {
     if (phase == Phase.PROVING) {
       phase = Phase.LIVE;
+      dataSilence = watch(plan.dataLimit(), "without data for more than ");
       owner.proved(this);
     }
+  }
+
+  @Override
+  public void data() {
+    dataSilence.broken();
   }
 
   @Override
@@ -207,9 +212,8 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
   void close() {
     phase = Phase.STOPPED;
     timers.forEach(Timers.Timer::cancel);
-    if (silence != null) {
-      silence.stop();
-    }
+    silence.stop();
+    dataSilence.stop();
     if (socket != null) {
       socket.close();
     }

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  * @param ping what shows that the line is alive in both directions
  * @param silenceLimit after how long without any frame it is given up; empty where a venue may be
  *     silent for as long as it likes
+ * @param dataLimit after how long without data, once it proved itself, it is given up, even if the
+ *     venue answers pings and sends heartbeats
  * @param proofLimit how long a connection has to prove itself
  * @param maxAge at what age another takes its place; empty means never
  * @param refusalPause how long to stay away at least when the venue does not let us in
@@ -26,6 +28,7 @@ public record StreamPlan(
     Supplier<Map<String, String>> headers,
     Ping ping,
     Optional<Duration> silenceLimit,
+    Duration dataLimit,
     Duration proofLimit,
     Optional<Duration> maxAge,
     Duration refusalPause) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * One connection to a venue: WebSocket with a watchdog, REST with a deadline, back-off, and how
- * world time-outs become real ones.
+ * The ways to a venue: {@link io.flashpaper.feed.net.StreamSupervisor} keeps a stream, whatever is
+ * said on it; REST has a deadline; {@link io.flashpaper.feed.net.Pace} makes real time-outs of
+ * world ones.
  *
- * <p>Everything here is confined to the Vert.x context of the session that owns it.
+ * <p>A supervisor and all it holds are confined to the context of its timers. It knows sockets and
+ * timers as interfaces, and nothing of what is said.
  */
 @NullMarked
 package io.flashpaper.feed.net;

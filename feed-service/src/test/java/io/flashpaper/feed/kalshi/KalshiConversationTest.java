@@ -8,79 +8,149 @@ import io.flashpaper.feed.desk.FeedEvent.BookChanged;
 import io.flashpaper.feed.desk.FeedEvent.BookSeen;
 import io.flashpaper.feed.desk.FeedEvent.BooksLost;
 import io.flashpaper.feed.desk.FeedEvent.Traded;
-import io.flashpaper.feed.net.Line;
-import io.flashpaper.feed.net.Timers;
+import io.flashpaper.feed.net.FakeTime;
+import io.flashpaper.feed.net.ScriptedLine;
 import io.flashpaper.feed.tape.Stamp;
 import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
 import io.flashpaper.venue.kalshi.KalshiChannel;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
 import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class KalshiConversationTest implements KalshiConversation.Listener, Line {
+class KalshiConversationTest implements KalshiConversation.Listener {
   private static final MarketId A = new MarketId("A");
+  private static final MarketId B = new MarketId("B");
 
-  private final List<String> sent = new ArrayList<>();
+  private final ScriptedLine line = new ScriptedLine(new FakeTime());
   private final List<FeedEvent> events = new ArrayList<>();
   private final List<Optional<Stamp>> stamps = new ArrayList<>();
-  private final List<String> ends = new ArrayList<>();
+  private final Set<String> ids = new TreeSet<>();
+  private boolean full;
   private final KalshiConversation conversation =
-      new KalshiConversation(this, new KalshiStream.Limits(5000, 5000), this);
-  private boolean room = true;
+      new KalshiConversation(line, new KalshiStream.Limits(5000, 5000, 10_000), this);
 
   @BeforeEach
-  void streamOneBook() {
+  void subscribe() {
+    conversation.opened();
     conversation.sync(0);
-    int sid = 0;
     for (KalshiChannel channel : KalshiChannel.values()) {
-      sid++;
-      conversation.frame(
+      int sid = channel.ordinal() + 1;
+      frame(
           "{\"id\":%d,\"type\":\"subscribed\",\"msg\":{\"channel\":\"%s\",\"sid\":%d}}"
-              .formatted(sid, channel.wireName(), sid),
-          10);
+              .formatted(sid, channel.wireName(), sid));
     }
-    conversation.frame(
+  }
+
+  private void frame(String text) {
+    conversation.frame(text, 0);
+  }
+
+  private void snapshot(MarketId market, int seq) {
+    frame(
         """
-        {"type":"orderbook_snapshot","sid":1,"seq":1,"sending_ts_ms":15,"msg":{"market_ticker":"A",
+        {"type":"orderbook_snapshot","sid":1,"seq":%d,"msg":{"market_ticker":"%s",
          "yes_dollars_fp":[["0.4800","10.00"]]}}\
-        """,
-        20);
+        """
+            .formatted(seq, market));
+  }
+
+  private void delta(MarketId market, int seq, String size) {
+    frame(
+        """
+        {"type":"orderbook_delta","sid":1,"seq":%d,"msg":{"market_ticker":"%s",
+         "price_dollars":"0.4800","delta_fp":"%s","side":"yes"}}\
+        """
+            .formatted(seq, market, size));
+  }
+
+  @Test
+  void untilItSpeaksItKeepsItsBooksAndThenTellsThemWhole() {
+    snapshot(A, 1);
+    assertThat(line.isProved()).isFalse();
+    snapshot(B, 2);
+    assertThat(line.isProved()).isTrue();
+    delta(A, 3, "5.00");
+    assertThat(events).isEmpty();
     conversation.speak();
-    sent.clear();
-    events.clear();
-    stamps.clear();
+    assertThat(events).hasSize(2);
+    assertThat(events.getFirst())
+        .isInstanceOfSatisfying(
+            BookSeen.class,
+            seen ->
+                assertThat(seen.book().yesBids().quantityAt(Price.of("0.48")))
+                    .isEqualTo(Quantity.of("15")));
+    delta(A, 4, "1.00");
+    assertThat(events).last().isInstanceOf(BookChanged.class);
   }
 
-  private void delta(int seq, long venueMs, long receivedMs) {
-    conversation.frame(
-        """
-        {"type":"orderbook_delta","sid":1,"seq":%d,"sending_ts_ms":28,"msg":{"market_ticker":"A",
-         "price_dollars":"0.4800","delta_fp":"1.00","side":"yes","ts_ms":%d}}\
-        """
-            .formatted(seq, venueMs),
-        receivedMs);
+  @Test
+  void aPrivateBookThatCannotBeIsAskedForAnewBeforeItTakesOver() {
+    snapshot(A, 1);
+    delta(A, 2, "-11.00");
+    snapshot(B, 3);
+    assertThat(line.isProved()).isFalse();
+    assertThat(line.sent()).last().asString().contains("get_snapshot").contains("[\"A\"]");
+    snapshot(A, 4);
+    assertThat(line.isProved()).isTrue();
   }
 
-  private void snapshot(int seq) {
-    conversation.frame(
+  @Test
+  void aBookThatDoesNotComeHoldsNothingUpButIsToldLost() {
+    snapshot(A, 1);
+    conversation.sync(5000);
+    assertThat(line.isProved()).isTrue();
+    conversation.speak();
+    assertThat(events).hasSize(2);
+    assertThat(events.getLast())
+        .isInstanceOfSatisfying(
+            BooksLost.class, lost -> assertThat(lost.markets()).containsExactly(B));
+  }
+
+  @Test
+  void withoutAnyBookItNeverProvesItself() {
+    conversation.sync(5000);
+    conversation.sync(60_000);
+    assertThat(line.isProved()).isFalse();
+  }
+
+  @Test
+  void tradesPassEvenBeforeItSpeaksAndOnceEach() {
+    String trade =
         """
-        {"type":"orderbook_snapshot","sid":1,"seq":%d,"sending_ts_ms":35,"msg":{"market_ticker":"A",
-         "yes_dollars_fp":[["0.4800","12.00"]]}}\
-        """
-            .formatted(seq),
-        40);
+        {"type":"trade","sid":3,"seq":%d,"msg":{"trade_id":"t","market_ticker":"A",
+         "yes_price_dollars":"0.3600","no_price_dollars":"0.6400","count_fp":"1.00",
+         "taker_side":"no","taker_outcome_side":"no","is_block_trade":false,
+         "ts":1669149841,"ts_ms":1669149841000}}\
+        """;
+    frame(trade.formatted(1));
+    frame(trade.formatted(2));
+    assertThat(events).singleElement().isInstanceOf(Traded.class);
   }
 
   @Test
   void whatWasHeardSaysWhenItHappenedElseWhenItWasSent() {
-    delta(2, 25, 30);
-    snapshot(3);
+    stream();
+    conversation.frame(
+        """
+        {"type":"orderbook_delta","sid":1,"seq":3,"sending_ts_ms":28,"msg":{"market_ticker":"A",
+         "price_dollars":"0.4800","delta_fp":"1.00","side":"yes","ts_ms":25}}\
+        """,
+        30);
+    conversation.frame(
+        """
+        {"type":"orderbook_snapshot","sid":1,"seq":4,"sending_ts_ms":35,"msg":{"market_ticker":"A",
+         "yes_dollars_fp":[["0.4800","12.00"]]}}\
+        """,
+        40);
     conversation.sync(50);
     assertThat(stamps)
         .containsExactly(
@@ -90,29 +160,65 @@ class KalshiConversationTest implements KalshiConversation.Listener, Line {
 
   @Test
   void aChangeThatFindsNoRoomCostsItsBookAndNotTheConnection() {
-    room = false;
-    delta(2, 25, 30);
+    stream();
+    full = true;
+    delta(A, 3, "1.00");
     assertThat(events).singleElement().isInstanceOf(BooksLost.class);
-    assertThat(sent).singleElement().asString().contains("get_snapshot");
-    room = true;
-    delta(3, 35, 40);
+    assertThat(line.sent()).last().asString().contains("get_snapshot");
+    full = false;
+    delta(A, 4, "1.00");
     assertThat(events).hasSize(1);
-    snapshot(4);
-    delta(5, 45, 50);
+    snapshot(A, 5);
+    delta(A, 6, "1.00");
     assertThat(events)
-        .hasSize(3)
         .hasExactlyElementsOfTypes(BooksLost.class, BookSeen.class, BookChanged.class);
-    assertThat(ends).isEmpty();
+    assertThat(line.endings()).isEmpty();
+  }
+
+  private void stream() {
+    snapshot(A, 1);
+    snapshot(B, 2);
+    conversation.speak();
+    events.clear();
+    stamps.clear();
+  }
+
+  @Test
+  void tooManyGapsEndTheConnection() {
+    snapshot(A, 1);
+    for (int seq = 3; line.endings().isEmpty() && seq < 100; seq += 2) {
+      delta(A, seq, "1.00");
+    }
+    assertThat(line.endings()).singleElement().asString().contains("too many gaps");
+  }
+
+  @Test
+  void anIndexThatStopsTickingEndsTheConnection() {
+    frame(
+        """
+        {"type":"cfbenchmarks_value","sid":5,"seq":1,"msg":{"index_id":"BRTI",
+         "received_at":1710000000123,
+         "data":"{\\"type\\":\\"value\\",\\"id\\":\\"BRTI\\",\\"time\\":1710000000123,\
+        \\"value\\":\\"68000.12\\"}",
+         "avg_60s_data":{"value":"68000.12","window_size":3,
+         "window_start_ts_ms":1709999940123,"window_end_ts_exclusive":1710000000123}}}\
+        """);
+    snapshot(A, 1);
+    snapshot(B, 2);
+    conversation.sync(9_999);
+    assertThat(line.endings()).isEmpty();
+    conversation.sync(10_000);
+    assertThat(line.endings()).singleElement().asString().contains("does not tick");
   }
 
   @Override
   public List<MarketId> trading() {
-    return List.of(A);
+    return List.of(A, B);
   }
 
   @Override
   public boolean emit(FeedEvent event, Optional<Stamp> stamp) {
-    boolean taken = room || event instanceof BooksLost;
+    boolean taken = !full || event instanceof BooksLost;
     if (taken) {
       events.add(event);
       stamps.add(stamp);
@@ -122,7 +228,7 @@ class KalshiConversationTest implements KalshiConversation.Listener, Line {
 
   @Override
   public boolean isNew(Traded trade) {
-    return true;
+    return ids.add(trade.tradeId());
   }
 
   @Override
@@ -132,9 +238,7 @@ class KalshiConversationTest implements KalshiConversation.Listener, Line {
   public void marketChanged(MarketId market) {}
 
   @Override
-  public void refused(Malformed malformed, String text, long receivedMs) {
-    ends.add(malformed.reason());
-  }
+  public void refused(Malformed malformed, String text, long receivedMs) {}
 
   @Override
   public void gap() {}
@@ -144,40 +248,4 @@ class KalshiConversationTest implements KalshiConversation.Listener, Line {
 
   @Override
   public void denied(KalshiChannel channel, Denied denied) {}
-
-  @Override
-  public void send(String text) {
-    sent.add(text);
-  }
-
-  @Override
-  public void ping() {}
-
-  @Override
-  public void proved() {}
-
-  @Override
-  public void denied(String reason) {
-    ends.add(reason);
-  }
-
-  @Override
-  public void refused(String reason) {
-    ends.add(reason);
-  }
-
-  @Override
-  public void end(String reason) {
-    ends.add(reason);
-  }
-
-  @Override
-  public void replace(String reason) {
-    ends.add(reason);
-  }
-
-  @Override
-  public Timers.Timer after(Duration world, Runnable action) {
-    throw new UnsupportedOperationException();
-  }
 }

@@ -27,7 +27,8 @@ class KalshiStreamTest implements KalshiStream.Outside {
   private int duplicates;
   private final List<String> replacements = new ArrayList<>();
   private final List<KalshiChannel> denied = new ArrayList<>();
-  private final KalshiStream stream = new KalshiStream(new KalshiStream.Limits(5000, 5000), this);
+  private final KalshiStream stream =
+      new KalshiStream(new KalshiStream.Limits(5000, 5000, 10_000), this);
 
   @BeforeEach
   void subscribe() {

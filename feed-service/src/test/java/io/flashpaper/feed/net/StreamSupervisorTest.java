@@ -90,6 +90,7 @@ class StreamSupervisorTest implements StreamSupervisor.Listener {
                 () -> Map.of("signed-at", Long.toString(time.millis())),
                 new StreamPlan.Ping(Optional.empty(), PING_PERIOD, ANSWER),
                 silenceLimit,
+                Duration.ofMinutes(30),
                 Duration.ofSeconds(20),
                 maxAge,
                 REFUSAL_PAUSE),

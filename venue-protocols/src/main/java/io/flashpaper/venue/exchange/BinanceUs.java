@@ -53,6 +53,12 @@ public final class BinanceUs implements Exchange {
         Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(5), Optional.empty());
   }
 
+  /** A thin market: a minute without a change of the touch is nothing unusual. */
+  @Override
+  public Duration dataLimit() {
+    return Duration.ofMinutes(2);
+  }
+
   /** The exchange cuts a connection at 24 hours. */
   @Override
   public Optional<Duration> maxAge() {

@@ -26,6 +26,11 @@ public interface Exchange {
   /** What to send so that a quiet connection shows that it is alive. */
   Keepalive keepalive();
 
+  /** After how long without any quote or trade a connection is given up, however alive it is. */
+  default Duration dataLimit() {
+    return Duration.ofSeconds(30);
+  }
+
   /** At what age a connection is replaced before the exchange cuts it; empty means never. */
   default Optional<Duration> maxAge() {
     return Optional.empty();
