@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       LiveCommand.class,
       TradesCommand.class,
       StatusCommand.class,
+      ConformCommand.class,
       VersionCommand.class,
       HelpCommand.class
     },

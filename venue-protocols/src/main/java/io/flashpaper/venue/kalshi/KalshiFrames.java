@@ -88,18 +88,24 @@ public final class KalshiFrames {
 
   private Body body(String type, Fields frame) {
     return switch (type) {
-      case "subscribed" -> subscribed(frame.object("msg"));
+      case "subscribed" -> acknowledged(frame.object("msg"));
       case "ok" -> new Confirmed(type);
       case "unsubscribed" -> new Confirmed(sequenced(frame).text("type"));
       case "error" -> denied(frame.object("msg"));
       case "orderbook_snapshot" -> snapshot(sequenced(frame).object("msg"));
       case "orderbook_delta" -> delta(sequenced(frame).object("msg"));
-      case "ticker" -> totals(frame.object("msg"));
-      case "trade" -> KalshiPrints.streamed(frame.object("msg"));
-      case "market_lifecycle_v2" -> lifecycle(frame.object("msg"));
+      case "ticker" -> totals(subscribed(frame));
+      case "trade" -> KalshiPrints.streamed(subscribed(frame));
+      case "market_lifecycle_v2" -> lifecycle(subscribed(frame));
       case "cfbenchmarks_value" -> indexValue(sequenced(frame).object("msg"));
       default -> new Other(type);
     };
+  }
+
+  /** What a message says that belongs to a subscription. */
+  private static Fields subscribed(Fields frame) {
+    frame.count("sid");
+    return frame.object("msg");
   }
 
   /** Without its numbers a message could be lost unnoticed. */
@@ -113,7 +119,7 @@ public final class KalshiFrames {
     return message.decode("market_ticker", message.text("market_ticker"), MarketId::new);
   }
 
-  private static Subscribed subscribed(Fields message) {
+  private static Subscribed acknowledged(Fields message) {
     message.count("sid");
     return new Subscribed(message.text("channel"));
   }

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.model.FixedPoint;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * throws {@link RefusedException}.
  */
 public final class Fields {
-  private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-  private static final int MOST_DIGITS = 64;
-
   private final JsonNode node;
   private final String path;
 
@@ -106,6 +101,11 @@ public final class Fields {
     return value;
   }
 
+  /** A text of a whole number that is not negative. */
+  public long countText(String name) {
+    return decode(name, text(name), Decoding::count);
+  }
+
   /** A small whole number that is not negative, such as a position in a list. */
   public int index(String name) {
     long value = count(name);
@@ -149,7 +149,7 @@ public final class Fields {
 
   /** A decimal text of dollars that is not negative, in micros; {@code name} is for the error. */
   public long dollars(String name, String text) {
-    return decode(name, text, t -> notNegative(FixedPoint.parse(t, 6)));
+    return decode(name, text, Decoding::micros);
   }
 
   /** A JSON number of dollars that is not negative, in micros. */
@@ -158,10 +158,7 @@ public final class Fields {
     if (!value.isNumber()) {
       throw wrong(name, "a number", value);
     }
-    return decode(
-        name,
-        value.asText(),
-        _ -> notNegative(micros(value.decimalValue(), RoundingMode.UNNECESSARY)));
+    return decode(name, value.asText(), _ -> Decoding.micros(value.decimalValue()));
   }
 
   /** A decimal text of any length, in micros, rounded half up; not negative. */
@@ -171,29 +168,7 @@ public final class Fields {
 
   /** A decimal text of any length, in micros, rounded; {@code name} is for the error. */
   public long rounded(String name, String text) {
-    return decode(
-        name, text, t -> notNegative(micros(new BigDecimal(bounded(t)), RoundingMode.HALF_UP)));
-  }
-
-  private static long micros(BigDecimal value, RoundingMode rounding) {
-    if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
-      throw new IllegalArgumentException("too large, too small or too exact");
-    }
-    return value.movePointRight(6).setScale(0, rounding).longValueExact();
-  }
-
-  private static String bounded(String text) {
-    if (text.length() > MOST_DIGITS) {
-      throw new IllegalArgumentException("too many digits");
-    }
-    return text;
-  }
-
-  private static long notNegative(long value) {
-    if (value < 0) {
-      throw new IllegalArgumentException("negative");
-    }
-    return value;
+    return decode(name, text, Decoding::roundedMicros);
   }
 
   /** A contract price: a decimal text of dollars from 0 to 1. */
@@ -213,7 +188,7 @@ public final class Fields {
 
   /** An RFC 3339 time of this age. */
   public Instant time(String name) {
-    return decode(name, text(name), text -> within(Instant.parse(text)));
+    return decode(name, text(name), text -> Decoding.within(Instant.parse(text)));
   }
 
   /** An RFC 3339 time of this age, in milliseconds since the epoch. */
@@ -224,7 +199,8 @@ public final class Fields {
   /** Milliseconds since the epoch, of this age. */
   public long epochMs(String name) {
     long ms = whole(name);
-    return decode(name, Long.toString(ms), _ -> within(Instant.ofEpochMilli(ms)).toEpochMilli());
+    return decode(
+        name, Long.toString(ms), _ -> Decoding.within(Instant.ofEpochMilli(ms)).toEpochMilli());
   }
 
   /** A text of microseconds since the epoch, of this age. */
@@ -234,16 +210,9 @@ public final class Fields {
         text(name),
         text -> {
           long micros = FixedPoint.parse(text, 0);
-          within(Instant.ofEpochMilli(Math.floorDiv(micros, 1000L)));
+          Decoding.within(Instant.ofEpochMilli(Math.floorDiv(micros, 1000L)));
           return micros;
         });
-  }
-
-  private static Instant within(Instant time) {
-    if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
-      throw new IllegalArgumentException("no time of this age: " + time);
-    }
-    return time;
   }
 
   /** A nested object. */
@@ -269,6 +238,11 @@ public final class Fields {
   public interface Element {
     /** The element, which must be an object. */
     Fields fields();
+  }
+
+  /** The names of all fields, as they come. */
+  public Stream<String> fieldNames() {
+    return node.properties().stream().map(Map.Entry::getKey);
   }
 
   /** Whether any field but those named holds a list. */
