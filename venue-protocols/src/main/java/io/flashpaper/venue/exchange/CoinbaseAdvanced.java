@@ -64,7 +64,11 @@ public final class CoinbaseAdvanced implements Exchange {
 
   @Override
   public Keepalive keepalive() {
-    return new Keepalive(Optional.empty(), Duration.ofSeconds(20), Duration.ofSeconds(5));
+    return new Keepalive(
+        Optional.empty(),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        Optional.of(Duration.ofSeconds(5)));
   }
 
   @Override

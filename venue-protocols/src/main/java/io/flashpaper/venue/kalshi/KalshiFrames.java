@@ -56,8 +56,8 @@ public final class KalshiFrames {
   /** A snapshot does not say when its book stood: when it was sent is all there is. */
   private static OptionalLong venueMs(Fields frame) {
     OptionalLong happened =
-        frame.objectIfAny("msg").map(m -> m.countIfAny("ts_ms")).orElse(OptionalLong.empty());
-    return happened.isPresent() ? happened : frame.countIfAny("sending_ts_ms");
+        frame.objectIfAny("msg").map(m -> m.epochMsIfAny("ts_ms")).orElse(OptionalLong.empty());
+    return happened.isPresent() ? happened : frame.epochMsIfAny("sending_ts_ms");
   }
 
   /** Only an acknowledgement has it within its message. */

@@ -55,6 +55,11 @@ final class Decoding {
     return value;
   }
 
+  /** Whether it is a time at which a venue of ours can have said something. */
+  static boolean isWithin(long epochMs) {
+    return epochMs >= EARLIEST.toEpochMilli() && epochMs < LATEST.toEpochMilli();
+  }
+
   /** The time, if it is one at which a venue of ours can have said something. */
   static Instant within(Instant time) {
     if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {

@@ -203,6 +203,12 @@ public final class Fields {
         name, Long.toString(ms), _ -> Decoding.within(Instant.ofEpochMilli(ms)).toEpochMilli());
   }
 
+  /** Milliseconds since the epoch, if the field holds such of this age; otherwise not told. */
+  public OptionalLong epochMsIfAny(String name) {
+    OptionalLong ms = countIfAny(name);
+    return ms.isPresent() && Decoding.isWithin(ms.getAsLong()) ? ms : OptionalLong.empty();
+  }
+
   /** A text of microseconds since the epoch, of this age. */
   public long epochMicrosText(String name) {
     return decode(

@@ -141,7 +141,9 @@ class ConformanceTest {
     byte[] latin = (HEARTBEAT + "\n\u00E9\n").getBytes(StandardCharsets.ISO_8859_1);
     FileReport report = report("c.jsonl", latin);
     assertThat(report.understood()).isEqualTo(1);
-    assertThat(report.refused()).extracting(Refusals::reason).containsExactly("NOT_JSON: not UTF-8");
+    assertThat(report.refused())
+        .extracting(Refusals::reason)
+        .containsExactly("NOT_JSON: not UTF-8");
   }
 
   @Test
@@ -185,6 +187,8 @@ class ConformanceTest {
     assertThat(below.refused()).first().satisfies(r -> assertThat(r.reason()).contains("WRONG_L"));
     assertThat(below.books()).isEmpty();
     FileReport crossed = report("b.jsonl", snapshot(1, "0.7000"));
-    assertThat(crossed.refused()).first().satisfies(r -> assertThat(r.reason()).contains("CROSSED"));
+    assertThat(crossed.refused())
+        .first()
+        .satisfies(r -> assertThat(r.reason()).contains("CROSSED"));
   }
 }

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each field of each message removed, emptied or given another type, in turn: the parser refuses the
- * message, or the field is on the list of those it does not need ({@code drift.json}). The list is
- * exact in both directions.
+ * Each field of each message removed, emptied or given another type, in turn: the parser refuses
+ * the message, or the field is on the list of those it does not need ({@code drift.json}). The list
+ * is exact in both directions.
  */
 class FieldDriftTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,7 +50,10 @@ class FieldDriftTest {
         .forEach(
             sample -> {
               Map<String, String> fields = new LinkedHashMap<>();
-              sample.getValue().properties().forEach(f -> fields.put(f.getKey(), f.getValue().asText()));
+              sample
+                  .getValue()
+                  .properties()
+                  .forEach(f -> fields.put(f.getKey(), f.getValue().asText()));
               expected.put(sample.getKey(), fields);
             });
     assertThat(json(harmless)).isEqualTo(json(expected));

@@ -13,15 +13,52 @@ final class Mutator {
   private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
   private static final List<String> NUMBERS =
       List.of(
-          "0", "-1", "-0", "1e309", "1E999999999", "1E-999999999", "NaN", "Infinity", "00", "1.",
-          "9223372036854775807", "9223372036854775808", "99999999999999999999999999", "0.0000001",
-          "1.000000", "1.0000001", "-9223372036854775808", "0x10", "1_000", "null", "true", "\"\"");
+          "0",
+          "-1",
+          "-0",
+          "1e309",
+          "1E999999999",
+          "1E-999999999",
+          "NaN",
+          "Infinity",
+          "00",
+          "1.",
+          "9223372036854775807",
+          "9223372036854775808",
+          "99999999999999999999999999",
+          "0.0000001",
+          "1.000000",
+          "1.0000001",
+          "-9223372036854775808",
+          "0x10",
+          "1_000",
+          "null",
+          "true",
+          "\"\"");
   private static final List<String> TEXTS =
       List.of(
-          "\"\"", "\" \"", "\"\\u0000\"", "\"\uD83D\uDE00\"", "\"\\uD800\"", "\"٣\"", "\"-0.01\"",
-          "\"1E5\"", "\"1E999999999\"", "\"NaN\"", "\"0001-01-01T00:00:00Z\"", "{}", "[]", "null",
-          "\"1970-01-01T00:00:00Z\"", "\"+999999999-12-31T23:59:59Z\"", "\"\\\"\"", "7", "[[]]",
-          "\"99999999999999999999999999999999999999\"", "\"BTC-USDT\"", "\"unknown_word\"");
+          "\"\"",
+          "\" \"",
+          "\"\\u0000\"",
+          "\"\uD83D\uDE00\"",
+          "\"\\uD800\"",
+          "\"٣\"",
+          "\"-0.01\"",
+          "\"1E5\"",
+          "\"1E999999999\"",
+          "\"NaN\"",
+          "\"0001-01-01T00:00:00Z\"",
+          "{}",
+          "[]",
+          "null",
+          "\"1970-01-01T00:00:00Z\"",
+          "\"+999999999-12-31T23:59:59Z\"",
+          "\"\\\"\"",
+          "7",
+          "[[]]",
+          "\"99999999999999999999999999999999999999\"",
+          "\"BTC-USDT\"",
+          "\"unknown_word\"");
   private static final List<String> SUFFIXES =
       List.of(".jsonl", ".json", ".jsonl.gz", ".csv", ".txt", "", "_kalshi.json", "_kraken.jsonl");
 
@@ -46,8 +83,12 @@ final class Mutator {
   String line() {
     String text = next();
     return switch (random.nextInt(6)) {
-      case 0 -> "{\"recv_ns\":1,\"dir\":\"recv\",\"raw\":" + JsonNodeFactory.instance.textNode(text) + "}";
-      case 1 -> "{\"ts\":1,\"dir\":\"send\",\"raw\":" + JsonNodeFactory.instance.textNode(text) + "}";
+      case 0 ->
+          "{\"recv_ns\":1,\"dir\":\"recv\",\"raw\":"
+              + JsonNodeFactory.instance.textNode(text)
+              + "}";
+      case 1 ->
+          "{\"ts\":1,\"dir\":\"send\",\"raw\":" + JsonNodeFactory.instance.textNode(text) + "}";
       case 2 -> "{\"http_status\":200,\"body\":" + text + "}";
       case 3 -> "{\"message\":\"m\",\"payload\":" + text + "}";
       case 4 -> "[" + text + "," + next() + "]";

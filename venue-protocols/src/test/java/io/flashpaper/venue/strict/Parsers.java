@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.venue.strict;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.flashpaper.venue.exchange.BinanceUs;
 import io.flashpaper.venue.exchange.Bitstamp;
 import io.flashpaper.venue.exchange.Coinbase;
@@ -43,7 +43,11 @@ final class Parsers {
     Map<String, Parser> parsers = new TreeMap<>();
     for (Exchange exchange :
         List.of(
-            new Coinbase(), new CoinbaseAdvanced(), new Kraken(), new Bitstamp(), new BinanceUs())) {
+            new Coinbase(),
+            new CoinbaseAdvanced(),
+            new Kraken(),
+            new Bitstamp(),
+            new BinanceUs())) {
       parsers.put(exchange.id(), text -> refused(exchange.parse(text)));
       parsers.put(exchange.id() + " rest", text -> refused(List.of(exchange.parseRest(text))));
     }
