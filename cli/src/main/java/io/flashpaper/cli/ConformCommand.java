@@ -19,18 +19,19 @@ import picocli.CommandLine.Spec;
     name = "conform",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs every recording in a folder through the parsers the feed uses, and prints one line of",
-      "JSON per file: whose it is, how many frames were understood, refused (with reasons) or",
-      "ignored (by kind), what they said, and the order books at the end of a Kalshi stream.",
-      "Lines of JSON, whole documents, with envelopes or without, plain or gzipped, are recognised."
+      "Runs every recording in a folder through the parsers the feed uses.",
+      "Prints one line of JSON per file: whose it is, how many frames were",
+      "understood, refused (with reasons) or ignored (by kind), what they said,",
+      "and the order books at the end of a Kalshi stream. Lines of JSON, whole",
+      "documents, with envelopes or without, plain or gzipped, are recognised."
     },
     footer = {
       "",
       "Example:",
       "  ./flashpaper conform captures/ | jq -c 'select(.refused != [])'",
       "",
-      "Exit status: 0 if every file could be read, 1 if one could not or belongs to no venue,",
-      "2 for a wrong command."
+      "Exit status: 0 if every file could be read, 1 if one could not or belongs",
+      "to no venue, 2 for a wrong command."
     })
 final class ConformCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder, or one file.")
