@@ -28,6 +28,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
 
   private boolean withKey;
   private double speed;
+  private Instant world = WORLD;
   private LocalBroker broker;
   private VenueSimulator simulator;
 
@@ -35,6 +36,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
   public void init(Map<String, String> arguments) {
     withKey = Boolean.parseBoolean(arguments.get("key"));
     speed = Double.parseDouble(arguments.getOrDefault("speed", "60"));
+    world = Instant.parse(arguments.getOrDefault("world", WORLD.toString()));
   }
 
   @Override
@@ -55,7 +57,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
     Instant now = Instant.now();
     Map<String, String> settings = new HashMap<>();
     SimulatorOptions options =
-        SimulatorOptions.demo().withTime(speed, now, WORLD, Optional.empty());
+        SimulatorOptions.demo().withTime(speed, now, world, Optional.empty());
     if (withKey) {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       Path publicKey = pem(folder.resolve("public.pem"), "PUBLIC KEY", pair.getPublic());
@@ -68,7 +70,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
     settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
     settings.put("flashpaper.clock.speed", Double.toString(speed));
     settings.put("flashpaper.clock.wall-origin", now.toString());
-    settings.put("flashpaper.clock.world-origin", WORLD.toString());
+    settings.put("flashpaper.clock.world-origin", world.toString());
     addresses(settings, "127.0.0.1:" + simulator.port());
     return settings;
   }

@@ -23,6 +23,12 @@ final class StackParts {
   /** Where the private half of that key is. */
   static final String KEY_FILE_VARIABLE = "FLASHPAPER_KALSHI_PRIVATE_KEY_FILE";
 
+  /** The private half itself, instead of its file. */
+  static final String KEY_VARIABLE = "FLASHPAPER_KALSHI_PRIVATE_KEY";
+
+  private static final Map<String, String> NO_KEY =
+      Map.of(KEY_ID_VARIABLE, "", KEY_FILE_VARIABLE, "", KEY_VARIABLE, "");
+
   private static final String HOST = "127.0.0.1";
   private static final String CLOCK = "flashpaper.clock.";
 
@@ -60,16 +66,22 @@ final class StackParts {
                 "",
                 KEY_FILE_VARIABLE,
                 "",
+                KEY_VARIABLE,
+                "",
                 "QUARKUS_DATASOURCE_PASSWORD",
                 database.password()));
   }
 
-  /** The feed at the real venues, with the user's own key if there is one. */
+  /**
+   * The feed at the real venues, with the user's own key if there is one. A key that is not in a
+   * file stays in the environment: a command line can be read by others.
+   */
   ChildSpec liveFeedService(int port, Optional<String> keyId, Optional<String> privateKeyFile) {
     Map<String, String> settings = new TreeMap<>();
     keyId.ifPresent(id -> settings.put("flashpaper.kalshi.key-id", id));
     privateKeyFile.ifPresent(file -> settings.put("flashpaper.kalshi.private-key-file", file));
-    return feedService(port, settings);
+    return feedService(port, settings)
+        .withEnvironment(Map.of(KEY_ID_VARIABLE, "", KEY_FILE_VARIABLE, ""));
   }
 
   /** The feed at the simulator. */
@@ -133,7 +145,8 @@ final class StackParts {
             192,
             Map.of(),
             arguments);
-    return new ChildSpec("simulator", program.commandLine(), new Readiness.Line("READY "));
+    return new ChildSpec("simulator", program.commandLine(), new Readiness.Line("READY "))
+        .withEnvironment(NO_KEY);
   }
 
   private ChildSpec service(String name, int port, int megabytes, Map<String, String> settings) {
@@ -144,7 +157,7 @@ final class StackParts {
     JvmProgram program = JvmProgram.service(layout.serviceRunner(name), megabytes, all);
     URI ready = URI.create("http://%s:%d/q/health/ready".formatted(HOST, port));
     return new ChildSpec(name, program.commandLine(), new Readiness.Http(ready))
-        .withEnvironment(Map.of(KEY_ID_VARIABLE, "", KEY_FILE_VARIABLE, ""));
+        .withEnvironment(NO_KEY);
   }
 
   /** How the world's time follows the wall's. */

@@ -90,7 +90,8 @@ final class StackPartsTest {
   void theUsersOwnKeyIsKeptFromEveryPartThatIsNotToHaveIt() {
     assertThat(parts.simulatedFeedService(7001, 7000, TIME, Optional.empty()).environment())
         .containsEntry(StackParts.KEY_ID_VARIABLE, "")
-        .containsEntry(StackParts.KEY_FILE_VARIABLE, "");
+        .containsEntry(StackParts.KEY_FILE_VARIABLE, "")
+        .containsEntry(StackParts.KEY_VARIABLE, "");
     assertThat(parts.signalService(7002, Path.of("plugins")).environment())
         .containsEntry(StackParts.KEY_ID_VARIABLE, "");
   }

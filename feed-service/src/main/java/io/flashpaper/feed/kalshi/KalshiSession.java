@@ -218,6 +218,11 @@ public final class KalshiSession {
     }
 
     @Override
+    public void stamped(long venueMs) {
+      venueClock.stamped(venueMs, edge.pace().nowMs());
+    }
+
+    @Override
     public void missed() {
       catchUpTrades(edge.pace().nowMs());
     }

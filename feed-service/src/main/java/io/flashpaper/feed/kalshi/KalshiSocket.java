@@ -47,6 +47,9 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
     /** The venue says that something happened to a market. */
     void marketChanged(MarketId market);
 
+    /** The venue stamped something it has just sent. */
+    void stamped(long venueMs);
+
     /** Something was missed: trades may be among it. */
     void missed();
 
@@ -149,6 +152,7 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
 
   @Override
   public boolean isNew(Traded trade) {
+    listener.stamped(trade.venueTimeMs());
     return isNewTrade(trade);
   }
 
