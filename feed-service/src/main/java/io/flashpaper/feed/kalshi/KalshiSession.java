@@ -54,6 +54,7 @@ public final class KalshiSession {
   private final ClockWarning clockWarning = new ClockWarning();
   private FeedMode mode = FeedMode.DOWN;
   private String modeReason = "starting";
+  private List<MarketId> lastTrading = List.of();
   private boolean connecting;
   private boolean restAllowed;
   private boolean wasStreaming;
@@ -137,6 +138,7 @@ public final class KalshiSession {
     socket.ifPresent(s -> s.sync(followed.streamed(nowMs), nowMs));
     follower.tick(nowMs);
     judgeMode(nowMs);
+    askForOpenedBooks(nowMs);
     rest.tick(nowMs);
   }
 
@@ -149,6 +151,17 @@ public final class KalshiSession {
     connecting = true;
     socket.get().start();
     edge.vertx().setTimer(edge.pace().timeoutMs(TIME_TO_PROVE_ITSELF), _ -> restAllowed = true);
+  }
+
+  /** Whatever was streamed of a book before its market opened does not count. */
+  private void askForOpenedBooks(long nowMs) {
+    List<MarketId> trading = followed.trading(nowMs);
+    if (wasStreaming) {
+      trading.stream()
+          .filter(id -> !lastTrading.contains(id))
+          .forEach(id -> socket.ifPresent(s -> s.requestSnapshot(id, nowMs)));
+    }
+    lastTrading = trading;
   }
 
   /** In a fast world answers are old when they come: nothing is late before two real seconds. */
@@ -257,7 +270,8 @@ public final class KalshiSession {
     @Override
     public void traded(Traded trade) {
       if (socket.isEmpty() || socket.get().isNewTrade(trade)) {
-        KalshiSession.this.emit(trade);
+        OptionalLong venueMs = OptionalLong.of(trade.venueTimeMs());
+        edge.queue().offer(trade, new Stamp(VENUE, edge.pace().nowMs(), venueMs));
       }
     }
 
