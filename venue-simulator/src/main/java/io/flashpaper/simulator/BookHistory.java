@@ -3,7 +3,6 @@ package io.flashpaper.simulator;
 
 import io.flashpaper.simulator.world.Market;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -47,8 +46,8 @@ final class BookHistory {
     }
   }
 
-  List<Truth.Moment> of(String ticker) {
+  Iterable<Truth.Moment> of(String ticker) {
     Deque<Truth.Moment> moments = books.get(ticker);
-    return moments == null ? List.of() : new ArrayList<>(moments);
+    return moments == null ? List.of() : moments::descendingIterator;
   }
 }

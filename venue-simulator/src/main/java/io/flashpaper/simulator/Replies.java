@@ -64,6 +64,7 @@ final class Replies {
       return;
     }
     if (rest <= 0) {
+      response.drainHandler(null);
       response.end("\"}");
     } else {
       int remaining = rest;

@@ -70,8 +70,8 @@ public final class Truth {
     server.loop().run(() -> venues.keepHistory(world));
   }
 
-  /** What a market's book was, oldest first, from before anybody could hear of it. */
-  public List<Moment> history(String ticker) {
+  /** What a market's book was, newest first, from before anybody could hear of it. */
+  public Iterable<Moment> history(String ticker) {
     return venues.history().of(ticker);
   }
 

@@ -3,6 +3,7 @@ package io.flashpaper.simulator;
 
 import io.flashpaper.simulator.faults.FrameFaults;
 import io.flashpaper.simulator.wire.Peer;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -34,13 +35,18 @@ final class VertxPeer implements Peer {
     }
   }
 
+  /** Between the connection's end and the news of it, Vert.x refuses even to be asked. */
+  private boolean isGone() {
+    return socket.isClosed() || !connection.channel().isActive();
+  }
+
   /** Sends a text as it is. */
   void say(String text) {
     write(new FrameFaults.Sent.Text(text));
   }
 
   private void write(FrameFaults.Sent sent) {
-    if (socket.isClosed()) {
+    if (isGone()) {
       return;
     }
     switch (sent) {
@@ -57,14 +63,18 @@ final class VertxPeer implements Peer {
     deaf = true;
     int rest = left;
     Buffer part = Buffer.buffer("a".repeat(FRAGMENT_BYTES));
-    while (rest > 0 && !socket.writeQueueFull() && !socket.isClosed()) {
+    while (rest > 0 && !isGone() && !socket.writeQueueFull()) {
       socket.writeFrame(WebSocketFrame.continuationFrame(part, false));
       rest -= FRAGMENT_BYTES;
     }
+    if (isGone()) {
+      return;
+    }
     if (rest <= 0) {
       deaf = false;
+      socket.drainHandler(null);
       socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer("\"}"), true));
-    } else if (!socket.isClosed()) {
+    } else {
       int remaining = rest;
       socket.drainHandler(_ -> fragments(remaining));
     }
@@ -72,7 +82,7 @@ final class VertxPeer implements Peer {
 
   @Override
   public boolean overflowing() {
-    return !deaf && socket.writeQueueFull();
+    return !deaf && !isGone() && socket.writeQueueFull();
   }
 
   @Override
@@ -81,7 +91,7 @@ final class VertxPeer implements Peer {
   }
 
   void ping() {
-    if (!deaf && !socket.isClosed() && !socket.writeQueueFull()) {
+    if (!deaf && !isGone() && !socket.writeQueueFull()) {
       socket.writePing(PING);
     }
   }
@@ -103,8 +113,10 @@ final class VertxPeer implements Peer {
     reset(connection);
   }
 
+  /** Past all handlers, the last of which would send a close frame. */
   static void reset(ConnectionBase connection) {
-    connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-    connection.channel().close();
+    Channel channel = connection.channel();
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.unsafe().close(channel.unsafe().voidPromise());
   }
 }

@@ -280,7 +280,9 @@ public final class KalshiSession {
       why.stream().skip(1).forEach(more -> edge.metrics().refused(VENUE, more.refusal()));
       String others = why.size() == 1 ? "" : ", and %d more".formatted(why.size() - 1);
       RefusedException first = why.getFirst();
-      KalshiSession.refused(edge, first.refusal(), first.getMessage() + others, body);
+      String reason = first.getMessage() + others;
+      restLog.failed("an answer cannot be read: " + reason, edge.pace().nowMs());
+      KalshiSession.refused(edge, first.refusal(), reason, body);
     }
 
     @Override

@@ -31,16 +31,18 @@ final class BookLies {
         });
   }
 
-  /** Bids 99 cents for YES. */
+  /** Bids 99 cents for YES where NO is bid for: what is taken from a level must have been there. */
   static Optional<JsonNode> crossed(JsonNode message) {
     return edited(
         message,
         msg -> {
-          if (msg.has("delta_fp")) {
+          if (msg.path("side").asText().equals("no")
+              && msg.path("delta_fp").asText().startsWith("-")) {
             msg.put("side", "yes").put("price_dollars", HIGH).put("delta_fp", HUGE);
             return true;
           }
-          return restSides(msg, YES_SIDES, side -> side.addArray().add(HIGH).add(HUGE));
+          return restSides(msg, YES_SIDES, side -> side.addArray().add(HIGH).add(HUGE))
+              | restSides(msg, NO_SIDES, side -> side.addArray().add(HIGH).add(HUGE));
         });
   }
 

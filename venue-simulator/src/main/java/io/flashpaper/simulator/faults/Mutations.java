@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Goes through the fields of all messages of a kind, one mutated message after the other. */
 final class Mutations {
+  /** Kalshi leaves out a side without bids: its absence is no mistake, and nobody could tell. */
+  private static final Set<String> MAY_BE_ABSENT = Set.of("yes_dollars_fp", "no_dollars_fp");
+
   private final Fault.Mutated fault;
   private final SequencedSet<Mutant> known = new LinkedHashSet<>();
   private final SequencedSet<Mutant> done = new LinkedHashSet<>();
@@ -63,7 +66,9 @@ final class Mutations {
   private void collect(String path, JsonNode node, Set<Mutant> out) {
     if (!path.isEmpty() && (fault.path().isEmpty() || fault.path().equals(path))) {
       fault.changes().stream()
-          .filter(change -> change.matters(node))
+          .filter(
+              change ->
+                  change.matters(node) && !(change == Change.REMOVED && maybeAbsent(path, node)))
           .forEach(change -> out.add(new Mutant(path, change)));
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -76,6 +81,13 @@ final class Mutations {
         collect(path + "/" + last, node.get(last), out);
       }
     }
+  }
+
+  /** A list without one of its members is a list all the same. */
+  private static boolean maybeAbsent(String path, JsonNode node) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    boolean member = name.chars().allMatch(Character::isDigit);
+    return MAY_BE_ABSENT.contains(name) || member && node.isContainerNode();
   }
 
   private static String escaped(String name) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.feed.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.simulator.faults.Change;
+import io.flashpaper.simulator.faults.Fault;
+import io.flashpaper.simulator.faults.Progress;
+import io.flashpaper.simulator.faults.SimulatedVenue;
+import io.flashpaper.simulator.faults.Transport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each field of each message is removed or of another kind, in turn. */
+class MutationsIT {
+  private static final List<Change> CHANGES = List.of(Change.REMOVED, Change.NUMBER, Change.TEXT);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir static Path folder;
+
+  private static FaultWorld world;
+
+  @BeforeAll
+  static void start() throws Exception {
+    world = new FaultWorld(folder, 60, true);
+    world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    world.close();
+  }
+
+  private static Fault mutated(String kind, int healthy) {
+    return new Fault.Mutated(kind, "", CHANGES, healthy);
+  }
+
+  private static boolean isDone(SimulatedVenue venue, Transport transport) {
+    return world.faults().progress(venue, transport).filter(Progress::isComplete).isPresent();
+  }
+
+  @Test
+  void noStreamedFieldThatIsMissingOrOfAnotherKindMakesAWrongBookOrAStop() {
+    Map<SimulatedVenue, List<String>> kinds =
+        Map.of(
+            SimulatedVenue.KALSHI, List.of("orderbook_delta", "orderbook_snapshot", "trade"),
+            SimulatedVenue.COINBASE, List.of("ticker", "match", "heartbeat"),
+            SimulatedVenue.KRAKEN, List.of("ticker", "trade", "heartbeat"),
+            SimulatedVenue.BITSTAMP, List.of("data", "trade", "bts:heartbeat"),
+            SimulatedVenue.BINANCE_US, List.of("bookTicker", "trade", "bookTicker"));
+    for (int round = 0; round < 3; round++) {
+      int turn = round;
+      kinds.forEach(
+          (venue, list) ->
+              world.faults().set(venue, Transport.WEBSOCKET, mutated(list.get(turn), 4)));
+      world.until(
+          "every field had its turn in " + kinds,
+          PATIENCE,
+          () -> {
+            if (turn == 1) {
+              world.faults().sendSnapshots();
+            }
+            return kinds.keySet().stream().allMatch(v -> isDone(v, Transport.WEBSOCKET));
+          });
+      world.allRecover(Transport.WEBSOCKET);
+      world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK_AFTER_REFUSAL);
+      world.assertNothingWasWrong();
+    }
+    assertThat(world.counted("flashpaper.feed.refused.frames", "kalshi")).isPositive();
+    assertThat(world.tape().deadSinceMark()).isNotEmpty();
+  }
+
+  @Test
+  void noPolledFieldThatIsMissingOrOfAnotherKindMakesAWrongBookOrAStop() {
+    for (SimulatedVenue venue : SimulatedVenue.values()) {
+      world.faults().set(venue, Transport.WEBSOCKET, new Fault.Status(503));
+      world.faults().disconnect(venue);
+    }
+    world.awaitHealth(FeedMode.REST, Bounds.STREAM_GIVEN_UP);
+    Map.of(
+            SimulatedVenue.KALSHI, "orderbooks",
+            SimulatedVenue.COINBASE, "ticker",
+            SimulatedVenue.KRAKEN, "Ticker",
+            SimulatedVenue.BITSTAMP, "ticker",
+            SimulatedVenue.BINANCE_US, "bookTicker")
+        .forEach((venue, kind) -> world.faults().set(venue, Transport.REST, mutated(kind, 1)));
+    world.until(
+        "every field had its turn",
+        PATIENCE,
+        () -> Stream.of(SimulatedVenue.values()).allMatch(v -> isDone(v, Transport.REST)));
+    world.allRecover(Transport.REST);
+    world.awaitHealth(FeedMode.REST, Bounds.ANSWERS_BACK_AFTER_REFUSAL);
+    world.allRecover(Transport.WEBSOCKET);
+    world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK_AFTER_REFUSAL);
+    world.assertNothingWasWrong();
+  }
+}
