@@ -56,12 +56,6 @@ final class Witness implements AutoCloseable {
     consumer.seekToBeginning(List.of(partition));
   }
 
-  /** Reads everything that is there now. */
-  void catchUp() {
-    long end = consumer.endOffsets(List.of(partition)).get(partition);
-    await("the present end", () -> consumer.position(partition) >= end);
-  }
-
   /** Reads on until a condition holds; returns how long it took. */
   Duration await(String what, BooleanSupplier condition) {
     long start = System.nanoTime();
@@ -111,6 +105,11 @@ final class Witness implements AutoCloseable {
   /** The time of the last event. */
   long timeMs() {
     return timeMs;
+  }
+
+  /** Whether a public trade was told. */
+  boolean hasTold(String tradeId) {
+    return trades.contains(tradeId);
   }
 
   /** How many public trades were told. */

@@ -43,7 +43,14 @@ public final class KalshiSession {
   /** How far back a stream that broke or missed something is read again for trades. */
   private static final Duration TRADES_AGAIN = Duration.ofSeconds(30);
 
+  /** A trade that happened so long before the tape's last event may not be on it yet. */
+  private static final long NOT_WRITTEN_MS = 5000;
+
+  /** Trades of a longer time without a feed are not read again. */
+  private static final long LONGEST_GAP_MS = 600_000;
+
   private final Edge edge;
+  private final Past past;
   private final Context context;
   private final Optional<KalshiSocket> socket;
   private final FollowedMarkets followed;
@@ -75,6 +82,7 @@ public final class KalshiSession {
       Supplier<OptionalLong> indexMicros,
       Edge edge) {
     this.edge = edge;
+    this.past = past;
     this.context = edge.vertx().getOrCreateContext();
     long nowMs = edge.pace().nowMs();
     Optional<KalshiSigner> onVenueTime = signer.map(s -> s.withOffset(venueClock::offsetMs));
@@ -90,7 +98,7 @@ public final class KalshiSession {
             new KalshiRest(edge, addresses.restUrl(), onVenueTime, restLog),
             follower,
             followed,
-            nowMs,
+            untoldSince(nowMs),
             limitMs(BOOKS_LIMIT),
             edge.pace().worldMs(edge.pace().periodMs(TICK)),
             new SplittableRandom(nowMs),
@@ -101,12 +109,19 @@ public final class KalshiSession {
     this.restAllowed = signer.isEmpty();
   }
 
+  /** Since when trades may have happened that are not on the tape. */
+  private long untoldSince(long nowMs) {
+    long gapMs = nowMs - past.lastTimeMs();
+    return gapMs >= 0 && gapMs <= LONGEST_GAP_MS ? past.lastTimeMs() - NOT_WRITTEN_MS : nowMs;
+  }
+
   /** Begins to ask and to connect. */
   public void start() {
     context.runOnContext(
         _ -> {
           startMs = edge.pace().nowMs();
           restLog.phase(Phase.CONNECTING, "starting", startMs);
+          rest.catchUpTrades(untoldSince(startMs), startMs);
           timer = edge.vertx().setPeriodic(edge.pace().periodMs(TICK), _ -> tick());
         });
   }
@@ -216,7 +231,18 @@ public final class KalshiSession {
   }
 
   private void emit(FeedEvent event) {
-    edge.queue().offer(event, Stamp.heard(VENUE, edge.pace().nowMs()));
+    edge.queue().offer(event, stamp(event));
+  }
+
+  /** What REST answers is taken as soon as it comes. */
+  private Optional<Stamp> stamp(FeedEvent event) {
+    OptionalLong venueMs =
+        event instanceof Traded trade
+            ? OptionalLong.of(trade.venueTimeMs())
+            : OptionalLong.empty();
+    return event instanceof ModeChanged
+        ? Optional.empty()
+        : Optional.of(new Stamp(VENUE, edge.pace().nowMs(), venueMs));
   }
 
   static void refused(Edge edge, Refusal refusal, String reason, String payload) {
@@ -269,9 +295,9 @@ public final class KalshiSession {
 
     @Override
     public void traded(Traded trade) {
-      if (socket.isEmpty() || socket.get().isNewTrade(trade)) {
-        OptionalLong venueMs = OptionalLong.of(trade.venueTimeMs());
-        edge.queue().offer(trade, new Stamp(VENUE, edge.pace().nowMs(), venueMs));
+      boolean untold = !past.tradeIds().contains(trade.tradeId());
+      if (untold && (socket.isEmpty() || socket.get().isNewTrade(trade))) {
+        KalshiSession.this.emit(trade);
       }
     }
 

@@ -64,7 +64,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
   /**
    * A side that has asked nothing yet.
    *
-   * @param startMs when this run began
+   * @param startMs trades that happened before were told by the run before
    * @param booksLimitMs after how long without an answer polled books are lost
    * @param tickMs how much world time passes from one tick to the next
    */

@@ -9,8 +9,10 @@ import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,11 +21,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
-/** Reads the end of the tape, back to a key frame: what the run before knew. */
+/** Reads the end of the tape, back to a key frame and a minute: what the run before knew. */
 @Singleton
 public final class TapeTail {
   private static final Logger LOG = Logger.getLogger(TapeTail.class);
   private static final long FIRST_LOOK = 5000;
+  private static final long TRADES_MS = 60_000;
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   private final Broker broker;
@@ -50,8 +53,8 @@ public final class TapeTail {
         Fold fold = new Fold();
         consumer.seek(partition, from);
         read(consumer, partition, end, fold);
-        if (fold.keyFrame || from == begin) {
-          return new Past(fold.board, fold.lastTimeMs);
+        if (fold.isEnough() || from == begin) {
+          return new Past(fold.board, fold.lastTimeMs, fold.tradeIds);
         }
         look *= 4;
       }
@@ -84,8 +87,14 @@ public final class TapeTail {
 
   private static final class Fold {
     private final MarketBoard board = new MarketBoard();
+    private final Set<String> tradeIds = new HashSet<>();
     private boolean keyFrame;
+    private long firstTimeMs = Long.MAX_VALUE;
     private long lastTimeMs;
+
+    boolean isEnough() {
+      return keyFrame && lastTimeMs - firstTimeMs >= TRADES_MS;
+    }
 
     void take(ConsumerRecord<byte[], byte[]> message) {
       try {
@@ -101,7 +110,11 @@ public final class TapeTail {
     private void take(TapeEvent event) {
       board.accept(event);
       keyFrame |= event instanceof TapeEvent.KeyFrame;
+      firstTimeMs = Math.min(firstTimeMs, event.timeMs());
       lastTimeMs = Math.max(lastTimeMs, event.timeMs());
+      if (event instanceof TapeEvent.PublicTrade trade) {
+        tradeIds.add(trade.tradeId());
+      }
     }
   }
 }

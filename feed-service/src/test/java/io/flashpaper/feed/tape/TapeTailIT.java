@@ -8,13 +8,16 @@ import io.flashpaper.feed.desk.Past;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
 import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.MarketState;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
@@ -63,6 +66,7 @@ class TapeTailIT {
 
       Past past = tail.read();
       assertThat(past.lastTimeMs()).isEqualTo(HEARTBEATS);
+      assertThat(past.tradeIds()).containsExactly("T-1");
       assertThat(past.unsettled())
           .singleElement()
           .satisfies(live -> assertThat(live.market().id().ticker()).isEqualTo("M-1"));
@@ -77,12 +81,25 @@ class TapeTailIT {
             new ByteArraySerializer())) {
       send(producer, new KeyFrame(0, List.of(state()), Optional.empty(), List.of()));
       producer.send(new ProducerRecord<>(Topic.TAPE.topicName(), new byte[] {'?'}));
+      send(producer, trade());
       LongStream.rangeClosed(1, HEARTBEATS).forEach(time -> send(producer, new Heartbeat(time)));
     }
   }
 
   private static void send(KafkaProducer<byte[], byte[]> producer, TapeEvent event) {
     producer.send(new ProducerRecord<>(Topic.TAPE.topicName(), TapeCodec.encode(event)));
+  }
+
+  private static PublicTrade trade() {
+    return new PublicTrade(
+        1,
+        new MarketId("M-1"),
+        "T-1",
+        Side.YES,
+        Price.ofCents(40),
+        Quantity.ofContracts(1),
+        1,
+        false);
   }
 
   private static MarketState state() {
