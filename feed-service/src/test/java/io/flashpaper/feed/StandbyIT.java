@@ -134,8 +134,7 @@ class StandbyIT {
     }
 
     private static FeedProcess process() throws IOException {
-      FeedProcess started =
-          FeedProcess.start(SETTINGS, logs.resolve(STARTED.size() + ".log"));
+      FeedProcess started = FeedProcess.start(SETTINGS, logs.resolve(STARTED.size() + ".log"));
       STARTED.add(started);
       return started;
     }

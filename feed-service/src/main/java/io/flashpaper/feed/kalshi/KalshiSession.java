@@ -237,9 +237,7 @@ public final class KalshiSession {
   /** What REST answers is taken as soon as it comes. */
   private Optional<Stamp> stamp(FeedEvent event) {
     OptionalLong venueMs =
-        event instanceof Traded trade
-            ? OptionalLong.of(trade.venueTimeMs())
-            : OptionalLong.empty();
+        event instanceof Traded trade ? OptionalLong.of(trade.venueTimeMs()) : OptionalLong.empty();
     return event instanceof ModeChanged
         ? Optional.empty()
         : Optional.of(new Stamp(VENUE, edge.pace().nowMs(), venueMs));

@@ -141,21 +141,21 @@ class KalshiConversationTest implements KalshiConversation.Listener {
     stream();
     conversation.frame(
         """
-        {"type":"orderbook_delta","sid":1,"seq":3,"sending_ts_ms":28,"msg":{"market_ticker":"A",
-         "price_dollars":"0.4800","delta_fp":"1.00","side":"yes","ts_ms":25}}\
+        {"type":"orderbook_delta","sid":1,"seq":3,"sending_ts_ms":1784475900028,"msg":{"market_ticker":"A",
+         "price_dollars":"0.4800","delta_fp":"1.00","side":"yes","ts_ms":1784475900025}}\
         """,
         30);
     conversation.frame(
         """
-        {"type":"orderbook_snapshot","sid":1,"seq":4,"sending_ts_ms":35,"msg":{"market_ticker":"A",
+        {"type":"orderbook_snapshot","sid":1,"seq":4,"sending_ts_ms":1784475900035,"msg":{"market_ticker":"A",
          "yes_dollars_fp":[["0.4800","12.00"]]}}\
         """,
         40);
     conversation.sync(50);
     assertThat(stamps)
         .containsExactly(
-            Optional.of(new Stamp("kalshi", 30, OptionalLong.of(25))),
-            Optional.of(new Stamp("kalshi", 40, OptionalLong.of(35))));
+            Optional.of(new Stamp("kalshi", 30, OptionalLong.of(1_784_475_900_025L))),
+            Optional.of(new Stamp("kalshi", 40, OptionalLong.of(1_784_475_900_035L))));
   }
 
   @Test

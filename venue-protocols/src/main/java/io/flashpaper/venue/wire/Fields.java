@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * throws {@link RefusedException}.
  */
 public final class Fields {
+  /** No name, id or reason is longer; what is would not fit on the tape. */
+  private static final int LONGEST_TEXT = 16_384;
+
   private final JsonNode node;
   private final String path;
 
@@ -52,11 +55,14 @@ public final class Fields {
     return node.has(name);
   }
 
-  /** A text. */
+  /** A text that is not so long that the tape could not hold it. */
   public String text(String name) {
     JsonNode value = required(name);
     if (!value.isTextual()) {
       throw wrong(name, "a text", value);
+    }
+    if (value.textValue().length() > LONGEST_TEXT) {
+      throw wrong(name, "at most " + LONGEST_TEXT + " characters long", value);
     }
     return value.textValue();
   }

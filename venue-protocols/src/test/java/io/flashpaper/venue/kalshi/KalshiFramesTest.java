@@ -94,6 +94,30 @@ class KalshiFramesTest {
   }
 
   @Test
+  void aTextThatWouldNotFitOnTheTapeIsRefused() {
+    String message =
+        """
+        {"trade_id":"%s","market_ticker":"M-1","yes_price_dollars":"0.3600",
+         "no_price_dollars":"0.6400","count_fp":"136.00","taker_side":"no",
+         "taker_outcome_side":"no","is_block_trade":false,"ts_ms":1669149841000}\
+        """;
+    assertThat(body("trade", message.formatted("t".repeat(16_384)))).isInstanceOf(Print.class);
+    assertThat(body("trade", message.formatted("t".repeat(16_385))))
+        .isInstanceOfSatisfying(
+            Malformed.class,
+            m -> assertThat(m.reason()).contains("trade_id", "characters").hasSizeLessThan(300));
+  }
+
+  @Test
+  void aFrameSaysWhenItHappenedElseWhenItWasSent() {
+    String sent = "{\"type\":\"ticker\",\"sending_ts_ms\":1784475900007,\"msg\":{%s}}";
+    assertThat(frames.read(sent.formatted("\"ts_ms\":1784475900005")).venueMs())
+        .hasValue(1_784_475_900_005L);
+    assertThat(frames.read(sent.formatted("")).venueMs()).hasValue(1_784_475_900_007L);
+    assertThat(frames.read("{\"type\":\"ticker\",\"msg\":{}}").venueMs()).isEmpty();
+  }
+
+  @Test
   void aRefusedFrameKeepsItsNumbers() {
     KalshiFrame frame =
         frames.read(
