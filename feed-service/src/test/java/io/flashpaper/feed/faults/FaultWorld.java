@@ -56,10 +56,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** The simulated venues and, against them, the whole feed but for Kafka and Quarkus. */
 final class FaultWorld implements AutoCloseable {
@@ -107,7 +109,7 @@ final class FaultWorld implements AutoCloseable {
                 .withTime(speed, now, WORLD, Optional.empty())
                 .withKalshiKey(KEY_ID, publicKey));
     simulator.truth().keepHistory(REMEMBERED);
-    this.watch = new TruthWatch(simulator.truth(), slack().plusSeconds(3));
+    this.watch = new TruthWatch(simulator.truth(), world(SLACK).plusSeconds(3));
     this.tape = new WatchedTape(watch);
     start(
         withKey
@@ -243,6 +245,11 @@ final class FaultWorld implements AutoCloseable {
     return meters.find(name).tag("venue", venue).counters().stream()
         .mapToDouble(Counter::count)
         .sum();
+  }
+
+  /** The same for each venue. */
+  Map<String, Double> counted(String name) {
+    return VENUES.stream().collect(Collectors.toMap(venue -> venue, venue -> counted(name, venue)));
   }
 
   /** What the feed says of a connection. */

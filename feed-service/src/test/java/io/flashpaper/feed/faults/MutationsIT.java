@@ -11,6 +11,7 @@ import io.flashpaper.simulator.faults.SimulatedVenue;
 import io.flashpaper.simulator.faults.Transport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,35 +48,64 @@ class MutationsIT {
     return world.faults().progress(venue, transport).filter(Progress::isComplete).isPresent();
   }
 
+  private static final Map<SimulatedVenue, List<String>> STREAMED =
+      Map.of(
+          SimulatedVenue.KALSHI,
+          List.of("orderbook_delta", "orderbook_snapshot", "trade", "ticker", "cfbenchmarks_value"),
+          SimulatedVenue.COINBASE,
+          List.of("ticker", "match", "heartbeat"),
+          SimulatedVenue.KRAKEN,
+          List.of("ticker", "trade", "heartbeat"),
+          SimulatedVenue.BITSTAMP,
+          List.of("data", "trade", "bts:heartbeat"),
+          SimulatedVenue.BINANCE_US,
+          List.of("bookTicker", "trade"));
+
   @Test
   void noStreamedFieldThatIsMissingOrOfAnotherKindMakesAWrongBookOrAStop() {
-    Map<SimulatedVenue, List<String>> kinds =
-        Map.of(
-            SimulatedVenue.KALSHI, List.of("orderbook_delta", "orderbook_snapshot", "trade"),
-            SimulatedVenue.COINBASE, List.of("ticker", "match", "heartbeat"),
-            SimulatedVenue.KRAKEN, List.of("ticker", "trade", "heartbeat"),
-            SimulatedVenue.BITSTAMP, List.of("data", "trade", "bts:heartbeat"),
-            SimulatedVenue.BINANCE_US, List.of("bookTicker", "trade", "bookTicker"));
-    for (int round = 0; round < 3; round++) {
-      int turn = round;
-      kinds.forEach(
-          (venue, list) ->
-              world.faults().set(venue, Transport.WEBSOCKET, mutated(list.get(turn), 4)));
-      world.until(
-          "every field had its turn in " + kinds,
-          PATIENCE,
-          () -> {
-            if (turn == 1) {
-              world.faults().sendSnapshots();
-            }
-            return kinds.keySet().stream().allMatch(v -> isDone(v, Transport.WEBSOCKET));
-          });
+    for (int round = 0; round < 5; round++) {
+      mutate(round);
       world.allRecover(Transport.WEBSOCKET);
       world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK_AFTER_REFUSAL);
       world.assertNothingWasWrong();
     }
     assertThat(world.counted("flashpaper.feed.refused.frames", "kalshi")).isPositive();
     assertThat(world.tape().deadSinceMark()).isNotEmpty();
+  }
+
+  /** One kind of message of every venue that has so many, until every field had its turn. */
+  private static void mutate(int round) {
+    List<SimulatedVenue> suffering = new ArrayList<>();
+    STREAMED.forEach(
+        (venue, kinds) -> {
+          if (round < kinds.size()) {
+            suffering.add(venue);
+            world.faults().set(venue, Transport.WEBSOCKET, mutated(kinds.get(round), 4));
+          }
+        });
+    world.until(
+        "every field had its turn in round " + round,
+        PATIENCE,
+        () -> {
+          if (round == 1) {
+            world.faults().sendSnapshots();
+          }
+          return suffering.stream().allMatch(v -> isDone(v, Transport.WEBSOCKET));
+        });
+  }
+
+  @Test
+  void noListOfMarketsThatIsMutatedMakesAWrongMarketOrAStop() {
+    for (String kind : List.of("markets", "status")) {
+      world.faults().set(SimulatedVenue.KALSHI, Transport.REST, mutated(kind, 0));
+      world.until(
+          "every field of " + kind + " had its turn",
+          PATIENCE,
+          () -> isDone(SimulatedVenue.KALSHI, Transport.REST));
+      world.allRecover(Transport.REST);
+      world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK_AFTER_REFUSAL);
+      world.assertNothingWasWrong();
+    }
   }
 
   @Test
