@@ -82,6 +82,14 @@ final class GoldenMessages {
           new Desire.Want(
               Side.YES, Price.of("0.54"), 1_795_361_400_000L, OptionalLong.of(612_000), REASON));
 
+  private static final TapeEvent.KeyFrame KEY_FRAME =
+      new TapeEvent.KeyFrame(
+          TIME,
+          List.of(
+              new MarketState(MARKET, Optional.of(BOOK), Quantity.of("70"), Quantity.ZERO, HEALTH)),
+          Optional.of(TICK),
+          List.of(MODE));
+
   private GoldenMessages() {}
 
   static Map<String, TapeEvent> tape() {
@@ -127,15 +135,7 @@ final class GoldenMessages {
                 new Settlement(
                     Settlement.Result.YES, Price.ONE, OptionalLong.of(76_510_330_000L)))),
         Map.entry(TapeCodec.FEED_MODE_CHANGED, MODE),
-        Map.entry(
-            TapeCodec.KEY_FRAME,
-            new TapeEvent.KeyFrame(
-                TIME,
-                List.of(
-                    new MarketState(
-                        MARKET, Optional.of(BOOK), Quantity.of("70"), Quantity.ZERO, HEALTH)),
-                Optional.of(TICK),
-                List.of(MODE))),
+        Map.entry(TapeCodec.KEY_FRAME, KEY_FRAME),
         Map.entry(TapeCodec.HEARTBEAT, new TapeEvent.Heartbeat(TIME)));
   }
 
