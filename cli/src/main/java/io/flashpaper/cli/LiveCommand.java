@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
       "Runs the whole stack against the real venues, trading on paper; 8 hours unless --for says"
           + " otherwise.",
       "Kalshi's WebSocket needs a key: set FLASHPAPER_KALSHI_KEY_ID and"
-          + " FLASHPAPER_KALSHI_PRIVATE_KEY_FILE (or _KEY with the key itself). Without one it polls Kalshi's REST."
+          + " FLASHPAPER_KALSHI_PRIVATE_KEY_FILE (or _KEY with the key itself). Without one it"
+          + " polls Kalshi's REST."
     })
 final class LiveCommand implements Callable<Integer> {
   private static final Duration SESSION = Duration.ofHours(8);

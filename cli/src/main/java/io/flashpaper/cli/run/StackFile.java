@@ -18,10 +18,13 @@ import java.util.stream.Stream;
  *
  * @param pid the process that runs the stack
  * @param api where its REST API listens
+ * @param feed where the feed tells how it fares, at {@code /api/v1/feeds}
+ * @param simulator where simulated venues listen, at {@code /simulator/faults} for their faults too
  * @param kafka where its broker listens, as {@code bootstrap.servers} wants it
  * @param mode demo or live
  */
-public record StackFile(long pid, URI api, String kafka, String mode) {
+public record StackFile(
+    long pid, URI api, URI feed, Optional<URI> simulator, String kafka, String mode) {
   static final String NAME = "stack.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,6 +40,10 @@ public record StackFile(long pid, URI api, String kafka, String mode) {
           new StackFile(
               node.path("pid").asLong(),
               URI.create(node.path("api").asText()),
+              URI.create(node.path("feed").asText()),
+              Optional.of(node.path("simulator").asText())
+                  .filter(s -> !s.isEmpty())
+                  .map(URI::create),
               node.path("kafka").asText(),
               node.path("mode").asText());
       return ProcessHandle.of(found.pid()).map(process -> found);
@@ -59,7 +66,9 @@ public record StackFile(long pid, URI api, String kafka, String mode) {
 
   void write(Path dataDir) throws IOException {
     ObjectNode node = JSON.createObjectNode();
-    node.put("pid", pid).put("api", api.toString()).put("kafka", kafka).put("mode", mode);
+    node.put("pid", pid).put("api", api.toString()).put("feed", feed.toString());
+    simulator.ifPresent(address -> node.put("simulator", address.toString()));
+    node.put("kafka", kafka).put("mode", mode);
     Files.writeString(dataDir.resolve(NAME), node.toPrettyString() + System.lineSeparator());
   }
 

@@ -94,7 +94,9 @@ public final class StackSession {
 
   private RunOutcome watch(RunningStack stack, StackLog log) {
     try (StackClient client = new StackClient(stack.api())) {
-      terminal.heading("Running. REST API: %s/q/swagger-ui".formatted(stack.api()));
+      terminal.heading(
+          "Running. REST API: %s/q/swagger-ui, the feed: %s/api/v1/feeds"
+              .formatted(stack.api(), stack.feed()));
       request
           .duration()
           .ifPresentOrElse(

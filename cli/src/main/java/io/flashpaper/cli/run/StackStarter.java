@@ -94,7 +94,13 @@ final class StackStarter {
               startSimulated(parts, plan, worldFile, simulated, ports, apiPort);
         };
     supervisor.whenStopping(() -> StackFile.remove(folder.root()));
-    new StackFile(ProcessHandle.current().pid(), stack.api(), stack.kafka(), request.modeName())
+    new StackFile(
+            ProcessHandle.current().pid(),
+            stack.api(),
+            stack.feed(),
+            stack.simulator(),
+            stack.kafka(),
+            request.modeName())
         .write(folder.root());
     return stack;
   }
@@ -182,7 +188,13 @@ final class StackStarter {
                 setting(StackParts.KEY_ID_VARIABLE),
                 setting(StackParts.KEY_FILE_VARIABLE))));
     return new RunningStack(
-        api(apiPort), parts.bootstrapServers(), clock, origin, Optional.empty());
+        address(apiPort),
+        address(feedPort),
+        Optional.empty(),
+        parts.bootstrapServers(),
+        clock,
+        origin,
+        Optional.empty());
   }
 
   private Optional<String> setting(String name) {
@@ -211,14 +223,16 @@ final class StackStarter {
     startTimed(List.of(parts.simulator(ports.get(3), plan, time, key)));
     startTimed(List.of(parts.simulatedFeedService(ports.get(2), ports.get(3), time, key)));
     return new RunningStack(
-        api(apiPort),
+        address(apiPort),
+        address(ports.get(2)),
+        Optional.of(address(ports.get(3))),
         parts.bootstrapServers(),
         world,
         plan.origin(),
         simulated.recording().map(Recording::lastClose).map(close -> close.plus(SETTLEMENT)));
   }
 
-  private static URI api(int port) {
+  private static URI address(int port) {
     return URI.create("http://127.0.0.1:" + port);
   }
 
