@@ -22,11 +22,13 @@ public final class RestLink {
   private static final Duration DEADLINE = Duration.ofSeconds(3);
   private static final int LONGEST_ANSWER = 16 << 20;
 
+  private final Vertx vertx;
   private final HttpClient client;
   private final Pace pace;
 
   /** A client of its own. */
   public RestLink(Vertx vertx, Pace pace) {
+    this.vertx = vertx;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -59,7 +61,17 @@ public final class RestLink {
     headers.forEach(options::putHeader);
     options.putHeader("Accept", "application/json");
     options.putHeader("User-Agent", "flashpaper");
-    return client.request(options).compose(request -> request.send().compose(this::answer));
+    // On its own event loop an answer cannot have ended before somebody listens to it.
+    Promise<RestAnswer> answered = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            _ ->
+                client
+                    .request(options)
+                    .compose(request -> request.send().compose(this::answer))
+                    .onComplete(answered));
+    return answered.future();
   }
 
   /** Drop by drop an answer could take for ever, and without an end fill the memory. */
