@@ -245,8 +245,11 @@ class FaultsIT {
           .isEqualTo("-1000000.00");
     }
     try (WireClient client = subscribedAfter(new Fault.Crossed())) {
-      assertThat(client.await(type("orderbook_delta")).at("/msg/price_dollars").asText())
-          .isEqualTo("0.9900");
+      move();
+      move();
+      JsonNode lie = client.await(f -> f.at("/msg/delta_fp").asText().equals("1000000.00"));
+      assertThat(lie.at("/msg/price_dollars").asText()).isEqualTo("0.9900");
+      assertThat(lie.at("/msg/side").asText()).isEqualTo("yes");
     }
   }
 
