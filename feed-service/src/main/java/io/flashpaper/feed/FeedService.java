@@ -7,47 +7,36 @@ import io.flashpaper.feed.config.IndexConfig;
 import io.flashpaper.feed.config.IndexMethods;
 import io.flashpaper.feed.config.KalshiConfig;
 import io.flashpaper.feed.config.KnownSettings;
-import io.flashpaper.feed.desk.BookRequests;
 import io.flashpaper.feed.desk.DeskLimits;
 import io.flashpaper.feed.desk.DeskSetup;
 import io.flashpaper.feed.desk.Past;
-import io.flashpaper.feed.exchange.ExchangeSession;
 import io.flashpaper.feed.kalshi.KalshiAddresses;
 import io.flashpaper.feed.kalshi.KalshiCredentials;
 import io.flashpaper.feed.kalshi.KalshiSession;
 import io.flashpaper.feed.kalshi.KalshiSigner;
-import io.flashpaper.feed.net.Backoff;
-import io.flashpaper.feed.net.DeadLetters;
 import io.flashpaper.feed.net.Edge;
 import io.flashpaper.feed.net.Pace;
-import io.flashpaper.feed.net.RestLink;
 import io.flashpaper.feed.status.ConnectionBoard;
-import io.flashpaper.feed.tape.FeedLoop;
 import io.flashpaper.feed.tape.FeedMetrics;
-import io.flashpaper.feed.tape.FeedQueue;
 import io.flashpaper.feed.tape.LatestStatus;
 import io.flashpaper.feed.tape.Leadership;
 import io.flashpaper.feed.tape.TapeOutput;
 import io.flashpaper.feed.tape.TapeTail;
-import io.flashpaper.model.MarketId;
 import io.flashpaper.model.time.ScaledClock;
 import io.flashpaper.venue.exchange.Exchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocketClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and stops the feed: stands by until this process leads, then reads the tape's end, and
@@ -56,9 +45,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class FeedService {
   private static final Logger LOG = Logger.getLogger(FeedService.class);
-  private static final int QUEUE_CAPACITY = 20_000;
-  private static final int MAX_FRAME_BYTES = 1 << 20;
-  private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
   private final ScaledClock clock;
   private final KalshiConfig kalshiConfig;
@@ -73,7 +59,7 @@ public class FeedService {
   private final Vertx vertx;
   private final FeedMetrics metrics;
   private final ConnectionBoard connections;
-  private final List<Runnable> stops = new ArrayList<>();
+  private @Nullable Feed feed;
   private boolean stopped;
 
   FeedService(
@@ -133,31 +119,12 @@ public class FeedService {
       return;
     }
     report(past, signer);
-    Edge edge = edge();
-    KalshiSession[] kalshi = new KalshiSession[1];
-    FeedLoop loop =
-        new FeedLoop(
-            clock, edge.queue(), output, metrics, setup, latest, past, requests(() -> kalshi[0]));
-    kalshi[0] = new KalshiSession(addresses(), signer, past, loop::indexMicros, edge);
-    loop.start();
-    exchanges.forEach(exchange -> start(exchange, edge));
-    kalshi[0].start();
-    stops.add(kalshi[0]::stop);
-    stops.add(() -> end(loop));
-  }
-
-  private static BookRequests requests(Supplier<KalshiSession> kalshi) {
-    return new BookRequests() {
-      @Override
-      public void snapshotWanted(MarketId market) {
-        kalshi.get().requestSnapshot(market);
-      }
-
-      @Override
-      public void auditWanted(MarketId market) {
-        kalshi.get().requestAudit(market);
-      }
-    };
+    Edge edge = Edge.of(vertx, new Pace(clock), metrics, connections);
+    metrics.watch(edge.queue());
+    List<Feed.Spot> spots = exchanges.stream().map(this::spot).toList();
+    feed =
+        new Feed(clock, edge, setup, addresses(), signer, spots, past, output, latest);
+    feed.start();
   }
 
   private DeskSetup setup(List<String> exchanges) {
@@ -168,39 +135,13 @@ public class FeedService {
         DeskLimits.of(clock.speed(), auditConfig.strikes()));
   }
 
-  private Edge edge() {
-    Pace pace = new Pace(clock);
-    FeedQueue queue = new FeedQueue(QUEUE_CAPACITY, metrics);
-    metrics.watch(queue);
-    WebSocketClientOptions options =
-        new WebSocketClientOptions()
-            .setMaxFrameSize(MAX_FRAME_BYTES)
-            .setMaxMessageSize(MAX_MESSAGE_BYTES)
-            .setClosingTimeout(1);
-    return new Edge(
-        vertx,
-        vertx.createWebSocketClient(options),
-        new RestLink(vertx, pace),
-        pace,
-        queue,
-        new DeadLetters(queue, metrics),
-        metrics,
-        connections);
-  }
-
-  private void start(Exchange exchange, Edge edge) {
+  private Feed.Spot spot(Exchange exchange) {
     Optional<ExchangesConfig.Addresses> own =
         Optional.ofNullable(exchangesConfig.byName().get(KnownSettings.key(exchange.id())));
-    long seed = clock.millis() ^ exchange.id().hashCode();
-    ExchangeSession session =
-        new ExchangeSession(
-            exchange,
-            own.flatMap(ExchangesConfig.Addresses::wsUrl).orElseGet(exchange::defaultWsUrl),
-            own.flatMap(ExchangesConfig.Addresses::restUrl).orElseGet(exchange::defaultRestUrl),
-            new Backoff(new SplittableRandom(seed)),
-            edge);
-    session.start();
-    stops.add(session::stop);
+    return new Feed.Spot(
+        exchange,
+        own.flatMap(ExchangesConfig.Addresses::wsUrl).orElseGet(exchange::defaultWsUrl),
+        own.flatMap(ExchangesConfig.Addresses::restUrl).orElseGet(exchange::defaultRestUrl));
   }
 
   private KalshiAddresses addresses() {
@@ -230,18 +171,12 @@ public class FeedService {
     }
   }
 
-  private static void end(FeedLoop loop) {
-    try {
-      loop.stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Another leads as soon as this has ended: last of all, when everything is written. */
   synchronized void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopped = true;
-    stops.forEach(Runnable::run);
+    if (feed != null) {
+      feed.stop();
+    }
     output.close();
     leadership.resign();
   }

@@ -9,7 +9,6 @@ import io.flashpaper.simulator.faults.Change;
 import io.flashpaper.simulator.faults.Fault;
 import io.flashpaper.simulator.faults.SimulatedVenue;
 import io.flashpaper.simulator.faults.Transport;
-import io.flashpaper.simulator.world.Scenario;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,25 +30,18 @@ class FaultsIT {
   private static final String WS = "/trade-api/ws/v2";
   private static final String REST = "/trade-api/v2";
   private static final String TICKER = "/coinbase/products/BTC-USD/ticker";
-  private static final Instant START = Instant.parse("2026-03-02T14:22:00Z");
 
   @TempDir static Path folder;
 
-  private static TestKey key;
+  private static HeldWorld world;
   private static ManualClock clock;
   private static VenueSimulator simulator;
 
   @BeforeAll
   static void start() throws Exception {
-    key = TestKey.generate("Ed25519");
-    clock = new ManualClock(START);
-    simulator =
-        VenueSimulator.start(
-            SimulatorOptions.demo()
-                .withWorld(Scenario.DEMO, 7)
-                .withKalshiKey(TestKey.ID, key.file(folder))
-                .withTime(1, START, START, Optional.empty()),
-            clock);
+    world = HeldWorld.start("Ed25519", folder);
+    clock = world.clock();
+    simulator = world.simulator();
   }
 
   @AfterEach
@@ -61,11 +52,11 @@ class FaultsIT {
 
   @AfterAll
   static void stop() {
-    simulator.close();
+    world.close();
   }
 
   private static WireClient kalshi() throws Exception {
-    return new WireClient(simulator.port(), WS, key.headers(clock.millis()));
+    return world.kalshi();
   }
 
   private static WireClient subscribed(String yesPrice) throws Exception {
@@ -269,7 +260,7 @@ class FaultsIT {
         .startsWith("Mon, 02 Mar 2026 14:");
     assertThatThrownBy(FaultsIT::kalshi).hasStackTraceContaining("WebSocketHandshakeException");
     try (WireClient late =
-        new WireClient(simulator.port(), WS, key.headers(clock.millis() + 30_000))) {
+        new WireClient(simulator.port(), WS, world.key().headers(clock.millis() + 30_000))) {
       late.send(
           "{\"id\":1,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"ticker\"],"
               + "\"send_initial_snapshot\":true}}");

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.flashpaper.simulator.world.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -21,31 +18,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every frame and body has the fields, and the kinds of values, of the recorded ones. */
 class KalshiShapesIT {
-  private static final Instant START = Instant.parse("2026-03-02T14:22:00Z");
   private static final String RECORDED = "kalshi/recorded/";
 
   @TempDir static Path folder;
 
-  private static TestKey key;
+  private static HeldWorld world;
   private static ManualClock clock;
   private static VenueSimulator simulator;
 
   @BeforeAll
   static void start() throws Exception {
-    key = TestKey.generate("Ed25519");
-    clock = new ManualClock(START);
-    simulator =
-        VenueSimulator.start(
-            SimulatorOptions.demo()
-                .withWorld(Scenario.DEMO, 7)
-                .withKalshiKey(TestKey.ID, key.file(folder))
-                .withTime(1, START, START, Optional.empty()),
-            clock);
+    world = HeldWorld.start("Ed25519", folder);
+    clock = world.clock();
+    simulator = world.simulator();
   }
 
   @AfterAll
   static void stop() {
-    simulator.close();
+    world.close();
   }
 
   private static JsonNode rest(String path) {
@@ -131,7 +121,7 @@ class KalshiShapesIT {
     String ticker =
         rest("/markets?series_ticker=KXBTC15M&status=open").at("/markets/0/ticker").asText();
     try (WireClient client =
-        new WireClient(simulator.port(), "/trade-api/ws/v2", key.headers(clock.millis()))) {
+        new WireClient(simulator.port(), "/trade-api/ws/v2", world.key().headers(clock.millis()))) {
       client.send(
           "{\"id\":1,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"orderbook_delta\"],"
               + "\"market_ticker\":\""

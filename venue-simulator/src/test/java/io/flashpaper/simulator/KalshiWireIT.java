@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.flashpaper.simulator.world.Scenario;
 import java.math.BigDecimal;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -24,34 +21,27 @@ import org.junit.jupiter.api.io.TempDir;
 class KalshiWireIT {
   private static final String WS = "/trade-api/ws/v2";
   private static final String REST = "/trade-api/v2";
-  private static final Instant START = Instant.parse("2026-03-02T14:22:00Z");
 
   @TempDir static Path folder;
 
-  private static TestKey key;
+  private static HeldWorld world;
   private static ManualClock clock;
   private static VenueSimulator simulator;
 
   @BeforeAll
   static void start() throws Exception {
-    key = TestKey.generate("RSA");
-    clock = new ManualClock(START);
-    simulator =
-        VenueSimulator.start(
-            SimulatorOptions.demo()
-                .withWorld(Scenario.DEMO, 7)
-                .withKalshiKey(TestKey.ID, key.file(folder))
-                .withTime(1, START, START, Optional.empty()),
-            clock);
+    world = HeldWorld.start("RSA", folder);
+    clock = world.clock();
+    simulator = world.simulator();
   }
 
   @AfterAll
   static void stop() {
-    simulator.close();
+    world.close();
   }
 
   private static WireClient connect() throws Exception {
-    return new WireClient(simulator.port(), WS, key.headers(clock.millis()));
+    return world.kalshi();
   }
 
   private static JsonNode rest(String path) {

@@ -24,27 +24,21 @@ import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class FeedDeskTest implements DeskOutput {
+class FeedDeskTest {
   private static final MarketId ID = new MarketId("M-1");
   private static final Book BOOK =
       new Book(
           Ladder.of(Map.of(Price.of("0.48"), Quantity.of("10"))),
           Ladder.of(Map.of(Price.of("0.50"), Quantity.of("10"))));
 
-  private final List<TapeEvent> tape = new ArrayList<>();
-  private final List<MarketId> wanted = new ArrayList<>();
-  private final FeedDesk desk = desk(Past.none(), 0);
-
-  private FeedDesk desk(Past past, long nowMs) {
-    return new FeedDesk(DeskRun.SETUP, past, this, nowMs);
-  }
+  private final DeskRun run = new DeskRun();
+  private final FeedDesk desk = run.desk;
 
   private static Market market(OptionalLong strike) {
     return new Market(
@@ -56,12 +50,12 @@ class FeedDeskTest implements DeskOutput {
   }
 
   private <T extends TapeEvent> List<T> written(Class<T> type) {
-    return tape.stream().filter(type::isInstance).map(type::cast).toList();
+    return run.written(type);
   }
 
   @Test
   void theTapeBeginsWithAKeyFrame() {
-    assertThat(tape.getFirst()).isInstanceOf(KeyFrame.class);
+    assertThat(run.tape.getFirst()).isInstanceOf(KeyFrame.class);
     assertThat(written(FeedModeChanged.class)).hasSize(3);
   }
 
@@ -79,7 +73,7 @@ class FeedDeskTest implements DeskOutput {
   @Test
   void theIndexMovesAtMostEveryTenthOfASecond() {
     desk.accept(new FeedEvent.ModeChanged("coinbase", FeedMode.WS, "streaming"), 0);
-    tape.clear();
+    run.tape.clear();
     for (long now = 1000; now < 2000; now += 10) {
       desk.accept(new FeedEvent.Quoted("coinbase", 10_000_000 + now, 10_001_000 + now, now), now);
     }
@@ -139,7 +133,7 @@ class FeedDeskTest implements DeskOutput {
     desk.accept(new FeedEvent.BookSeen(ID, BOOK, FeedMode.WS), 2);
     desk.accept(new FeedEvent.BookChanged(ID, Side.YES, Price.of("0.48"), -1001), 3);
     assertThat(written(BookInvalidated.class)).hasSize(1);
-    assertThat(wanted).containsExactly(ID);
+    assertThat(run.snapshotsWanted).containsExactly(ID);
     assertThat(written(BookDelta.class)).isEmpty();
   }
 
@@ -149,7 +143,7 @@ class FeedDeskTest implements DeskOutput {
     desk.accept(new FeedEvent.BookSeen(ID, BOOK, FeedMode.WS), 2);
     desk.accept(new FeedEvent.BookChanged(ID, Side.YES, Price.of("0.50"), 1), 3);
     assertThat(written(BookInvalidated.class)).hasSize(1);
-    assertThat(wanted).containsExactly(ID);
+    assertThat(run.snapshotsWanted).containsExactly(ID);
   }
 
   @Test
@@ -167,35 +161,8 @@ class FeedDeskTest implements DeskOutput {
     board.accept(new BookSnapshot(2, ID, BOOK, FeedMode.WS));
     Past past = new Past(board, 2);
     assertThat(past.unsettled()).hasSize(1);
-    tape.clear();
-    desk(past, 1000);
-    assertThat(((KeyFrame) tape.getFirst()).markets())
+    assertThat(((KeyFrame) new DeskRun(past, 1000).tape.getFirst()).markets())
         .singleElement()
         .satisfies(state -> assertThat(state.book()).isEmpty());
   }
-
-  @Override
-  public void tape(TapeEvent event) {
-    tape.add(event);
-  }
-
-  @Override
-  public void raw(FeedEvent.RawTick tick) {}
-
-  @Override
-  public void dead(FeedEvent.Refused refused) {}
-
-  @Override
-  public void snapshotWanted(MarketId market) {
-    wanted.add(market);
-  }
-
-  @Override
-  public void auditWanted(MarketId market) {}
-
-  @Override
-  public void checked(SettlementCheck check) {}
-
-  @Override
-  public void status(DeskStatus status) {}
 }

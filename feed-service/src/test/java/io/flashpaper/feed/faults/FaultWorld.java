@@ -5,27 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.engine.index.IndexMethod;
 import io.flashpaper.engine.market.LiveMarket;
-import io.flashpaper.feed.desk.BookRequests;
+import io.flashpaper.feed.Feed;
 import io.flashpaper.feed.desk.DeskLimits;
 import io.flashpaper.feed.desk.DeskSetup;
 import io.flashpaper.feed.desk.Past;
-import io.flashpaper.feed.exchange.ExchangeSession;
 import io.flashpaper.feed.kalshi.KalshiAddresses;
 import io.flashpaper.feed.kalshi.KalshiCredentials;
 import io.flashpaper.feed.kalshi.KalshiSession;
 import io.flashpaper.feed.kalshi.KalshiSigner;
-import io.flashpaper.feed.net.Backoff;
-import io.flashpaper.feed.net.DeadLetters;
 import io.flashpaper.feed.net.Edge;
 import io.flashpaper.feed.net.Pace;
-import io.flashpaper.feed.net.RestLink;
 import io.flashpaper.feed.status.ConnectionBoard;
 import io.flashpaper.feed.status.ConnectionStatus;
-import io.flashpaper.feed.tape.FeedLoop;
 import io.flashpaper.feed.tape.FeedMetrics;
-import io.flashpaper.feed.tape.FeedQueue;
 import io.flashpaper.feed.tape.LatestStatus;
-import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.VenueState;
@@ -40,7 +33,6 @@ import io.flashpaper.venue.exchange.Exchange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocketClientOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -52,14 +44,12 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -87,7 +77,7 @@ final class FaultWorld implements AutoCloseable {
   private final ScaledClock clock;
   private final TruthWatch watch;
   private final WatchedTape tape;
-  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final Feed feed;
 
   /**
    * Starts both.
@@ -111,82 +101,40 @@ final class FaultWorld implements AutoCloseable {
     simulator.truth().keepHistory(REMEMBERED);
     this.watch = new TruthWatch(simulator.truth(), world(SLACK).plusSeconds(3));
     this.tape = new WatchedTape(watch);
-    start(
-        withKey
-            ? KalshiCredentials.signer(
-                Optional.of(KEY_ID), Optional.empty(), Optional.of(privateKey))
-            : Optional.empty());
+    this.feed =
+        feed(
+            withKey
+                ? KalshiCredentials.signer(
+                    Optional.of(KEY_ID), Optional.empty(), Optional.of(privateKey))
+                : Optional.empty());
+    feed.start();
   }
 
-  private void start(Optional<KalshiSigner> signer) {
-    List<Exchange> exchanges =
-        ServiceLoader.load(Exchange.class).stream().map(ServiceLoader.Provider::get).toList();
-    Edge edge = edge();
-    KalshiSession[] kalshi = new KalshiSession[1];
-    FeedLoop loop =
-        new FeedLoop(
-            clock,
-            edge.queue(),
-            tape,
-            edge.metrics(),
-            new DeskSetup(
-                KalshiSession.VENUE, EXCHANGES, IndexMethod.MEDIAN, DeskLimits.of(speed, 2)),
-            latest,
-            Past.none(),
-            new BookRequests() {
-              @Override
-              public void snapshotWanted(MarketId market) {
-                kalshi[0].requestSnapshot(market);
-              }
-
-              @Override
-              public void auditWanted(MarketId market) {
-                kalshi[0].requestAudit(market);
-              }
-            });
-    URI rest = URI.create("http://127.0.0.1:" + simulator.port() + "/trade-api/v2");
-    URI stream = URI.create("ws://127.0.0.1:" + simulator.port() + "/trade-api/ws/v2");
+  private Feed feed(Optional<KalshiSigner> signer) {
+    String address = "127.0.0.1:" + simulator.port();
     KalshiAddresses addresses =
-        new KalshiAddresses(rest, stream, List.of("KXBTC15M", "KXBTCD"), 5, Duration.ofMinutes(2));
-    kalshi[0] = new KalshiSession(addresses, signer, Past.none(), loop::indexMicros, edge);
-    loop.start();
-    exchanges.forEach(exchange -> start(exchange, edge));
-    kalshi[0].start();
-    parts.add(kalshi[0]::stop);
-    parts.add(loop::stop);
+        new KalshiAddresses(
+            URI.create("http://" + address + "/trade-api/v2"),
+            URI.create("ws://" + address + "/trade-api/ws/v2"),
+            List.of("KXBTC15M", "KXBTCD"),
+            5,
+            Duration.ofMinutes(2));
+    return new Feed(
+        clock,
+        Edge.of(vertx, new Pace(clock, SHORTEST_TIMEOUT), new FeedMetrics(meters), connections),
+        new DeskSetup(KalshiSession.VENUE, EXCHANGES, IndexMethod.MEDIAN, DeskLimits.of(speed, 2)),
+        addresses,
+        signer,
+        ServiceLoader.load(Exchange.class).stream().map(exchange -> spot(exchange.get())).toList(),
+        Past.none(),
+        tape,
+        latest);
   }
 
-  private Edge edge() {
-    Pace pace = new Pace(clock, SHORTEST_TIMEOUT);
-    FeedMetrics metrics = new FeedMetrics(meters);
-    FeedQueue queue = new FeedQueue(20_000, metrics);
-    WebSocketClientOptions options =
-        new WebSocketClientOptions()
-            .setMaxFrameSize(1 << 20)
-            .setMaxMessageSize(16 << 20)
-            .setClosingTimeout(1);
-    return new Edge(
-        vertx,
-        vertx.createWebSocketClient(options),
-        new RestLink(vertx, pace),
-        pace,
-        queue,
-        new DeadLetters(queue, metrics),
-        metrics,
-        connections);
-  }
-
-  private void start(Exchange exchange, Edge edge) {
+  private Feed.Spot spot(Exchange exchange) {
     Venue venue = Venue.of(exchange);
-    ExchangeSession session =
-        new ExchangeSession(
-            exchange,
-            venue.streamUri(simulator.port()),
-            venue.restUri(simulator.port()),
-            new Backoff(new SplittableRandom(exchange.id().hashCode())),
-            edge);
-    session.start();
-    parts.add(session::stop);
+    return new Feed.Spot(
+        exchange, venue.streamUri(simulator.port()), venue.restUri(simulator.port()));
   }
 
   private static Path pem(Path file, String kind, Key key) throws IOException {
@@ -381,9 +329,7 @@ final class FaultWorld implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    for (AutoCloseable part : parts) {
-      part.close();
-    }
+    feed.stop();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     simulator.close();
   }

@@ -142,9 +142,7 @@ public final class BinanceUs implements Exchange {
           ticker.word("symbol", Set.of(SYMBOL));
           return new Quote(
               ticker.dollarsText("bidPrice"),
-              ticker.dollarsText("askPrice"),
-              OptionalLong.empty(),
-              OptionalLong.empty());
+              ticker.dollarsText("askPrice"));
         });
   }
 }

@@ -140,8 +140,6 @@ public final class Bitstamp implements Exchange {
     }
     return new Quote(
         answer.dollarsText("bid"),
-        answer.dollarsText("ask"),
-        OptionalLong.empty(),
-        OptionalLong.empty());
+        answer.dollarsText("ask"));
   }
 }

@@ -20,6 +20,14 @@ import java.util.Set;
  * for all trades, and {@code heartbeat} to tell a quiet market from a dead connection.
  */
 public final class Coinbase implements Exchange {
+  /** Both of its protocols beat once a second, because we ask for it. */
+  static final Keepalive BEATS =
+      new Keepalive(
+          Optional.empty(),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Optional.of(Duration.ofSeconds(5)));
+
   private static final String PRODUCT = "BTC-USD";
   private static final Set<String> SIDES = Set.of("buy", "sell");
   private static final Set<String> KNOWN =
@@ -55,11 +63,7 @@ public final class Coinbase implements Exchange {
 
   @Override
   public Keepalive keepalive() {
-    return new Keepalive(
-        Optional.empty(),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(5),
-        Optional.of(Duration.ofSeconds(5)));
+    return BEATS;
   }
 
   @Override
@@ -131,8 +135,6 @@ public final class Coinbase implements Exchange {
                     OptionalLong.of(answer.count("sequence")))
                 : new Quote(
                     answer.dollarsText("bid"),
-                    answer.dollarsText("ask"),
-                    OptionalLong.empty(),
-                    OptionalLong.empty()));
+                    answer.dollarsText("ask")));
   }
 }

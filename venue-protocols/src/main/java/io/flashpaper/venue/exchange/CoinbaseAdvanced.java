@@ -64,11 +64,7 @@ public final class CoinbaseAdvanced implements Exchange {
 
   @Override
   public Keepalive keepalive() {
-    return new Keepalive(
-        Optional.empty(),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(5),
-        Optional.of(Duration.ofSeconds(5)));
+    return Coinbase.BEATS;
   }
 
   @Override
@@ -186,8 +182,6 @@ public final class CoinbaseAdvanced implements Exchange {
   private static Quote ticker(Fields answer) {
     return new Quote(
         answer.dollarsText("best_bid"),
-        answer.dollarsText("best_ask"),
-        OptionalLong.empty(),
-        OptionalLong.empty());
+        answer.dollarsText("best_ask"));
   }
 }

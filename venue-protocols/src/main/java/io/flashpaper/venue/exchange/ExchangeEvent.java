@@ -30,7 +30,12 @@ public sealed interface ExchangeEvent {
    *     one that falls or repeats is late or a duplicate
    */
   record Quote(long bidMicros, long askMicros, OptionalLong venueMs, OptionalLong sequence)
-      implements ExchangeEvent {}
+      implements ExchangeEvent {
+    /** A quote that says neither when it stood nor its number. */
+    Quote(long bidMicros, long askMicros) {
+      this(bidMicros, askMicros, OptionalLong.empty(), OptionalLong.empty());
+    }
+  }
 
   /**
    * Somebody traded just now.
