@@ -122,8 +122,7 @@ public class FeedService {
     Edge edge = Edge.of(vertx, new Pace(clock), metrics, connections);
     metrics.watch(edge.queue());
     List<Feed.Spot> spots = exchanges.stream().map(this::spot).toList();
-    feed =
-        new Feed(clock, edge, setup, addresses(), signer, spots, past, output, latest);
+    feed = new Feed(clock, edge, setup, addresses(), signer, spots, past, output, latest);
     feed.start();
   }
 

@@ -300,12 +300,11 @@ class FaultsIT {
 
   @Test
   void theTruthIsTheBookAndItsPast() {
+    simulator.hold();
     simulator.truth().keepHistory(Duration.ofMinutes(1));
     String ticker = simulator.truth().trading().getFirst();
-    assertThat(simulator.truth().history(ticker).iterator().next().book())
-        .isEqualTo(simulator.truth().book(ticker));
-    simulator.hold();
     var held = simulator.truth().book(ticker);
+    assertThat(simulator.truth().history(ticker).iterator().next().book()).isEqualTo(held);
     move();
     assertThat(get(TICKER).statusCode()).isEqualTo(200);
     assertThat(simulator.truth().book(ticker)).isEqualTo(held);

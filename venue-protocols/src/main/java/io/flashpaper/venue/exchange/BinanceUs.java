@@ -140,9 +140,7 @@ public final class BinanceUs implements Exchange {
         body,
         ticker -> {
           ticker.word("symbol", Set.of(SYMBOL));
-          return new Quote(
-              ticker.dollarsText("bidPrice"),
-              ticker.dollarsText("askPrice"));
+          return new Quote(ticker.dollarsText("bidPrice"), ticker.dollarsText("askPrice"));
         });
   }
 }

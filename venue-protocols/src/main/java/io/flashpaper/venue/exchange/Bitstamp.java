@@ -138,8 +138,6 @@ public final class Bitstamp implements Exchange {
     if (answer.names("pair")) {
       answer.word("pair", Set.of("BTC/USD"));
     }
-    return new Quote(
-        answer.dollarsText("bid"),
-        answer.dollarsText("ask"));
+    return new Quote(answer.dollarsText("bid"), answer.dollarsText("ask"));
   }
 }

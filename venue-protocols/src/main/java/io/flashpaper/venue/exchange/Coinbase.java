@@ -133,8 +133,6 @@ public final class Coinbase implements Exchange {
                     answer,
                     OptionalLong.of(answer.timeMs("time")),
                     OptionalLong.of(answer.count("sequence")))
-                : new Quote(
-                    answer.dollarsText("bid"),
-                    answer.dollarsText("ask")));
+                : new Quote(answer.dollarsText("bid"), answer.dollarsText("ask")));
   }
 }

@@ -180,8 +180,6 @@ public final class CoinbaseAdvanced implements Exchange {
   }
 
   private static Quote ticker(Fields answer) {
-    return new Quote(
-        answer.dollarsText("best_bid"),
-        answer.dollarsText("best_ask"));
+    return new Quote(answer.dollarsText("best_bid"), answer.dollarsText("best_ask"));
   }
 }

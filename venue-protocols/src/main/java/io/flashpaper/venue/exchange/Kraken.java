@@ -170,7 +170,6 @@ public final class Kraken implements Exchange {
     }
     Fields pair = body.object("result").object(REST_PAIR);
     return new Quote(
-        pair.dollars("b", pair.firstText("b")),
-        pair.dollars("a", pair.firstText("a")));
+        pair.dollars("b", pair.firstText("b")), pair.dollars("a", pair.firstText("a")));
   }
 }
