@@ -47,6 +47,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -250,6 +251,10 @@ final class FaultWorld implements AutoCloseable {
 
   boolean isIn(FeedMode mode, String venue) {
     return tape.mode(venue).filter(m -> m.mode() == mode).isPresent();
+  }
+
+  boolean streams(SimulatedVenue venue) {
+    return isIn(FeedMode.WS, venue.name().toLowerCase(Locale.ROOT));
   }
 
   boolean areAllIn(FeedMode mode) {

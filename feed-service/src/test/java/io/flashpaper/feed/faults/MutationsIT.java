@@ -61,6 +61,13 @@ class MutationsIT {
           SimulatedVenue.BINANCE_US,
           List.of("bookTicker", "trade"));
 
+  private static final Map<SimulatedVenue, String> ACKNOWLEDGED =
+      Map.of(
+          SimulatedVenue.KALSHI, "subscribed",
+          SimulatedVenue.COINBASE, "subscriptions",
+          SimulatedVenue.KRAKEN, "subscribe",
+          SimulatedVenue.BITSTAMP, "bts:subscription_succeeded");
+
   @Test
   void noStreamedFieldThatIsMissingOrOfAnotherKindMakesAWrongBookOrAStop() {
     for (int round = 0; round < 5; round++) {
@@ -94,9 +101,29 @@ class MutationsIT {
         });
   }
 
+  /** Each is answered once a connection: one that came through all the same is cut again. */
+  @Test
+  void noAcknowledgementThatIsMutatedMakesAQuietMarket() {
+    ACKNOWLEDGED.forEach(
+        (venue, kind) -> world.faults().set(venue, Transport.WEBSOCKET, mutated(kind, 0)));
+    ACKNOWLEDGED.keySet().forEach(world.faults()::disconnect);
+    world.until(
+        "every field of the acknowledgements had its turn",
+        PATIENCE,
+        () -> {
+          List<SimulatedVenue> open =
+              ACKNOWLEDGED.keySet().stream().filter(v -> !isDone(v, Transport.WEBSOCKET)).toList();
+          open.stream().filter(world::streams).forEach(world.faults()::disconnect);
+          return open.isEmpty();
+        });
+    world.allRecover(Transport.WEBSOCKET);
+    world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK_AFTER_REFUSAL);
+    world.assertNothingWasWrong();
+  }
+
   @Test
   void noListOfMarketsThatIsMutatedMakesAWrongMarketOrAStop() {
-    for (String kind : List.of("markets", "status")) {
+    for (String kind : List.of("markets", "status", "orderbook")) {
       world.faults().set(SimulatedVenue.KALSHI, Transport.REST, mutated(kind, 0));
       world.until(
           "every field of " + kind + " had its turn",
@@ -126,6 +153,11 @@ class MutationsIT {
         "every field had its turn",
         PATIENCE,
         () -> Stream.of(SimulatedVenue.values()).allMatch(v -> isDone(v, Transport.REST)));
+    world.faults().set(SimulatedVenue.KALSHI, Transport.REST, mutated("trades", 1));
+    world.until(
+        "every field of trades had its turn",
+        PATIENCE,
+        () -> isDone(SimulatedVenue.KALSHI, Transport.REST));
     world.allRecover(Transport.REST);
     world.awaitHealth(FeedMode.REST, Bounds.ANSWERS_BACK_AFTER_REFUSAL);
     world.allRecover(Transport.WEBSOCKET);
