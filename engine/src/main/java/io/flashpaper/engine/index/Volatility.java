@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 /**
  * How much the index moves: the larger of two bipower estimates, with half-lives of one and of
  * fifteen minutes, and never outside 15 % to 250 % a year. The larger one on purpose: too low a
- * volatility makes an edge out of nothing.
+ * volatility makes an edge out of nothing. What only trembles from second to second is no movement:
+ * where a grid of five seconds shows clearly less, that counts.
  *
  * <p>Fed once a second, from a {@link SecondGrid}. Its memory fades but has no end, so two that
  * started at different seconds agree only nearly.
@@ -19,27 +20,56 @@ public final class Volatility {
   private static final double HIGHEST = 2.50 / ROOT_SECONDS_PER_YEAR;
   private static final int FEWEST_RETURNS = 60;
 
-  private final EwmaVolatility minute = new EwmaVolatility(60);
-  private final EwmaVolatility quarterHour = new EwmaVolatility(900);
+  /** By how much seconds may exceed five seconds before that is taken for noise. */
+  private static final double MOST_OVER_COARSE = 1.15;
+
+  private static final int COARSE_SECONDS = 5;
+
+  private final Estimates fine = new Estimates();
+  private final Estimates coarse = new Estimates();
 
   /** Starts without a past. */
   public Volatility() {}
 
   /** Takes the next second's sample; one that is not after the last is passed over. */
   public void accept(IndexSample sample) {
-    minute.accept(sample);
-    quarterHour.accept(sample);
+    fine.accept(sample);
+    if (sample.second() % COARSE_SECONDS == 0) {
+      coarse.accept(sample);
+    }
   }
 
   /** Log volatility per square root of a second; empty before sixty returns. */
   public OptionalDouble perRootSecond() {
-    if (minute.returns() < FEWEST_RETURNS
-        || minute.bipower().isEmpty()
-        || quarterHour.bipower().isEmpty()) {
-      return OptionalDouble.empty();
+    OptionalDouble seconds = fine.larger();
+    OptionalDouble fiveSeconds = coarse.larger();
+    if (seconds.isEmpty()) {
+      return seconds;
     }
-    double larger = Math.max(minute.bipower().getAsDouble(), quarterHour.bipower().getAsDouble());
-    return OptionalDouble.of(Math.clamp(larger, LOWEST, HIGHEST));
+    boolean trembles =
+        fiveSeconds.isPresent()
+            && seconds.getAsDouble() > MOST_OVER_COARSE * fiveSeconds.getAsDouble();
+    double used = trembles ? fiveSeconds.getAsDouble() : seconds.getAsDouble();
+    return OptionalDouble.of(Math.clamp(used, LOWEST, HIGHEST));
+  }
+
+  /** One grid's two estimates. */
+  private static final class Estimates {
+    private final EwmaVolatility minute = new EwmaVolatility(60);
+    private final EwmaVolatility quarterHour = new EwmaVolatility(900);
+
+    void accept(IndexSample sample) {
+      minute.accept(sample);
+      quarterHour.accept(sample);
+    }
+
+    OptionalDouble larger() {
+      if (minute.returns() < FEWEST_RETURNS || minute.bipower().isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(
+          Math.max(minute.bipower().getAsDouble(), quarterHour.bipower().orElseThrow()));
+    }
   }
 
   /** Log volatility per square root of a year: 0.6 is 60 %; empty before sixty returns. */
@@ -52,10 +82,10 @@ public final class Volatility {
 
   /** The share of recent variation, 0 to 1, that came in jumps; empty before sixty returns. */
   public OptionalDouble jumpShare() {
-    if (perRootSecond().isEmpty() || minute.realised().getAsDouble() == 0) {
+    if (perRootSecond().isEmpty() || fine.minute.realised().getAsDouble() == 0) {
       return OptionalDouble.empty();
     }
-    double smooth = minute.bipower().getAsDouble() / minute.realised().getAsDouble();
+    double smooth = fine.minute.bipower().getAsDouble() / fine.minute.realised().getAsDouble();
     return OptionalDouble.of(Math.max(0, 1 - smooth * smooth));
   }
 }

@@ -131,4 +131,17 @@ class VolatilityTest {
     assertThat(perRootSecond).isCloseTo(1e-4, within(0.3e-4));
     assertThat(volatility.jumpShare().orElseThrow()).isBetween(0.3, 1.0);
   }
+
+  @Test
+  void whatOnlyTremblesFromSecondToSecondIsNoMovement() {
+    Random random = new Random(7);
+    double price = 76_500;
+    for (int second = 0; second <= 3600; second++) {
+      price *= Math.exp(random.nextGaussian() * 1e-4);
+      volatility.accept(sample(second, price * Math.exp(random.nextGaussian() * 1e-4)));
+    }
+    assertThat(volatility.perRootSecond().orElseThrow())
+        .as("one basis point of noise on one of movement shows as 1.7 on seconds")
+        .isBetween(0.7e-4, 1.5e-4);
+  }
 }
