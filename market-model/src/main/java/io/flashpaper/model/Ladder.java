@@ -69,15 +69,19 @@ public final class Ladder {
    * This ladder after a signed change at one price. A level that reaches exactly zero disappears.
    *
    * @param deltaHundredths signed hundredths of a contract
-   * @throws IllegalArgumentException if the level would fall below zero: the book is corrupt
+   * @throws IllegalArgumentException if the level would fall below zero, or rise beyond what can be
+   *     counted: the book is corrupt
    */
   public Ladder changed(Price price, long deltaHundredths) {
     int index = Arrays.binarySearch(prices, price.micros());
     long old = index < 0 ? 0 : quantities[index];
-    long next = Math.addExact(old, deltaHundredths);
-    if (next < 0) {
+    long next = old + deltaHundredths;
+    boolean beyond = deltaHundredths > 0 && next < old;
+    if (beyond || next < 0) {
       throw new IllegalArgumentException(
-          "level %s would hold %s contracts".formatted(price, FixedPoint.format(next, 2)));
+          beyond
+              ? "level %s would hold more contracts than can be counted".formatted(price)
+              : "level %s would hold %s contracts".formatted(price, FixedPoint.format(next, 2)));
     }
     if (next == old) {
       return this;

@@ -68,4 +68,12 @@ class BookTest {
   void zeroQuantitiesAreNoLevels() {
     assertThat(Ladder.of(Map.of(Price.ofCents(1), Quantity.ZERO))).isEqualTo(Ladder.EMPTY);
   }
+
+  @Test
+  void aLevelBeyondWhatCanBeCountedIsRefusedLikeOneBelowZero() {
+    Ladder ladder = Ladder.of(Map.of(Price.of("0.48"), Quantity.of("10")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ladder.changed(Price.of("0.48"), Long.MAX_VALUE))
+        .withMessageContaining("more contracts than can be counted");
+  }
 }

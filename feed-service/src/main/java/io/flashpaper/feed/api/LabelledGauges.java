@@ -125,7 +125,9 @@ final class LabelledGauges {
 
   private double grade(String ticker) {
     return told(
-        status -> market(status, ticker).map(m -> (double) m.live().health().grade().ordinal()));
+        status ->
+            market(status, ticker)
+                .map(m -> (double) MarketReport.health(m.live()).grade().ordinal()));
   }
 
   private double bookAge(String ticker) {

@@ -7,8 +7,10 @@ import io.flashpaper.feed.desk.DeskStatus;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.FixedPoint;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.FeedHealth;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,10 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class MarketReport {
   private MarketReport() {}
 
+  /** What was said of a market while it traded is no longer true, or not yet. */
+  static FeedHealth health(LiveMarket live) {
+    boolean trades =
+        live.market().status() == MarketStatus.OPEN
+            || live.market().status() == MarketStatus.PAUSED;
+    return trades
+        ? live.health()
+        : new FeedHealth(FeedGrade.UNUSABLE, live.health().source(), "it does not trade now");
+  }
+
   static Feeds.Market of(DeskStatus.MarketReport report, long nowMs) {
     LiveMarket live = report.live();
     Market market = live.market();
-    FeedHealth health = live.health();
+    FeedHealth health = health(live);
     OptionalLong heardMs = report.bookHeardMs();
     return new Feeds.Market(
         market.id().ticker(),

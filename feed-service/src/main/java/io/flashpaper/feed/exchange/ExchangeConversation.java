@@ -29,6 +29,7 @@ import java.util.Set;
 final class ExchangeConversation implements Conversation {
   private static final Duration TIME_FOR_A_QUOTE = Duration.ofSeconds(60);
 
+  private static final int MOST_LATE_IN_A_ROW = 20;
   private static final long REACH_OF_DUPLICATES = 60_000_000;
 
   /** What the connection is for. */
@@ -59,6 +60,7 @@ final class ExchangeConversation implements Conversation {
   private Optional<Seen> last = Optional.empty();
   private int subscription;
   private boolean acknowledged;
+  private int lateInARow;
   private boolean speaks;
 
   ExchangeConversation(Exchange exchange, Line line, Listener listener) {
@@ -150,11 +152,13 @@ final class ExchangeConversation implements Conversation {
   }
 
   private void quote(Seen seen) {
-    line.data();
-    if (last.filter(before -> isLate(seen.quote(), before.quote())).isPresent()) {
+    if (last.filter(before -> isLate(seen.quote(), before.quote())).isPresent()
+        && ++lateInARow <= MOST_LATE_IN_A_ROW) {
       listener.duplicate();
       return;
     }
+    lateInARow = 0;
+    line.data();
     last = Optional.of(seen);
     if (speaks) {
       listener.quote(seen.quote(), seen.text(), seen.receivedMs());
@@ -163,7 +167,10 @@ final class ExchangeConversation implements Conversation {
     }
   }
 
-  /** A number that falls very far is not late: counting began anew, or the last one was wrong. */
+  /**
+   * A number that falls very far is not late, nor are many in a row: counting began anew, or the
+   * last one was wrong.
+   */
   private static boolean isLate(Quote quote, Quote before) {
     if (quote.sequence().isEmpty() || before.sequence().isEmpty()) {
       return false;

@@ -47,6 +47,7 @@ public final class ExchangeSession
   private final RestFallback rest;
   private final RecentIds<Long> tradeIds = new RecentIds<>(TRADES_REMEMBERED);
   private FeedMode mode = FeedMode.DOWN;
+  private String downReason = "";
   private boolean stopped;
 
   /** A session that has not started. */
@@ -218,6 +219,11 @@ public final class ExchangeSession
 
   @Override
   public void unanswered(String error) {
-    mode(FeedMode.DOWN, "neither WebSocket nor REST: " + error);
+    String reason = "neither WebSocket nor REST answers: " + error;
+    if (mode == FeedMode.DOWN && !reason.equals(downReason)) {
+      edge.queue().offer(new ModeChanged(exchange.id(), mode, reason));
+    }
+    downReason = reason;
+    mode(FeedMode.DOWN, reason);
   }
 }

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * for corrections.
  */
 final class FollowedMarkets {
+  private static final long TOLD_LATE_MS = 30_000;
+
   private final SortedMap<MarketId, FollowedMarket> markets = new TreeMap<>();
   private final long leadMs;
 
@@ -74,6 +76,15 @@ final class FollowedMarkets {
         .map(FollowedMarket::market)
         .filter(m -> m.openTimeMs() - beforeMs <= nowMs && nowMs < m.closeTimeMs())
         .filter(m -> m.status() != MarketStatus.CLOSED && m.status() != MarketStatus.SETTLED)
+        .map(Market::id)
+        .toList();
+  }
+
+  /** The markets that trade, did a moment ago, or will shortly: trades are still told of these. */
+  List<MarketId> traded(long nowMs) {
+    return markets.values().stream()
+        .map(FollowedMarket::market)
+        .filter(m -> m.openTimeMs() - leadMs <= nowMs && nowMs < m.closeTimeMs() + TOLD_LATE_MS)
         .map(Market::id)
         .toList();
   }

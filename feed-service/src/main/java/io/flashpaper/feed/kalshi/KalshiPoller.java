@@ -7,12 +7,15 @@ import io.flashpaper.venue.wire.Refusal;
 import io.flashpaper.venue.wire.RefusedException;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
 /**
  * Asks Kalshi by REST: each kind of question in a lane of its own, the urgent lanes first, all of
  * them within one budget. Knows no clock and no network.
  */
 final class KalshiPoller {
+  private static final Logger LOG = Logger.getLogger(KalshiPoller.class);
+
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int NOT_FOUND = 404;
 
@@ -129,6 +132,9 @@ final class KalshiPoller {
         lane.end();
         question.reply().unreadable(e);
       }
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "An answer could not be dealt with question=%s", question);
+      failed(lane, question, String.valueOf(defect), nowMs);
     }
   }
 }

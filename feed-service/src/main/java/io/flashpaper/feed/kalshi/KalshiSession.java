@@ -287,6 +287,11 @@ public final class KalshiSession {
     }
 
     @Override
+    public boolean isWithoutTrades() {
+      return isPolling() || socket.filter(KalshiSocket::isDeniedTrades).isPresent();
+    }
+
+    @Override
     public void emit(FeedEvent event) {
       KalshiSession.this.emit(event);
     }

@@ -113,6 +113,11 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
     return stream.speaking().filter(c -> c.stream().isUp()).isPresent();
   }
 
+  /** Whether the venue refused to tell us of trades. */
+  boolean isDeniedTrades() {
+    return stream.speaking().filter(c -> c.stream().isDenied(KalshiChannel.PRINTS)).isPresent();
+  }
+
   String deniedChannels() {
     return stream.speaking().map(c -> c.stream().deniedChannels()).orElse("");
   }

@@ -74,6 +74,9 @@ final class KalshiStream {
     void end(String reason);
   }
 
+  /** Times the wait for a snapshot. */
+  private static final int PATIENCE_WITH_SNAPSHOTS = 4;
+
   private final KalshiFrames frames = new KalshiFrames(true);
   private final SequenceGuard sequence = new SequenceGuard();
   private final Map<KalshiChannel, KalshiSubscription> subscriptions =
@@ -83,7 +86,8 @@ final class KalshiStream {
   private final Limits limits;
   private final Outside outside;
   private OptionalLong venueMs = OptionalLong.empty();
-  private OptionalLong lastIndexMs = OptionalLong.empty();
+  private long heardIndexMs;
+  private boolean indexTicks;
   private long lastId;
 
   KalshiStream(Limits limits, Outside outside) {
@@ -122,11 +126,20 @@ final class KalshiStream {
     endIfWithoutIndex(nowMs);
   }
 
-  /** The index ticks once a second: without it nothing else can be believed to come either. */
+  /**
+   * The index ticks once a second: where it did and does not, nothing else can be believed to come
+   * either. Where it never did, we are not given it.
+   */
   private void endIfWithoutIndex(long nowMs) {
-    if (get(KalshiChannel.INDEX).sid().isPresent()
-        && nowMs - lastIndexMs.orElse(nowMs) >= limits.indexMs()) {
+    KalshiSubscription index = get(KalshiChannel.INDEX);
+    if (index.sid().isEmpty() || index.isDenied() || nowMs - heardIndexMs < limits.indexMs()) {
+      return;
+    }
+    if (indexTicks) {
       outside.end("the settlement index does not tick");
+    } else {
+      index.denied();
+      outside.denied(KalshiChannel.INDEX, new Denied(0, "acknowledged, but it never ticks"));
     }
   }
 
@@ -154,6 +167,20 @@ final class KalshiStream {
       outside.emit(new FeedEvent.BooksLost(overdue, "its snapshot does not come"));
       askAgain(overdue, nowMs);
     }
+    endIfBlind(nowMs);
+  }
+
+  /** A connection that answers, but sends no book at all, is of no use. */
+  private void endIfBlind(long nowMs) {
+    if (isBlind()
+        && snapshotsAwaited.values().stream()
+            .allMatch(a -> nowMs - a.sinceMs() >= PATIENCE_WITH_SNAPSHOTS * limits.snapshotMs())) {
+      outside.end("no snapshot of any book comes");
+    }
+  }
+
+  private boolean isBlind() {
+    return !snapshotsAwaited.isEmpty() && snapshotsAwaited.keySet().equals(books().markets());
   }
 
   /** Asks for a new snapshot of a book, at most once a second. */
@@ -191,10 +218,8 @@ final class KalshiStream {
 
   /** Whether it is up and its books are whole, but for some whose snapshot is overdue. */
   boolean isReady(long nowMs) {
-    boolean blind =
-        !snapshotsAwaited.isEmpty() && snapshotsAwaited.keySet().equals(books().markets());
     return isUp()
-        && !blind
+        && !isBlind()
         && snapshotsAwaited.values().stream()
             .noneMatch(awaited -> nowMs - awaited.sinceMs() < limits.snapshotMs());
   }
@@ -202,6 +227,11 @@ final class KalshiStream {
   /** The books that are not whole. */
   List<MarketId> awaitedSnapshots() {
     return List.copyOf(snapshotsAwaited.keySet());
+  }
+
+  /** Whether the venue refused us this channel. */
+  boolean isDenied(KalshiChannel channel) {
+    return get(channel).isDenied();
   }
 
   /** The channels that were refused, for the mode's reason; empty if none. */
@@ -260,7 +290,7 @@ final class KalshiStream {
 
   private void take(KalshiFrame frame, String text, long receivedMs) {
     switch (frame.body()) {
-      case Subscribed s -> acknowledged(s, frame);
+      case Subscribed s -> acknowledged(s, frame, receivedMs);
       case Denied denied -> denied(denied, frame);
       case Snapshot s -> {
         snapshotsAwaited.remove(s.market());
@@ -286,7 +316,8 @@ final class KalshiStream {
                   p.block()));
       case Lifecycle l -> outside.marketChanged(l.market());
       case IndexValue v -> {
-        lastIndexMs = OptionalLong.of(receivedMs);
+        heardIndexMs = receivedMs;
+        indexTicks = true;
         outside.emit(
             new FeedEvent.OfficialIndexSeen(
                 v.index(), v.valueMicros(), v.sourceTimeMs(), v.lastMinute(), v.closingMinute()));
@@ -313,12 +344,15 @@ final class KalshiStream {
     }
   }
 
-  private void acknowledged(Subscribed subscribed, KalshiFrame frame) {
+  private void acknowledged(Subscribed subscribed, KalshiFrame frame, long receivedMs) {
     Optional<KalshiChannel> channel = KalshiChannel.named(subscribed.channel());
     if (channel.isEmpty() || frame.sid().isEmpty()) {
       return;
     }
     get(channel.get()).acknowledged(frame.sid().getAsLong());
+    if (channel.get() == KalshiChannel.INDEX) {
+      heardIndexMs = receivedMs;
+    }
   }
 
   private void denied(Denied denied, KalshiFrame frame) {

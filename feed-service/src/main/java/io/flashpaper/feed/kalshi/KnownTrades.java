@@ -9,6 +9,9 @@ import java.util.Set;
 final class KnownTrades {
   private static final int MOST = 8000;
 
+  /** A trade of the far future must not hide those that come before it. */
+  private static final long MOST_AHEAD_MS = 60_000;
+
   private final Set<String> ids = new LinkedHashSet<>();
   private long sinceMs;
 
@@ -31,8 +34,10 @@ final class KnownTrades {
   }
 
   /** Remembers it; false if it was known. */
-  boolean takeIfNew(Print print) {
-    sinceMs = Math.max(sinceMs, print.venueTimeMs());
+  boolean takeIfNew(Print print, long nowMs) {
+    if (print.venueTimeMs() <= nowMs + MOST_AHEAD_MS) {
+      sinceMs = Math.max(sinceMs, print.venueTimeMs());
+    }
     if (!ids.add(print.tradeId())) {
       return false;
     }

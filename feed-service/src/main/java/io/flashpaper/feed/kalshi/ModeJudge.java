@@ -61,6 +61,9 @@ final class ModeJudge {
     if (facts.streaming() && !facts.denied().isEmpty()) {
       reasons.add("refused: " + facts.denied());
     }
+    if (facts.streaming() && !facts.restAnswers() && !facts.restError().isEmpty()) {
+      reasons.add("REST does not answer, so no new market is found");
+    }
     if (!facts.halt().isEmpty()) {
       reasons.add(facts.halt());
     }

@@ -34,8 +34,11 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
     /** Whether books and trades come by WebSocket. */
     boolean isStreaming();
 
-    /** Whether books and trades are to be polled. */
+    /** Whether books are to be polled. */
     boolean isPolling();
+
+    /** Whether trades are: while books are, and where the venue does not let us hear them. */
+    boolean isWithoutTrades();
 
     void emit(FeedEvent event);
 
@@ -84,7 +87,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
     this.lists = new MarketLists(addresses.series(), follower);
     this.reads = new MarketReads(followed, follower);
     this.books = new BookPolls(this::polled, this);
-    this.trades = new TradePolls(this::polled, startMs, this);
+    this.trades = new TradePolls(this::untold, startMs, this);
     this.audits = new AuditPolls(this::audited, outside::emit);
     List<Errand> errands =
         List.of(books, reads, new StatusPolls(follower::exchange), lists, trades, audits);
@@ -94,6 +97,10 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
 
   private List<MarketId> polled(long nowMs) {
     return outside.isPolling() ? followed.trading(nowMs, BEFORE_OPEN_MS) : List.of();
+  }
+
+  private List<MarketId> untold(long nowMs) {
+    return outside.isWithoutTrades() ? followed.traded(nowMs) : List.of();
   }
 
   private List<MarketId> audited(long nowMs) {
@@ -108,7 +115,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
     } else if (polledBooks.isLostNow(nowMs)) {
       outside.emit(new BooksLost(followed.trading(nowMs), "no book is answered"));
     }
-    trades.retain(followed.streamed(nowMs));
+    trades.retain(followed.traded(nowMs));
   }
 
   /** Whether a good answer came within this time. */
@@ -144,7 +151,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
 
   /** The stream may have missed trades since then. */
   void catchUpTrades(long sinceMs, long nowMs) {
-    trades.catchUp(followed.trading(nowMs), sinceMs);
+    trades.catchUp(followed.traded(nowMs), sinceMs);
     poller.hurry(trades);
   }
 

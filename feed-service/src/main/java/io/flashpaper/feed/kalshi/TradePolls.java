@@ -135,12 +135,12 @@ final class TradePolls implements Errand {
       boolean reachesBack = answer.read().stream().anyMatch(p -> before.knows(p.tradeId()));
       boolean bounded = page == MOST_PAGES && !cursor.isEmpty() && !reachesBack;
       if (cursor.isEmpty() || reachesBack || bounded) {
-        complete(bounded);
+        complete(bounded, nowMs);
       }
       return answer.refused();
     }
 
-    private void complete(boolean bounded) {
+    private void complete(boolean bounded, long nowMs) {
       reading = Optional.empty();
       if (bounded) {
         listener.missed(market);
@@ -148,7 +148,7 @@ final class TradePolls implements Errand {
       List<Traded> told =
           fresh.reversed().stream()
               .sorted(Comparator.comparingLong(Print::venueTimeMs))
-              .filter(before::takeIfNew)
+              .filter(print -> before.takeIfNew(print, nowMs))
               .map(TradePolls::event)
               .toList();
       if (!told.isEmpty()) {

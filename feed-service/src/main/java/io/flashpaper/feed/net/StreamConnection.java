@@ -69,7 +69,11 @@ final class StreamConnection<C extends Conversation> implements VenueSocket.List
   }
 
   void connect() {
-    socket = tools.sockets().open(plan.uri(), plan.headers().get(), CONNECT_LIMIT, this);
+    try {
+      socket = tools.sockets().open(plan.uri(), plan.headers().get(), CONNECT_LIMIT, this);
+    } catch (RuntimeException unfit) {
+      end("cannot connect to %s: %s".formatted(plan.uri(), unfit.getMessage()));
+    }
   }
 
   @Override

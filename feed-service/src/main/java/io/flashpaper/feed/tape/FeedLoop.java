@@ -97,7 +97,7 @@ public final class FeedLoop implements DeskOutput {
       Thread.currentThread().interrupt();
     } catch (TapeClosedException e) {
       LOG.debug("The tape is closed");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The ordered path failed", e);
       output.fail(String.valueOf(e));
     }

@@ -163,7 +163,7 @@ final class GroupCommit {
       Thread.currentThread().interrupt();
     } catch (TapeClosedException e) {
       LOG.debug("What was not committed never will be");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       end.because("Kafka does not take the tape: " + e);
     }
   }

@@ -12,7 +12,6 @@ import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -111,7 +110,7 @@ public final class Leadership {
       }
     } catch (WakeupException e) {
       LOG.debug("Left the election");
-    } catch (KafkaException | IllegalStateException e) {
+    } catch (RuntimeException | Error e) {
       end.because("it cannot be known who writes the tape: " + e.getMessage());
     }
   }

@@ -201,6 +201,32 @@ class KalshiStreamTest implements KalshiStream.Outside {
   }
 
   @Test
+  void aConnectionThatSendsNoBookAtAllIsEnded() {
+    acknowledgeAll();
+    stream.frame(
+        """
+        {"type":"cfbenchmarks_value","sid":5,"msg":{"index_id":"BRTI",
+         "data":"{\\"time\\":1790000000000,\\"value\\":\\"68000.12\\"}"}}\
+        """,
+        19_000);
+    for (long now = 1000; now < 20_000; now += 1000) {
+      stream.sync(List.of(A), now);
+    }
+    assertThat(ends).isEmpty();
+    stream.sync(List.of(A), 20_000);
+    assertThat(ends).containsExactly("no snapshot of any book comes");
+  }
+
+  @Test
+  void anIndexThatNeverTicksIsToldAndTheRestGoesOn() {
+    acknowledgeAll();
+    snapshot(A, 1);
+    stream.sync(List.of(A), 10_000);
+    assertThat(ends).isEmpty();
+    assertThat(stream.deniedChannels()).isEqualTo("cfbenchmarks_value");
+  }
+
+  @Test
   void aRefusedIndexIsToldAndTheRestGoesOn() {
     acknowledgeAllButTheIndex();
     frame("{\"id\":5,\"type\":\"error\",\"msg\":{\"code\":9,\"msg\":\"no\"}}");

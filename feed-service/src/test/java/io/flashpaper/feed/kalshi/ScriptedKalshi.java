@@ -106,6 +106,11 @@ final class ScriptedKalshi implements RestPort, RestSide.Outside {
   }
 
   @Override
+  public boolean isWithoutTrades() {
+    return isPolling();
+  }
+
+  @Override
   public boolean isPolling() {
     return !streaming;
   }

@@ -25,7 +25,7 @@ final class KalshiLevels {
         .forEach(
             level -> {
               Price price = message.decode(name, level.first(), KalshiLevels::price);
-              Quantity quantity = message.decode(name, level.second(), Quantity::of);
+              Quantity quantity = message.quantity(name, level.second());
               if (levels.put(complement ? price.complement() : price, quantity) != null) {
                 throw message.wrong(name, "a list of different prices", level.first() + " twice");
               }

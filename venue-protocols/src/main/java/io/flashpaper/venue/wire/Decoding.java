@@ -16,11 +16,17 @@ final class Decoding {
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int MOST_DIGITS = 64;
 
+  /** No bitcoin costs a hundred million dollars; beyond that our arithmetic would not hold. */
+  private static final long MOST_MICROS = 100_000_000L * 1_000_000;
+
+  /** No market has a million million contracts. */
+  private static final long MOST_HUNDREDTHS = 1_000_000_000_000L * 100;
+
   private Decoding() {}
 
   /** Micros of a decimal, exactly; not negative. */
   static long micros(String text) {
-    return notNegative(FixedPoint.parse(text, 6));
+    return believable(FixedPoint.parse(text, 6));
   }
 
   /** Micros of a number, exactly; not negative. */
@@ -40,7 +46,23 @@ final class Decoding {
     if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
       throw new IllegalArgumentException("too large, too small or too exact");
     }
-    return notNegative(value.movePointRight(6).setScale(0, rounding).longValueExact());
+    return believable(value.movePointRight(6).setScale(0, rounding).longValueExact());
+  }
+
+  private static long believable(long micros) {
+    if (micros > MOST_MICROS) {
+      throw new IllegalArgumentException("more than a hundred million dollars");
+    }
+    return notNegative(micros);
+  }
+
+  /** Hundredths of a contract of a decimal; of either sign. */
+  static long hundredths(String text) {
+    long hundredths = FixedPoint.parse(text, FixedPoint.QUANTITY_DECIMALS);
+    if (hundredths > MOST_HUNDREDTHS || hundredths < -MOST_HUNDREDTHS) {
+      throw new IllegalArgumentException("more than a million million contracts");
+    }
+    return hundredths;
   }
 
   /** A whole number; not negative. */

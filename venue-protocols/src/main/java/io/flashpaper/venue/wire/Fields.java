@@ -184,12 +184,17 @@ public final class Fields {
 
   /** A count of contracts: a decimal text. */
   public Quantity quantity(String name) {
-    return decode(name, text(name), Quantity::of);
+    return quantity(name, text(name));
+  }
+
+  /** A text as a count of contracts; {@code name} is for the error. */
+  public Quantity quantity(String name, String text) {
+    return decode(name, text, count -> new Quantity(Decoding.hundredths(count)));
   }
 
   /** A signed count of contracts in hundredths: a decimal text. */
   public long signedHundredths(String name) {
-    return decode(name, text(name), text -> FixedPoint.parse(text, FixedPoint.QUANTITY_DECIMALS));
+    return decode(name, text(name), Decoding::hundredths);
   }
 
   /** An RFC 3339 time of this age. */

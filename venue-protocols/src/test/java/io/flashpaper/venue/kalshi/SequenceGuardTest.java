@@ -43,4 +43,24 @@ class SequenceGuardTest {
     assertThat(guard.accept(1, 6)).isEqualTo(GAP);
     assertThat(guard.accept(1, 7)).isEqualTo(NEXT);
   }
+
+  @Test
+  void oneNumberThatIsSomewhatTooHighDoesNotSilenceASubscriptionEither() {
+    guard.accept(1, 5);
+    assertThat(guard.accept(1, 50_006)).isEqualTo(GAP);
+    assertThat(guard.accept(1, 6)).isEqualTo(GAP);
+    assertThat(guard.accept(1, 7)).isEqualTo(NEXT);
+  }
+
+  @Test
+  void countingThatBeginsAnewIsAGapAfterAFewDuplicatesAtTheMost() {
+    for (int seq = 1; seq <= 60; seq++) {
+      guard.accept(1, seq);
+    }
+    for (int seq = 1; seq <= 20; seq++) {
+      assertThat(guard.accept(1, seq)).isEqualTo(DUPLICATE);
+    }
+    assertThat(guard.accept(1, 21)).isEqualTo(GAP);
+    assertThat(guard.accept(1, 22)).isEqualTo(NEXT);
+  }
 }
