@@ -125,9 +125,7 @@ final class LabelledGauges {
 
   private double grade(String ticker) {
     return told(
-        status ->
-            market(status, ticker)
-                .map(m -> (double) MarketReport.health(m.live()).grade().ordinal()));
+        status -> market(status, ticker).map(m -> (double) m.live().health().grade().ordinal()));
   }
 
   private double bookAge(String ticker) {

@@ -7,7 +7,6 @@ import io.flashpaper.feed.desk.DeskStatus;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.FixedPoint;
 import io.flashpaper.model.Market;
-import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedGrade;
@@ -20,20 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class MarketReport {
   private MarketReport() {}
 
-  /** What was said of a market while it traded is no longer true, or not yet. */
-  static FeedHealth health(LiveMarket live) {
-    boolean trades =
-        live.market().status() == MarketStatus.OPEN
-            || live.market().status() == MarketStatus.PAUSED;
-    return trades
-        ? live.health()
-        : new FeedHealth(FeedGrade.UNUSABLE, live.health().source(), "it does not trade now");
-  }
-
   static Feeds.Market of(DeskStatus.MarketReport report, long nowMs) {
     LiveMarket live = report.live();
     Market market = live.market();
-    FeedHealth health = health(live);
+    FeedHealth health = health(report);
     OptionalLong heardMs = report.bookHeardMs();
     return new Feeds.Market(
         market.id().ticker(),
@@ -51,6 +40,14 @@ final class MarketReport {
         price(live.book().flatMap(book -> book.bestAsk(Side.YES))),
         heardMs.isEmpty() ? null : Math.max(0, nowMs - heardMs.getAsLong()),
         audits(report.audits()));
+  }
+
+  /** What was said of a market while it traded is no longer true, or not yet. */
+  private static FeedHealth health(DeskStatus.MarketReport report) {
+    FeedHealth said = report.live().health();
+    return report.gradedMs().isPresent()
+        ? said
+        : new FeedHealth(FeedGrade.UNUSABLE, said.source(), "it does not trade now");
   }
 
   private static @Nullable String strike(OptionalLong micros) {

@@ -16,10 +16,12 @@ import io.flashpaper.venue.exchange.ExchangeEvent.Malformed;
 import io.flashpaper.venue.exchange.ExchangeEvent.Quote;
 import io.flashpaper.venue.exchange.ExchangeEvent.ReconnectPlease;
 import io.flashpaper.venue.exchange.ExchangeEvent.Trade;
+import io.flashpaper.venue.wire.RisingNumber;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -29,7 +31,6 @@ import java.util.Set;
 final class ExchangeConversation implements Conversation {
   private static final Duration TIME_FOR_A_QUOTE = Duration.ofSeconds(60);
 
-  private static final int MOST_LATE_IN_A_ROW = 20;
   private static final long REACH_OF_DUPLICATES = 60_000_000;
 
   /** What the connection is for. */
@@ -56,11 +57,11 @@ final class ExchangeConversation implements Conversation {
   private final Listener listener;
   private final ErrorLimit garbage = ErrorLimit.ofGarbage();
   private final Set<String> awaited = new HashSet<>();
+  private final RisingNumber numbers = new RisingNumber(REACH_OF_DUPLICATES);
   private Timers.Timer ackDeadline = () -> {};
   private Optional<Seen> last = Optional.empty();
   private int subscription;
   private boolean acknowledged;
-  private int lateInARow;
   private boolean speaks;
 
   ExchangeConversation(Exchange exchange, Line line, Listener listener) {
@@ -152,12 +153,11 @@ final class ExchangeConversation implements Conversation {
   }
 
   private void quote(Seen seen) {
-    if (last.filter(before -> isLate(seen.quote(), before.quote())).isPresent()
-        && ++lateInARow <= MOST_LATE_IN_A_ROW) {
+    OptionalLong number = seen.quote().sequence();
+    if (number.isPresent() && !numbers.takes(number.getAsLong())) {
       listener.duplicate();
       return;
     }
-    lateInARow = 0;
     line.data();
     last = Optional.of(seen);
     if (speaks) {
@@ -165,18 +165,6 @@ final class ExchangeConversation implements Conversation {
     } else {
       proveIfQuoted();
     }
-  }
-
-  /**
-   * A number that falls very far is not late, nor are many in a row: counting began anew, or the
-   * last one was wrong.
-   */
-  private static boolean isLate(Quote quote, Quote before) {
-    if (quote.sequence().isEmpty() || before.sequence().isEmpty()) {
-      return false;
-    }
-    long behind = before.sequence().getAsLong() - quote.sequence().getAsLong();
-    return behind >= 0 && behind < REACH_OF_DUPLICATES;
   }
 
   private void malformed(Malformed malformed, String text, long receivedMs) {

@@ -47,7 +47,7 @@ public final class ExchangeSession
   private final RestFallback rest;
   private final RecentIds<Long> tradeIds = new RecentIds<>(TRADES_REMEMBERED);
   private FeedMode mode = FeedMode.DOWN;
-  private String downReason = "";
+  private String modeReason = "";
   private boolean stopped;
 
   /** A session that has not started. */
@@ -124,7 +124,7 @@ public final class ExchangeSession
   @Override
   public void lost(String reason) {
     edge.metrics().reconnect(exchange.id());
-    if (mode != FeedMode.REST) {
+    if (mode == FeedMode.WS) {
       mode(FeedMode.DOWN, reason);
     }
     rest.start();
@@ -185,11 +185,15 @@ public final class ExchangeSession
   }
 
   private void mode(FeedMode next, String reason) {
-    if (next != mode) {
-      mode = next;
-      LOG.infof("The feed's mode is now %s: %s venue=%s", next, reason, exchange.id());
-      edge.queue().offer(new ModeChanged(exchange.id(), next, reason));
+    if (next == mode && reason.equals(modeReason)) {
+      return;
     }
+    if (next != mode) {
+      LOG.infof("The feed's mode is now %s: %s venue=%s", next, reason, exchange.id());
+    }
+    mode = next;
+    modeReason = reason;
+    edge.queue().offer(new ModeChanged(exchange.id(), next, reason));
   }
 
   @Override
@@ -219,11 +223,6 @@ public final class ExchangeSession
 
   @Override
   public void unanswered(String error) {
-    String reason = "neither WebSocket nor REST answers: " + error;
-    if (mode == FeedMode.DOWN && !reason.equals(downReason)) {
-      edge.queue().offer(new ModeChanged(exchange.id(), mode, reason));
-    }
-    downReason = reason;
-    mode(FeedMode.DOWN, reason);
+    mode(FeedMode.DOWN, "neither WebSocket nor REST answers: " + error);
   }
 }

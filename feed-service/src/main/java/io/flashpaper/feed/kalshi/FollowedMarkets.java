@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The markets we follow, from before they open until their outcome is final and was looked at again
@@ -72,21 +73,21 @@ final class FollowedMarkets {
 
   /** The markets that trade, or will within so many milliseconds. */
   List<MarketId> trading(long nowMs, long beforeMs) {
-    return markets.values().stream()
-        .map(FollowedMarket::market)
-        .filter(m -> m.openTimeMs() - beforeMs <= nowMs && nowMs < m.closeTimeMs())
+    return around(nowMs, beforeMs, 0)
         .filter(m -> m.status() != MarketStatus.CLOSED && m.status() != MarketStatus.SETTLED)
         .map(Market::id)
         .toList();
   }
 
-  /** The markets that trade, did a moment ago, or will shortly: trades are still told of these. */
-  List<MarketId> traded(long nowMs) {
+  /** The same, and those that closed a moment ago: trades are still told of these. */
+  List<MarketId> traded(long nowMs, long beforeMs) {
+    return around(nowMs, beforeMs, TOLD_LATE_MS).map(Market::id).toList();
+  }
+
+  private Stream<Market> around(long nowMs, long beforeMs, long afterMs) {
     return markets.values().stream()
         .map(FollowedMarket::market)
-        .filter(m -> m.openTimeMs() - leadMs <= nowMs && nowMs < m.closeTimeMs() + TOLD_LATE_MS)
-        .map(Market::id)
-        .toList();
+        .filter(m -> m.openTimeMs() - beforeMs <= nowMs && nowMs < m.closeTimeMs() + afterMs);
   }
 
   /** The market to be read next on its own, if one is due. */

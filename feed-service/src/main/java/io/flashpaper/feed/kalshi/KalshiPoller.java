@@ -133,7 +133,7 @@ final class KalshiPoller {
         question.reply().unreadable(e);
       }
     } catch (RuntimeException defect) {
-      LOG.errorf(defect, "An answer could not be dealt with question=%s", question);
+      LOG.errorf(defect, "An answer could not be dealt with question=%s", question.target());
       failed(lane, question, String.valueOf(defect), nowMs);
     }
   }

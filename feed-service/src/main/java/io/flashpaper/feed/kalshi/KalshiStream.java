@@ -122,6 +122,7 @@ final class KalshiStream {
         .filter(market -> !before.contains(market))
         .forEach(market -> snapshotsAwaited.put(market, new Awaited(nowMs, nowMs)));
     askAgainForOverdue(nowMs);
+    endIfBlind(nowMs);
     endIfUnanswered(nowMs);
     endIfWithoutIndex(nowMs);
   }
@@ -167,7 +168,6 @@ final class KalshiStream {
       outside.emit(new FeedEvent.BooksLost(overdue, "its snapshot does not come"));
       askAgain(overdue, nowMs);
     }
-    endIfBlind(nowMs);
   }
 
   /** A connection that answers, but sends no book at all, is of no use. */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.kalshi;
 
+import io.flashpaper.feed.net.RecentIds;
 import io.flashpaper.venue.kalshi.KalshiFrame.Print;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /** Which of a market's trades were told, as far back as it matters. */
 final class KnownTrades {
@@ -12,7 +11,7 @@ final class KnownTrades {
   /** A trade of the far future must not hide those that come before it. */
   private static final long MOST_AHEAD_MS = 60_000;
 
-  private final Set<String> ids = new LinkedHashSet<>();
+  private final RecentIds<String> ids = new RecentIds<>(MOST);
   private long sinceMs;
 
   /** Trades before this time do not matter. */
@@ -30,7 +29,7 @@ final class KnownTrades {
   }
 
   boolean knows(String tradeId) {
-    return ids.contains(tradeId);
+    return ids.knows(tradeId);
   }
 
   /** Remembers it; false if it was known. */
@@ -38,12 +37,6 @@ final class KnownTrades {
     if (print.venueTimeMs() <= nowMs + MOST_AHEAD_MS) {
       sinceMs = Math.max(sinceMs, print.venueTimeMs());
     }
-    if (!ids.add(print.tradeId())) {
-      return false;
-    }
-    if (ids.size() > MOST) {
-      ids.remove(ids.iterator().next());
-    }
-    return true;
+    return ids.isNew(print.tradeId());
   }
 }

@@ -49,7 +49,7 @@ final class PollLane {
     lastError = error;
     waiting = false;
     long spanMs = FIRST_FAILURE_PAUSE_MS << Math.min(failures, MAX_DOUBLINGS);
-    nextMs = nowMs + spanMs / 2 + random.nextLong(spanMs / 2 + 1);
+    nextMs = nowMs + Jitter.halfOf(spanMs, random);
     failures++;
     return news;
   }

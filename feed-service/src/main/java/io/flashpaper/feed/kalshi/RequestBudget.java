@@ -48,7 +48,7 @@ final class RequestBudget {
   void tooMany(long nowMs) {
     long spanMs = FIRST_PAUSE_MS << Math.min(refusals, MAX_DOUBLINGS);
     refusals++;
-    closedUntilMs = Math.max(closedUntilMs, nowMs + spanMs / 2 + random.nextLong(spanMs / 2 + 1));
+    closedUntilMs = Math.max(closedUntilMs, nowMs + Jitter.halfOf(spanMs, random));
   }
 
   /** The venue answered as usual. */

@@ -100,7 +100,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
   }
 
   private List<MarketId> untold(long nowMs) {
-    return outside.isWithoutTrades() ? followed.traded(nowMs) : List.of();
+    return outside.isWithoutTrades() ? followed.traded(nowMs, BEFORE_OPEN_MS) : List.of();
   }
 
   private List<MarketId> audited(long nowMs) {
@@ -115,7 +115,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
     } else if (polledBooks.isLostNow(nowMs)) {
       outside.emit(new BooksLost(followed.trading(nowMs), "no book is answered"));
     }
-    trades.retain(followed.traded(nowMs));
+    trades.retain(followed.traded(nowMs, BEFORE_OPEN_MS));
   }
 
   /** Whether a good answer came within this time. */
@@ -151,7 +151,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
 
   /** The stream may have missed trades since then. */
   void catchUpTrades(long sinceMs, long nowMs) {
-    trades.catchUp(followed.traded(nowMs), sinceMs);
+    trades.catchUp(followed.traded(nowMs, 0), sinceMs);
     poller.hurry(trades);
   }
 

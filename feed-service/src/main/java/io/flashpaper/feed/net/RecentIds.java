@@ -14,6 +14,11 @@ public final class RecentIds<T> {
     this.capacity = capacity;
   }
 
+  /** Whether this one was there before. */
+  public boolean knows(T id) {
+    return ids.contains(id);
+  }
+
   /** Whether this one is new; remembers it. */
   public boolean isNew(T id) {
     boolean added = ids.add(id);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.venue.kalshi;
 
+import io.flashpaper.venue.wire.RisingNumber;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Whether each subscription's messages come without a gap. Numbers count per subscription, over all
@@ -10,10 +12,8 @@ import java.util.Map;
  */
 public final class SequenceGuard {
   private static final long REACH_OF_DUPLICATES = 100;
-  private static final int MOST_DUPLICATES_IN_A_ROW = 20;
 
-  private final Map<Long, Long> lastBySid = new HashMap<>();
-  private final Map<Long, Integer> duplicatesInARow = new HashMap<>();
+  private final Map<Long, RisingNumber> bySid = new HashMap<>();
 
   /** What a number says about its message. */
   public enum Verdict {
@@ -31,15 +31,11 @@ public final class SequenceGuard {
    * be missing.
    */
   public Verdict accept(long sid, long seq) {
-    Long last = lastBySid.get(sid);
-    if (last != null
-        && seq <= last
-        && last - seq < REACH_OF_DUPLICATES
-        && duplicatesInARow.merge(sid, 1, Integer::sum) <= MOST_DUPLICATES_IN_A_ROW) {
+    RisingNumber numbers = bySid.computeIfAbsent(sid, _ -> new RisingNumber(REACH_OF_DUPLICATES));
+    OptionalLong last = numbers.last();
+    if (!numbers.takes(seq)) {
       return Verdict.DUPLICATE;
     }
-    duplicatesInARow.remove(sid);
-    lastBySid.put(sid, seq);
-    return last == null || seq == last + 1 ? Verdict.NEXT : Verdict.GAP;
+    return last.isEmpty() || seq == last.getAsLong() + 1 ? Verdict.NEXT : Verdict.GAP;
   }
 }
