@@ -4,7 +4,9 @@ package io.flashpaper.strategy.api;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 
-/** Why a strategy is called. New cases may be added: answer those you do not know with quiet. */
+/**
+ * Why a strategy is called. A new case comes with a new API level, so a switch needs no default.
+ */
 public sealed interface Trigger {
   /** The market's book changed. */
   record BookChanged() implements Trigger {}
