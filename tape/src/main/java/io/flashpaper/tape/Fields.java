@@ -64,6 +64,10 @@ final class Fields {
     return read(name, text -> FixedPoint.parse(text, FixedPoint.MICRO_DECIMALS));
   }
 
+  OptionalLong optionalNumber(String name) {
+    return has(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
+  }
+
   OptionalLong optionalMicros(String name) {
     return has(name) ? OptionalLong.of(micros(name)) : OptionalLong.empty();
   }

@@ -7,6 +7,7 @@ import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -96,6 +97,15 @@ final class SignalReader {
         in.text("instance"),
         in.market(),
         in.number("minuteMs"),
-        in.list("counts", count -> new GateCount(count.text("gate"), count.number("count"))));
+        in.list("counts", SignalReader::gateCount));
+  }
+
+  private static GateCount gateCount(Fields in) {
+    return new GateCount(
+        in.text("gate"), in.number("count"), in.optionalObject("last").map(SignalReader::measure));
+  }
+
+  private static Measure measure(Fields in) {
+    return new Measure(in.text("name"), in.number("value"), in.optionalNumber("threshold"));
   }
 }

@@ -5,7 +5,9 @@ import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -93,9 +95,20 @@ final class SignalWriter {
         .text("instance", m.instance())
         .market(m.market())
         .number("minuteMs", m.minuteMs())
-        .list(
-            "counts",
-            m.counts(),
-            count -> out.text("gate", count.gate()).number("count", count.count()));
+        .list("counts", m.counts(), count -> write(count, out));
+  }
+
+  private static void write(GateCount count, Json.Writer out) throws IOException {
+    out.text("gate", count.gate()).number("count", count.count());
+    if (count.last().isPresent()) {
+      out.object("last", json -> write(count.last().get(), json));
+    }
+  }
+
+  private static void write(Measure measure, Json.Writer out) throws IOException {
+    out.text("name", measure.name()).number("value", measure.value());
+    if (measure.threshold().isPresent()) {
+      out.number("threshold", measure.threshold().getAsLong());
+    }
   }
 }

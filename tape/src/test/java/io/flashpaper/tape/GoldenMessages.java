@@ -172,8 +172,16 @@ final class GoldenMessages {
                 ID,
                 1_795_360_500_000L,
                 List.of(
-                    new SignalMessage.GateCount("SPREAD", 12),
-                    new SignalMessage.GateCount("STRATEGY_MOMENTUM", 480)))),
+                    new SignalMessage.GateCount(
+                        "STRATEGY_MOMENTUM",
+                        480,
+                        Optional.of(
+                            new SignalMessage.Measure("momentumPpm", 1_200, OptionalLong.empty()))),
+                    new SignalMessage.GateCount("MARKET_PAUSED", 3, Optional.empty()),
+                    new SignalMessage.GateCount(
+                        "SPREAD",
+                        12,
+                        Optional.of(SignalMessage.Measure.of("spreadMicros", 70_000, 50_000)))))),
         Map.entry(SignalCodec.PROGRESS, new SignalMessage.Progress(4901, TIME, 2_000)));
   }
 }

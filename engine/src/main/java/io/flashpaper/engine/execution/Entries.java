@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution;
 
-import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
@@ -14,7 +13,10 @@ import io.flashpaper.engine.execution.sizing.ContractCount;
 import io.flashpaper.engine.execution.sizing.Sizing;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.engine.market.LiveMarket;
+import io.flashpaper.model.Book;
+import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Quantity;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.signal.Desire.Want;
 import java.util.Optional;
 
@@ -32,35 +34,57 @@ final class Entries {
   void consider() {
     for (StandingDesire desire : desk.state().desires()) {
       if (desire.desire() instanceof Want want && !gates.isFulfilled(desire)) {
-        gates.stopping(desire).or(() -> order(desire, want)).ifPresent(g -> gates.count(desire, g));
+        gates
+            .stopping(desire)
+            .or(() -> order(desire, want))
+            .ifPresent(obstacle -> gates.count(desire, obstacle));
       }
     }
   }
 
-  private Optional<Gate> order(StandingDesire desire, Want want) {
+  private Optional<Obstacle> order(StandingDesire desire, Want want) {
     LiveMarket market = desk.tape().market(desire.market()).orElseThrow();
     if (market.book().isEmpty()) {
-      return Optional.of(Gate.BOOK_UNTRUSTED);
+      return Optional.of(Obstacle.of(Gate.BOOK_UNTRUSTED));
     }
-    if (!market.health().grade().isAtLeast(desk.plan().leastGrade(Kind.ENTRY))) {
-      return Optional.of(Gate.FEED_GRADE);
+    FeedGrade grade = market.health().grade();
+    FeedGrade least = desk.plan().leastGrade(Kind.ENTRY);
+    if (!grade.isAtLeast(least)) {
+      return Optional.of(Obstacle.of(Gate.FEED_GRADE, "grade", grade.ordinal(), least.ordinal()));
     }
-    AccountState state = desk.state();
-    BookWalk walk =
-        new BookWalk(desire.market(), market.book().get(), state.consumed(), desk.tape().timeMs());
-    long depth = walk.offered(want.side(), want.limit()).hundredths() / 100;
+    Quantity offered = offered(desire.market(), market.book().get(), want);
+    long depth = offered.hundredths() / 100;
     if (depth == 0) {
-      return Optional.of(Gate.NOT_OFFERED);
+      return Optional.of(notOffered(market.book().get(), want, offered));
     }
     SizingDecision sizing = size(want, depth);
-    if (sizing.affordable() == 0) {
-      return Optional.of(Gate.BUDGET_TOO_SMALL);
-    }
     if (sizing.contracts() == 0) {
-      return Optional.of(Gate.CASH);
+      return Optional.of(unpaid(want, sizing));
     }
     place(desire, want, market.market().series(), sizing);
     return Optional.empty();
+  }
+
+  private Quantity offered(MarketId market, Book book, Want want) {
+    return new BookWalk(market, book, desk.state().consumed(), desk.tape().timeMs())
+        .offered(want.side(), want.limit());
+  }
+
+  /** Too dear, or too little of it. */
+  private static Obstacle notOffered(Book book, Want want, Quantity offered) {
+    return book.bestAsk(want.side())
+        .filter(ask -> ask.compareTo(want.limit()) > 0)
+        .map(ask -> Obstacle.of(Gate.NOT_OFFERED, "askMicros", ask.micros(), want.limit().micros()))
+        .orElseGet(
+            () -> Obstacle.of(Gate.NOT_OFFERED, "offeredHundredths", offered.hundredths(), 100));
+  }
+
+  private Obstacle unpaid(Want want, SizingDecision sizing) {
+    long oneMicros = desk.plan().contractCount().debit(1, want.limit()).micros();
+    return sizing.affordable() == 0
+        ? Obstacle.of(
+            Gate.BUDGET_TOO_SMALL, "sizeMicros", sizing.sizing().size().micros(), oneMicros)
+        : Obstacle.of(Gate.CASH, "freeCashMicros", desk.state().freeCash().micros(), oneMicros);
   }
 
   private SizingDecision size(Want want, long depth) {

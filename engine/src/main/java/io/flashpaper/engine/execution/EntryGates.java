@@ -43,24 +43,38 @@ final class EntryGates {
   }
 
   /** The first gate that stops a desire; the book and the money are judged afterwards. */
-  Optional<Gate> stopping(StandingDesire desire) {
+  Optional<Obstacle> stopping(StandingDesire desire) {
     Market market = desk.tape().market(desire.market()).orElseThrow().market();
     AccountState state = desk.state();
     long now = desk.tape().timeMs();
     if (market.status() != MarketStatus.OPEN) {
-      return Optional.of(Gate.MARKET_NOT_OPEN);
+      return Optional.of(Obstacle.of(Gate.MARKET_NOT_OPEN));
     }
     if (state.trades().stream().anyMatch(trade -> isHeldIn(market.series(), trade))) {
-      return Optional.of(Gate.POSITION_OPEN);
+      return Optional.of(Obstacle.of(Gate.POSITION_OPEN));
     }
     if (state.orders().stream().anyMatch(order -> order.series().equals(market.series()))) {
-      return Optional.of(Gate.ORDER_PENDING);
+      return Optional.of(Obstacle.of(Gate.ORDER_PENDING));
     }
-    OptionalLong lastExit = state.lastExitMs(market.series());
-    if (lastExit.isPresent() && now - lastExit.getAsLong() < desk.plan().cooldown().toMillis()) {
-      return Optional.of(Gate.COOLDOWN);
+    return cooling(state.lastExitMs(market.series()), now).or(() -> retrying(desire, now));
+  }
+
+  private Optional<Obstacle> cooling(OptionalLong lastExitMs, long now) {
+    long cooldownMs = desk.plan().cooldown().toMillis();
+    if (lastExitMs.isEmpty() || now - lastExitMs.getAsLong() >= cooldownMs) {
+      return Optional.empty();
     }
-    return now < desire.retryAtMs() ? Optional.of(Gate.RETRY) : Optional.empty();
+    long sinceMs = now - lastExitMs.getAsLong();
+    return Optional.of(Obstacle.of(Gate.COOLDOWN, "sinceExitMs", sinceMs, cooldownMs));
+  }
+
+  private Optional<Obstacle> retrying(StandingDesire desire, long now) {
+    if (now >= desire.retryAtMs()) {
+      return Optional.empty();
+    }
+    long retryMs = desk.plan().retry().toMillis();
+    long sinceMs = now - desire.retryAtMs() + retryMs;
+    return Optional.of(Obstacle.of(Gate.RETRY, "sinceMissMs", sinceMs, retryMs));
   }
 
   private static boolean isHeldIn(String series, OpenTrade trade) {
@@ -68,12 +82,13 @@ final class EntryGates {
   }
 
   /** Counts a gate that stopped a desire. */
-  void count(StandingDesire desire, Gate gate) {
+  void count(StandingDesire desire, Obstacle obstacle) {
+    String gate = obstacle.gate().name();
     long second = Math.floorDiv(desk.tape().timeMs(), 1000L);
-    if (desire.blockedBy().equals(gate.name()) && desire.blockedSecond() == second) {
+    if (desire.blockedBy().equals(gate) && desire.blockedSecond() == second) {
       return;
     }
-    StandingDesire blocked = desire.blocked(gate.name(), second);
+    StandingDesire blocked = desire.blocked(gate, second);
     long minuteMs = minuteMs();
     desk.change(
         state ->
@@ -83,7 +98,12 @@ final class EntryGates {
                 .withGates(
                     state
                         .gates()
-                        .plus(minuteMs, desire.origin().instance(), desire.market(), gate.name())));
+                        .plus(
+                            minuteMs,
+                            desire.origin().instance(),
+                            desire.market(),
+                            gate,
+                            obstacle.seen())));
   }
 
   /** Reports the minute that is over, if any. */

@@ -23,6 +23,7 @@ import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -143,7 +144,7 @@ public final class ExecutionEngine {
             signal.instance(),
             signal.market(),
             minuteMs,
-            List.of(new GateCount(Gate.UNKNOWN_ACCOUNT.name(), 1))));
+            List.of(new GateCount(Gate.UNKNOWN_ACCOUNT.name(), 1, Optional.empty()))));
   }
 
   /** What the tape has told so far. Only for the thread that steps. */

@@ -2,27 +2,35 @@
 package io.flashpaper.engine.signal;
 
 import io.flashpaper.model.signal.Reason;
+import io.flashpaper.model.signal.SignalMessage.Measure;
+import java.util.Optional;
 
 /** The gates a wish must pass, in the order they are asked; the first closed one is counted. */
 public enum Gate {
   /** The venue trades the market now. */
-  MARKET_PAUSED,
-  /** Enough time to the close; in milliseconds. */
-  TIME_TO_CLOSE,
-  /** Not too soon after the opening; in milliseconds since then. */
-  OPEN_WINDOW,
-  /** Not too late before the close; in milliseconds to then. */
-  CLOSE_WINDOW,
+  MARKET_PAUSED(""),
+  /** Enough time to the close. */
+  TIME_TO_CLOSE("toCloseMs"),
+  /** Not too soon after the opening. */
+  OPEN_WINDOW("sinceOpenMs"),
+  /** Not too late before the close. */
+  CLOSE_WINDOW("toCloseMs"),
   /** There is a book to be trusted. */
-  BOOK_UNTRUSTED,
+  BOOK_UNTRUSTED(""),
   /** The market's data are trusted far enough; the ordinal of their grade, the best being 0. */
-  FEED_GRADE,
-  /** Narrow enough, not crossed, with bids on both sides; in micro-dollars. */
-  SPREAD,
-  /** Enough traded; in hundredths of a contract. */
-  VOLUME,
+  FEED_GRADE("grade"),
+  /** Narrow enough, not crossed, with bids on both sides. */
+  SPREAD("spreadMicros"),
+  /** Enough traded. */
+  VOLUME("volumeHundredths"),
   /** The index comes from at least two venues that agree; the ordinal of its status. */
-  INDEX_HEALTH;
+  INDEX_HEALTH("indexStatus");
+
+  private final String measure;
+
+  Gate(String measure) {
+    this.measure = measure;
+  }
 
   /**
    * What a gate saw.
@@ -32,6 +40,13 @@ public enum Gate {
    * @param open whether the wish may pass
    */
   public record Reading(Gate gate, long value, long threshold, boolean open) {
+    /** The numbers, unless it is a plain yes or no. */
+    Optional<Measure> measure() {
+      return gate.measure.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Measure.of(gate.measure, value, threshold));
+    }
+
     Reason reason() {
       return Reason.of(
           gate.name(), new Reason.Fact("value", value), new Reason.Fact("threshold", threshold));

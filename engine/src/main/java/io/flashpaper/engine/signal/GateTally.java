@@ -1,26 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.signal;
 
+import io.flashpaper.model.signal.Reason;
+import io.flashpaper.model.signal.Reason.Fact;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what stopped one instance in one market, until it is told. */
+/** Counts what stopped one instance in one market, and what was seen last, until it is told. */
 final class GateTally {
   private static final String OWN = "STRATEGY_";
+  private static final String THRESHOLD = "threshold";
 
-  private final SortedMap<String, Long> ownReasons = new TreeMap<>();
-  private final long[] gates = new long[Gate.values().length];
+  private final SortedMap<String, Tally<Reason>> ownReasons = new TreeMap<>();
+  private final Map<Gate, Tally<Gate.Reading>> gates = new EnumMap<>(Gate.class);
   private long expired;
 
-  void ownReason(String code) {
-    ownReasons.merge(code, 1L, Long::sum);
+  private static final class Tally<T> {
+    private long count;
+    private @Nullable T last;
+
+    void add(T seen) {
+      count++;
+      last = seen;
+    }
+
+    GateCount told(String gate, Function<T, Optional<Measure>> measure) {
+      return new GateCount(gate, count, Optional.ofNullable(last).flatMap(measure));
+    }
   }
 
-  void closed(Gate gate) {
-    gates[gate.ordinal()]++;
+  void ownReason(Reason reason) {
+    ownReasons.computeIfAbsent(reason.code(), _ -> new Tally<>()).add(reason);
+  }
+
+  void closed(Gate.Reading reading) {
+    gates.computeIfAbsent(reading.gate(), _ -> new Tally<>()).add(reading);
   }
 
   void expired() {
@@ -30,20 +54,26 @@ final class GateTally {
   /** The counts, the strategy's own reasons by name first, then the gates in order; starts anew. */
   List<GateCount> drain() {
     List<GateCount> counts = new ArrayList<>();
-    ownReasons.forEach((code, count) -> counts.add(new GateCount(OWN + code, count)));
+    ownReasons.forEach((code, own) -> counts.add(own.told(OWN + code, GateTally::measure)));
     ownReasons.clear();
-    for (Gate gate : Gate.values()) {
-      add(counts, gate.name(), gates[gate.ordinal()]);
-      gates[gate.ordinal()] = 0;
+    gates.forEach((gate, seen) -> counts.add(seen.told(gate.name(), Gate.Reading::measure)));
+    gates.clear();
+    if (expired > 0) {
+      counts.add(new GateCount(Seat.EXPIRED, expired, Optional.empty()));
+      expired = 0;
     }
-    add(counts, Seat.EXPIRED, expired);
-    expired = 0;
     return counts;
   }
 
-  private static void add(List<GateCount> counts, String name, long count) {
-    if (count > 0) {
-      counts.add(new GateCount(name, count));
-    }
+  private static Optional<Measure> measure(Reason reason) {
+    OptionalLong threshold =
+        reason.facts().stream()
+            .skip(1)
+            .filter(fact -> fact.name().startsWith(THRESHOLD))
+            .mapToLong(Fact::value)
+            .findFirst();
+    return reason.facts().stream()
+        .findFirst()
+        .map(fact -> new Measure(fact.name(), fact.value(), threshold));
   }
 }

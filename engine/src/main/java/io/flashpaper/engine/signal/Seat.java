@@ -92,12 +92,9 @@ final class Seat<M extends Record> {
 
   private void count(Cause cause, MarketView view, IndexView index) {
     switch (standing) {
-      case Desire.Indifferent own when own != UNDECIDED -> tally.ownReason(own.reason().code());
+      case Desire.Indifferent own when own != UNDECIDED -> tally.ownReason(own.reason());
       case Desire.Want want when want.untilMs() <= cause.timeMs() -> tally.expired();
-      case Desire.Want _ ->
-          gates
-              .firstClosed(view, index, cause.timeMs())
-              .ifPresent(closed -> tally.closed(closed.gate()));
+      case Desire.Want _ -> gates.firstClosed(view, index, cause.timeMs()).ifPresent(tally::closed);
       case Desire.Flat _, Desire.Indifferent _ -> {}
     }
   }

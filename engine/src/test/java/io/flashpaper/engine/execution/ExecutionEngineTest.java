@@ -8,6 +8,7 @@ import static io.flashpaper.engine.execution.Scenario.bids;
 import static io.flashpaper.engine.execution.Scenario.want;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
@@ -33,9 +34,11 @@ import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExecutionEngineTest {
@@ -191,7 +194,7 @@ class ExecutionEngineTest {
     scenario.tape(new BookSnapshot(T0 + 400, other, BOOK, FeedMode.WS));
     scenario.beat(65_000);
     assertThat(scenario.all(GatesCounted.class).getFirst().counts())
-        .containsExactly(new GateCount("POSITION_OPEN", 1));
+        .containsExactly(new GateCount("POSITION_OPEN", 1, Optional.empty()));
   }
 
   @Test
@@ -199,13 +202,16 @@ class ExecutionEngineTest {
     Market paused = Scenario.market(ID, T0, 900_000).withStatus(MarketStatus.PAUSED);
     scenario.tape(new MarketUpdated(T0, paused)).book(0, BOOK, want(Side.YES, 53));
     assertThat(scenario.all(OrderPlaced.class)).isEmpty();
-    assertThat(gates()).containsExactly(new GateCount("MARKET_NOT_OPEN", 1));
+    assertThat(gates()).containsExactly(new GateCount("MARKET_NOT_OPEN", 1, Optional.empty()));
   }
 
   @Test
   void aWishAboveTheBudgetOrBeyondTheBookIsCountedOncePerSecond() {
     scenario.book(0, BOOK, want(Side.YES, 50)).beat(300).beat(600).beat(1000);
-    assertThat(gates()).contains(new GateCount("NOT_OFFERED", 2));
+    assertThat(gates())
+        .contains(
+            new GateCount(
+                "NOT_OFFERED", 2, Optional.of(Measure.of("askMicros", 530_000, 500_000))));
   }
 
   @Test
@@ -213,7 +219,7 @@ class ExecutionEngineTest {
     scenario.engine.offer(new Signal("x", 1, T0, "x", "s", "1", "nobody", ID, want(Side.YES, 53)));
     scenario.book(0, BOOK);
     assertThat(scenario.all(GatesCounted.class).getFirst().counts())
-        .containsExactly(new GateCount("UNKNOWN_ACCOUNT", 1));
+        .containsExactly(new GateCount("UNKNOWN_ACCOUNT", 1, Optional.empty()));
     assertThat(scenario.all(OrderPlaced.class)).isEmpty();
   }
 
@@ -243,7 +249,8 @@ class ExecutionEngineTest {
     Scenario broke = new Scenario(poor).book(0, BOOK, want(Side.YES, 53)).beat(899_000);
     assertThat(broke.all(OrderPlaced.class)).isEmpty();
     assertThat(broke.all(GatesCounted.class).getFirst().counts())
-        .extracting(GateCount::gate)
-        .containsExactly("CASH");
+        .extracting(GateCount::gate, GateCount::last)
+        .containsExactly(
+            tuple("CASH", Optional.of(Measure.of("freeCashMicros", 100_000, 547_500))));
   }
 }

@@ -25,6 +25,8 @@ import io.flashpaper.model.event.TapeEvent.BookInvalidated;
 import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Measure;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +99,7 @@ class FeedGradeTest {
     assertThat(scenario.all(OrderPlaced.class)).hasSize(1);
     scenario.beat(60_000);
     assertThat(scenario.all(GatesCounted.class).getFirst().counts())
-        .containsExactly(new GateCount("FEED_GRADE", 1));
+        .containsExactly(new GateCount("FEED_GRADE", 1, Optional.of(Measure.of("grade", 2, 1))));
   }
 
   @Test

@@ -32,6 +32,7 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.strategy.api.Moment;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -313,9 +315,9 @@ class SignalEngineTest {
     GateCounts counts = (GateCounts) step(new Heartbeat(OPEN + 80_000)).getFirst();
     assertThat(counts.counts())
         .containsExactly(
-            new GateCount("STRATEGY_CALM", 2),
-            new GateCount("STRATEGY_WAITING", 2),
-            new GateCount("OPEN_WINDOW", 1));
+            new GateCount("STRATEGY_CALM", 2, Optional.empty()),
+            new GateCount("STRATEGY_WAITING", 2, Optional.empty()),
+            new GateCount("OPEN_WINDOW", 1, Optional.of(Measure.of("sinceOpenMs", 4_000, 30_000))));
   }
 
   @Test

@@ -10,8 +10,10 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /** Rows of signals, flash crashes, settlements, gates and strategies. */
 final class EventRows {
@@ -36,10 +38,11 @@ final class EventRows {
       """;
   private static final String GATE =
       """
-      insert into gate_count (source, instance, market, minute_ms, gate, count)
-      values (?, ?, ?, ?, ?, ?)
+      insert into gate_count (source, instance, market, minute_ms, gate, count, measure, last_value, threshold)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (minute_ms, source, instance, market, gate)
-        do update set count = gate_count.count + excluded.count
+        do update set count = gate_count.count + excluded.count, measure = excluded.measure,
+          last_value = excluded.last_value, threshold = excluded.threshold
       """;
   private static final String STRATEGY =
       """
@@ -114,6 +117,10 @@ final class EventRows {
           .number(entry.minuteMs())
           .text(count.gate())
           .number(count.count())
+          .text(count.last().map(Measure::name))
+          .number(
+              count.last().map(last -> OptionalLong.of(last.value())).orElse(OptionalLong.empty()))
+          .number(count.last().map(Measure::threshold).orElse(OptionalLong.empty()))
           .add();
     }
   }

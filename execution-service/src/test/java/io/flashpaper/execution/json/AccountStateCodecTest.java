@@ -8,12 +8,18 @@ import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.ExecutionEngine;
 import io.flashpaper.engine.execution.SignalBuffer;
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.account.GateTally;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.execution.ScriptedTape;
+import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Money;
 import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +114,25 @@ class AccountStateCodecTest {
     assertThat(read.trades().getFirst().filled().grade()).isEmpty();
     assertThat(read.cash()).isEqualTo(state.cash());
     assertThat(AccountStateCodec.decode(1, AccountStateCodec.encode(state))).isEqualTo(state);
+  }
+
+  @Test
+  void aGateCountFromBeforeThereWereMeasuresIsReadWithoutOne() {
+    AccountState counted =
+        AccountState.opened("a", Money.of("10"))
+            .withGates(
+                GateTally.EMPTY.plus(
+                    60_000,
+                    "one",
+                    new MarketId("KXBTC15M-A"),
+                    "COOLDOWN",
+                    Optional.of(Measure.of("sinceExitMs", 10_000, 60_000))));
+    String now = AccountStateCodec.encode(counted);
+    assertThat(AccountStateCodec.decode(1, now)).isEqualTo(counted);
+    String before = now.replaceAll(",\"last\":\\{[^}]*}", "");
+    assertThat(before).isNotEqualTo(now);
+    assertThat(AccountStateCodec.decode(1, before).gates().rows().getFirst().counts())
+        .containsExactly(new GateCount("COOLDOWN", 1, Optional.empty()));
   }
 
   @Test

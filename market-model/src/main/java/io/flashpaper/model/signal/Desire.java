@@ -29,7 +29,9 @@ public sealed interface Desire {
   /**
    * Wants nothing in particular: no new position; an open one is left to the exits.
    *
-   * @param reason what was missing; counted, so that "why does it not trade?" has an answer
+   * @param reason what was missing; counted, so that "why does it not trade?" has an answer. The
+   *     answer shows the first fact as the latest value, and the first other fact whose name begins
+   *     with {@code threshold} as what it fell short of
    */
   record Indifferent(Reason reason) implements Desire {}
 }

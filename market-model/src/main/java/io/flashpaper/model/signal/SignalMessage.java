@@ -4,6 +4,8 @@ package io.flashpaper.model.signal;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Price;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One message of the signal side. {@code tapeOffset} is the event that caused it. */
 public sealed interface SignalMessage {
@@ -106,8 +108,29 @@ public sealed interface SignalMessage {
     }
   }
 
-  /** How often one gate stopped a wish. */
-  record GateCount(String gate, long count) {}
+  /**
+   * How often one gate stopped a wish.
+   *
+   * @param gate its name, such as {@code SPREAD}; a strategy's own reason has the prefix {@code
+   *     STRATEGY_}
+   * @param count at least 1
+   * @param last what it saw the last time; empty if it looks at no number
+   */
+  record GateCount(String gate, long count, Optional<Measure> last) {}
+
+  /**
+   * What a gate saw.
+   *
+   * @param name what was measured, ending in its unit, such as {@code spreadMicros}
+   * @param value the latest value
+   * @param threshold what it was compared with; empty if that is not known
+   */
+  record Measure(String name, long value, OptionalLong threshold) {
+    /** A value with its threshold. */
+    public static Measure of(String name, long value, long threshold) {
+      return new Measure(name, value, OptionalLong.of(threshold));
+    }
+  }
 
   /**
    * Everything up to and including {@code tapeOffset} has been judged; no signal with a smaller or

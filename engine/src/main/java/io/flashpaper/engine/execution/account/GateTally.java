@@ -3,8 +3,10 @@ package io.flashpaper.engine.execution.account;
 
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many seconds each gate stopped each standing desire during the current minute of tape time.
@@ -28,30 +30,33 @@ public record GateTally(long minuteMs, List<Row> rows) {
       counts = List.copyOf(counts);
     }
 
-    private Row plus(String gate) {
+    private Row plus(GateCount one) {
       List<GateCount> next = new ArrayList<>(counts);
       for (int i = 0; i < next.size(); i++) {
-        if (next.get(i).gate().equals(gate)) {
-          next.set(i, new GateCount(gate, next.get(i).count() + 1));
+        GateCount before = next.get(i);
+        if (before.gate().equals(one.gate())) {
+          next.set(i, new GateCount(one.gate(), before.count() + one.count(), one.last()));
           return new Row(instance, market, next);
         }
       }
-      next.add(new GateCount(gate, 1));
+      next.add(one);
       return new Row(instance, market, next);
     }
   }
 
   /** Counts one. */
-  public GateTally plus(long minute, String instance, MarketId market, String gate) {
+  public GateTally plus(
+      long minute, String instance, MarketId market, String gate, Optional<Measure> last) {
+    GateCount one = new GateCount(gate, 1, last);
     List<Row> next = new ArrayList<>(rows);
     for (int i = 0; i < next.size(); i++) {
       Row row = next.get(i);
       if (row.instance().equals(instance) && row.market().equals(market)) {
-        next.set(i, row.plus(gate));
+        next.set(i, row.plus(one));
         return new GateTally(minute, next);
       }
     }
-    next.add(new Row(instance, market, List.of(new GateCount(gate, 1))));
+    next.add(new Row(instance, market, List.of(one)));
     return new GateTally(minute, next);
   }
 }
