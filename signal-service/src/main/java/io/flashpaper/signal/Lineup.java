@@ -4,6 +4,7 @@ package io.flashpaper.signal;
 import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.strategy.loader.LoadedPlugin;
 import io.flashpaper.strategy.loader.PluginScan;
+import io.flashpaper.strategy.loader.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ record Lineup(List<RunningStrategy> running, List<String> problems, boolean comp
 
   static Lineup of(List<InstancePlan> plans, PluginScan scan) {
     List<RunningStrategy> running = new ArrayList<>();
-    List<String> problems = new ArrayList<>(scan.refusals());
+    List<String> problems =
+        new ArrayList<>(scan.refusals().stream().map(Refusal::sentence).toList());
     for (InstancePlan plan : plans) {
       Optional<LoadedPlugin> plugin = scan.find(plan.strategy());
       if (plugin.isEmpty()) {

@@ -3,10 +3,7 @@ package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.engine.signal.StrategyInstance.Origin;
-import io.flashpaper.strategy.api.Strategy;
-import io.flashpaper.strategy.api.StrategyFactory;
 import io.flashpaper.strategy.loader.LoadedPlugin;
-import io.flashpaper.strategy.loader.ParameterBinder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,12 +33,7 @@ record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance 
             plan.account(),
             plan.series(),
             plan.gates(),
-            create(plugin.factory(), plan)));
-  }
-
-  private static <P extends Record> Strategy<?> create(
-      StrategyFactory<P> factory, InstancePlan plan) {
-    return factory.create(ParameterBinder.bind(factory.parametersType(), plan.parameters()));
+            plugin.create(plan.parameters())));
   }
 
   /** Changes when anything that decides what the instance says changes. */

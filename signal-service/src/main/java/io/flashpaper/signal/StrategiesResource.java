@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
-import io.flashpaper.strategy.loader.ParameterBinder;
 import io.flashpaper.strategy.loader.ParameterDescription;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -68,6 +67,6 @@ class StrategiesResource {
         running.plan().account(),
         running.plan().series(),
         running.plan().parameters(),
-        ParameterBinder.describe(running.plugin().factory().parametersType()));
+        running.plugin().parameters());
   }
 }

@@ -24,10 +24,10 @@
  *
  * <h2>A jar</h2>
  *
- * <p>One {@link io.flashpaper.strategy.api.StrategyFactory} named in {@code META-INF/services}, and
- * a manifest with {@code Strategy-Id}, {@code Strategy-Api-Level} and {@code
- * Implementation-Version}. It may use this package, {@code io.flashpaper.model} and the JDK; it
- * sees nothing else of its host.
+ * <p>One {@link io.flashpaper.strategy.api.StrategyFactory} for each strategy named in {@code
+ * META-INF/services}, and a manifest with {@code Strategy-Id} (several with commas between), {@code
+ * Strategy-Api-Level} and {@code Implementation-Version}, which holds for all of them. It may use
+ * this package, {@code io.flashpaper.model} and the JDK; it sees nothing else of its host.
  *
  * <h2>Versions</h2>
  *

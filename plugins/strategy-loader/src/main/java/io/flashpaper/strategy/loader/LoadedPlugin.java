@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.strategy.loader;
 
+import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.api.StrategyDescriptor;
 import io.flashpaper.strategy.api.StrategyFactory;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
- * A plugin that passed every check.
+ * One strategy of a jar that passed every check. Strategies of one jar share its class loader,
+ * which lives exactly as long as somebody holds one of them: there is nothing to close.
  *
  * @param source where it was found
  * @param sha256 of its content, in hexadecimal
@@ -14,4 +18,43 @@ import java.nio.file.Path;
  * @param factory makes its strategies; classes come from the plugin's own loader
  */
 public record LoadedPlugin(
-    Path source, String sha256, StrategyDescriptor descriptor, StrategyFactory<?> factory) {}
+    Path source, String sha256, StrategyDescriptor descriptor, StrategyFactory<?> factory) {
+
+  /** Whether both come from one jar and share its classes. */
+  public boolean sharesJarWith(LoadedPlugin other) {
+    return factory.getClass().getClassLoader() == other.factory.getClass().getClassLoader();
+  }
+
+  /** What can be configured, by path, in order. */
+  public List<ParameterDescription> parameters() {
+    return ParameterBinder.describe(factory.parametersType());
+  }
+
+  /**
+   * Makes a strategy.
+   *
+   * @param parameters as configured, by kebab-case name or path
+   * @throws InvalidParametersException if they do not fit, with every problem
+   * @throws PluginRefusedException if the factory fails for another reason
+   */
+  public Strategy<?> create(Map<String, String> parameters) {
+    return create(factory, parameters);
+  }
+
+  private <P extends Record> Strategy<?> create(
+      StrategyFactory<P> typed, Map<String, String> values) {
+    P parameters = ParameterBinder.bind(typed.parametersType(), values);
+    try {
+      return typed.create(parameters);
+    } catch (IllegalArgumentException refused) {
+      throw new InvalidParametersException(
+          List.of(String.valueOf(refused.getMessage())),
+          ParameterBinder.known(typed.parametersType()));
+    } catch (RuntimeException | LinkageError broken) {
+      throw new PluginRefusedException(
+          "%s: create() of strategy %s failed (%s): correct the strategy"
+              .formatted(source, descriptor.id(), broken),
+          broken);
+    }
+  }
+}

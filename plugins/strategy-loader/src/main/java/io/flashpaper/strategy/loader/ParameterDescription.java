@@ -4,7 +4,8 @@ package io.flashpaper.strategy.loader;
 /**
  * One parameter of a strategy, for people and for tables.
  *
- * @param name in kebab case, as configured
+ * @param name in kebab case, as configured; by path where records are nested: {@code
+ *     model.min-edge}
  * @param type such as {@code duration} or {@code one of YES, NO}
  * @param unit such as {@code ppm}; empty where the type says it
  * @param defaultValue written as in the configuration

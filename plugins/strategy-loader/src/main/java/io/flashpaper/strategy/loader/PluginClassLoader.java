@@ -2,18 +2,31 @@
 package io.flashpaper.strategy.loader;
 
 import io.flashpaper.strategy.api.StrategyFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
-import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLEncoder;
+import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin's own view of the world: the JDK, the strategy API with the model it speaks of, and its
  * own jars.
  *
  * <p>The API comes from whatever loader gave this class its {@link StrategyFactory}, so it works
- * wherever the host itself was loaded from.
+ * wherever the host itself was loaded from. It holds bytes and no file, so nobody has to close it:
+ * it goes with the last strategy that came from it.
  */
-final class PluginClassLoader extends URLClassLoader {
+final class PluginClassLoader extends ClassLoader {
   private static final List<String> SHARED =
       List.of("io.flashpaper.strategy.api.", "io.flashpaper.model.", "org.jspecify.");
 
@@ -22,9 +35,12 @@ final class PluginClassLoader extends URLClassLoader {
   }
 
   private final ClassLoader api = StrategyFactory.class.getClassLoader();
+  private final List<JarContent> jars;
 
-  PluginClassLoader(String name, List<URL> jars) {
-    super(name, jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  PluginClassLoader(String name, List<JarContent> jars) {
+    super(name, ClassLoader.getPlatformClassLoader());
+    this.jars = List.copyOf(jars);
+    setDefaultAssertionStatus(false); // whatever -ea says: a switch of the host must decide nothing
   }
 
   @Override
@@ -32,5 +48,87 @@ final class PluginClassLoader extends URLClassLoader {
     return SHARED.stream().anyMatch(name::startsWith)
         ? api.loadClass(name)
         : super.loadClass(name, resolve);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    String path = name.replace('.', '/') + ".class";
+    JarContent jar = holding(path).orElseThrow(() -> new ClassNotFoundException(name));
+    byte[] bytes = jar.entries().get(path);
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    definePackageOf(name, jar.attributes());
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private Optional<JarContent> holding(String path) {
+    return jars.stream().filter(jar -> jar.entries().containsKey(path)).findFirst();
+  }
+
+  private void definePackageOf(String className, Attributes attributes) {
+    int dot = className.lastIndexOf('.');
+    if (dot < 0 || getDefinedPackage(className.substring(0, dot)) != null) {
+      return;
+    }
+    try {
+      definePackage(
+          className.substring(0, dot),
+          attributes.getValue(Attributes.Name.SPECIFICATION_TITLE),
+          attributes.getValue(Attributes.Name.SPECIFICATION_VERSION),
+          attributes.getValue(Attributes.Name.SPECIFICATION_VENDOR),
+          attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE),
+          attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION),
+          attributes.getValue(Attributes.Name.IMPLEMENTATION_VENDOR),
+          null);
+    } catch (IllegalArgumentException definedMeanwhile) {
+      // another thread was faster, with the same attributes
+    }
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    return holding(name).map(jar -> url(jar, name)).orElse(null);
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    return Collections.enumeration(
+        jars.stream()
+            .filter(jar -> jar.entries().containsKey(name))
+            .map(jar -> url(jar, name))
+            .toList());
+  }
+
+  private URL url(JarContent jar, String path) {
+    try {
+      return URL.of(
+          URI.create("plugin:" + URLEncoder.encode(getName() + "/" + path, StandardCharsets.UTF_8)),
+          new Handler(jar.entries().getOrDefault(path, new byte[0])));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("no address for " + path, impossible);
+    }
+  }
+
+  /** Opens a resource that is in memory. */
+  private static final class Handler extends URLStreamHandler {
+    private final byte[] bytes;
+
+    Handler(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    protected URLConnection openConnection(URL url) {
+      return new URLConnection(url) {
+        @Override
+        public void connect() {}
+
+        @Override
+        public InputStream getInputStream() {
+          return new ByteArrayInputStream(bytes);
+        }
+      };
+    }
   }
 }

@@ -8,20 +8,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A directory of plugins: each jar, and each folder of jars, is one. Names that begin with a dot
  * are left alone.
  *
- * <p>A plugin whose content was loaded before is not loaded again, so scanning is cheap and may be
- * repeated; a replaced jar appears as a new {@link LoadedPlugin}. Not safe for use by two threads
- * at once.
+ * <p>What was loaded, or refused for its content, is not loaded again while it stays, so scanning
+ * is cheap and may be repeated; a replaced jar appears as new {@link LoadedPlugin}s, and one that
+ * is gone is forgotten. Not safe for use by two threads at once.
  */
 public final class PluginDirectory {
   private final Path directory;
-  private final PluginLoader loader;
-  private final Map<String, LoadedPlugin> loaded = new LinkedHashMap<>();
+  private final PluginStore store;
+  private Map<String, Outcome> known = Map.of();
 
   /** Keeps copies beside the plugins, in {@code .kept}. */
   public PluginDirectory(Path directory) {
@@ -31,36 +33,60 @@ public final class PluginDirectory {
   /** Keeps copies in a store of its own. */
   public PluginDirectory(Path directory, PluginStore store) {
     this.directory = directory;
-    this.loader = new PluginLoader(store);
+    this.store = store;
+  }
+
+  /** What became of one jar or folder. */
+  private record Outcome(List<LoadedPlugin> plugins, List<Refusal> refusals) {
+    static Outcome refused(Path source, Optional<String> sha256, PluginRefusedException refused) {
+      return new Outcome(
+          List.of(), List.of(new Refusal(source, sha256, String.valueOf(refused.getMessage()))));
+    }
   }
 
   /** Looks at everything in the directory; a missing directory holds nothing. */
   public PluginScan scan() {
     List<LoadedPlugin> plugins = new ArrayList<>();
-    List<String> refusals = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
+    Map<String, Outcome> seen = new LinkedHashMap<>();
     for (Path entry : candidates(refusals)) {
-      try {
-        plugins.add(load(entry));
-      } catch (PluginRefusedException refused) {
-        refusals.add(refused.getMessage());
-      }
+      Outcome outcome = look(entry, seen);
+      plugins.addAll(outcome.plugins());
+      refusals.addAll(outcome.refusals());
     }
+    known = seen;
     return withoutClashes(plugins, refusals);
   }
 
-  private LoadedPlugin load(Path entry) {
-    PluginFiles files = PluginFiles.of(entry);
-    String key = entry.getFileName() + " " + files.sha256();
-    LoadedPlugin known = loaded.get(key);
-    if (known != null) {
-      return known;
+  private Outcome look(Path entry, Map<String, Outcome> seen) {
+    Optional<String> sha256 = Optional.empty();
+    try {
+      PluginFiles files = PluginFiles.of(entry);
+      String sha = files.sha256();
+      sha256 = Optional.of(sha);
+      String key = entry.getFileName() + " " + sha;
+      Outcome outcome = known.get(key);
+      if (outcome == null) {
+        outcome = load(files, sha);
+      }
+      seen.put(key, outcome);
+      return outcome;
+    } catch (PluginRefusedException refused) {
+      return Outcome.refused(entry, sha256, refused);
     }
-    LoadedPlugin plugin = loader.load(files);
-    loaded.put(key, plugin);
-    return plugin;
   }
 
-  private List<Path> candidates(List<String> refusals) {
+  private Outcome load(PluginFiles files, String sha256) {
+    PluginManifest.read(files.main());
+    PluginFiles kept = store.keep(files, sha256);
+    try {
+      return new Outcome(PluginLoader.load(files.source(), kept, sha256), List.of());
+    } catch (PluginRefusedException refused) {
+      return Outcome.refused(files.source(), Optional.of(sha256), refused);
+    }
+  }
+
+  private List<Path> candidates(List<Refusal> refusals) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -68,29 +94,43 @@ public final class PluginDirectory {
       return entries.filter(PluginFiles::isCandidate).sorted().toList();
     } catch (IOException unreadable) {
       refusals.add(
-          "plugin directory %s cannot be listed (%s): check its permissions"
-              .formatted(directory, unreadable.getMessage()));
+          new Refusal(
+              directory,
+              Optional.empty(),
+              "plugin directory %s cannot be listed (%s): check its permissions"
+                  .formatted(directory, unreadable.getMessage())));
       return List.of();
     }
   }
 
-  private PluginScan withoutClashes(List<LoadedPlugin> plugins, List<String> refusals) {
-    Map<String, List<LoadedPlugin>> byId = new LinkedHashMap<>();
-    plugins.forEach(p -> byId.computeIfAbsent(p.descriptor().id(), id -> new ArrayList<>()).add(p));
+  private PluginScan withoutClashes(List<LoadedPlugin> plugins, List<Refusal> refusals) {
+    Map<String, List<LoadedPlugin>> byName = new LinkedHashMap<>();
+    plugins.forEach(
+        p ->
+            byName
+                .computeIfAbsent(
+                    p.descriptor().id() + " " + p.descriptor().version(), id -> new ArrayList<>())
+                .add(p));
     List<LoadedPlugin> unique = new ArrayList<>();
-    byId.forEach(
-        (id, same) -> {
+    byName.forEach(
+        (name, same) -> {
           if (same.size() == 1) {
             unique.add(same.getFirst());
           } else {
-            refusals.add(
-                "strategy %s is in %s: neither runs until you remove all but one"
-                    .formatted(
-                        id,
-                        String.join(
-                            " and in ", same.stream().map(p -> p.source().toString()).toList())));
+            refusals.add(clash(name, same));
           }
         });
     return new PluginScan(directory, unique, refusals);
+  }
+
+  private static Refusal clash(String name, List<LoadedPlugin> same) {
+    String places =
+        same.stream().map(p -> p.source().toString()).collect(Collectors.joining(" and in "));
+    LoadedPlugin last = same.getLast();
+    return new Refusal(
+        last.source(),
+        Optional.of(last.sha256()),
+        "strategy %s is in %s: neither runs until you remove all but one, or give them different ids or versions"
+            .formatted(name, places));
   }
 }

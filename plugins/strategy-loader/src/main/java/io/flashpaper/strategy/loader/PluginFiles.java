@@ -3,8 +3,6 @@ package io.flashpaper.strategy.loader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,18 +85,6 @@ record PluginFiles(Path source, Path main, List<Path> jars) {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
-  }
-
-  List<URL> urls() {
-    return jars.stream().map(PluginFiles::url).toList();
-  }
-
-  private static URL url(Path jar) {
-    try {
-      return jar.toUri().toURL();
-    } catch (MalformedURLException impossible) {
-      throw new IllegalStateException("no address for file " + jar, impossible);
     }
   }
 }

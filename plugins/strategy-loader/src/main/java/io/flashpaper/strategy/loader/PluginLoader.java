@@ -3,45 +3,40 @@ package io.flashpaper.strategy.loader;
 
 import io.flashpaper.strategy.api.StrategyDescriptor;
 import io.flashpaper.strategy.api.StrategyFactory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
-/** Loads one plugin: manifest, copy, class loader, factory, in this order. */
+/**
+ * Loads the strategies of one plugin: manifest, content, class loader, factories, in this order.
+ */
 final class PluginLoader {
-  private final PluginStore store;
-
-  PluginLoader(PluginStore store) {
-    this.store = store;
-  }
+  private PluginLoader() {}
 
   /**
-   * Loads a plugin from its kept copy.
+   * Loads a plugin from its kept copy. The outcome depends on the content alone.
    *
+   * @param source by which people know it
+   * @return one for each strategy, by id
    * @throws PluginRefusedException if any check fails
    */
-  LoadedPlugin load(PluginFiles plugin) {
-    PluginManifest manifest = PluginManifest.read(plugin.main());
-    String sha256 = plugin.sha256();
-    PluginFiles kept = store.keep(plugin, sha256);
-    String name = manifest.strategyId() + "@" + sha256.substring(0, 12);
-    PluginClassLoader classes = new PluginClassLoader(name, kept.urls());
+  static List<LoadedPlugin> load(Path source, PluginFiles kept, String sha256) {
+    PluginManifest manifest = PluginManifest.read(kept.main());
+    String name = String.join(",", manifest.strategyIds()) + "@" + sha256.substring(0, 12);
+    PluginClassLoader classes = new PluginClassLoader(name, content(source, kept));
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(classes);
     try {
-      StrategyFactory<?> factory = onlyFactory(plugin, classes);
-      StrategyDescriptor descriptor = factory.descriptor();
-      checkAgrees(plugin, manifest, descriptor);
-      ParameterBinder.describe(factory.parametersType());
-      return new LoadedPlugin(plugin.source(), sha256, descriptor, factory);
+      return start(source, sha256, manifest, classes);
     } catch (PluginRefusedException refused) {
       throw refused;
     } catch (RuntimeException | LinkageError broken) {
       throw new PluginRefusedException(
           "%s cannot be started (%s): a strategy may use the JDK, io.flashpaper.strategy.api and"
-                  .formatted(plugin.source(), broken)
+                  .formatted(source, broken)
               + " io.flashpaper.model; pack anything else into its own jar",
           broken);
     } finally {
@@ -49,34 +44,54 @@ final class PluginLoader {
     }
   }
 
-  private static StrategyFactory<?> onlyFactory(PluginFiles plugin, ClassLoader classes) {
-    List<StrategyFactory<?>> factories = new ArrayList<>();
-    try {
-      for (StrategyFactory<?> factory : ServiceLoader.load(StrategyFactory.class, classes)) {
-        factories.add(factory);
+  private static List<JarContent> content(Path source, PluginFiles kept) {
+    List<JarContent> content = new ArrayList<>();
+    for (Path jar : kept.jars()) {
+      try {
+        content.add(JarContent.read(jar));
+      } catch (IOException damaged) {
+        throw new PluginRefusedException(
+            "%s is damaged (%s): build it anew, and copy it again"
+                .formatted(source, damaged.getMessage()),
+            damaged);
       }
-    } catch (ServiceConfigurationError broken) {
-      throw new PluginRefusedException(
-          "%s names a StrategyFactory that cannot be made (%s): correct META-INF/services/%s"
-              .formatted(plugin.source(), broken.getMessage(), StrategyFactory.class.getName()),
-          broken);
     }
-    if (factories.size() != 1) {
-      throw new PluginRefusedException(
-          "%s has %d strategy factories, but a plugin has one: name exactly one in META-INF/services/%s"
-              .formatted(plugin.source(), factories.size(), StrategyFactory.class.getName()));
+    return content;
+  }
+
+  private static List<LoadedPlugin> start(
+      Path source, String sha256, PluginManifest manifest, PluginClassLoader classes) {
+    List<LoadedPlugin> plugins = new ArrayList<>();
+    for (StrategyFactory<?> factory : Factories.of(source, classes)) {
+      StrategyDescriptor descriptor = factory.descriptor();
+      ParameterBinder.describe(factory.parametersType());
+      plugins.add(new LoadedPlugin(source, sha256, descriptor, factory));
     }
-    return factories.getFirst();
+    plugins.sort(Comparator.comparing(plugin -> plugin.descriptor().id()));
+    plugins.forEach(plugin -> checkAgrees(source, manifest, plugin.descriptor()));
+    List<String> described = plugins.stream().map(plugin -> plugin.descriptor().id()).toList();
+    if (!described.equals(manifest.strategyIds())) {
+      throw new PluginRefusedException(
+          "%s has Strategy-Id %s in its manifest but factories whose descriptors say %s: make them agree"
+              .formatted(source, manifest.strategyIds(), described));
+    }
+    return plugins;
   }
 
   private static void checkAgrees(
-      PluginFiles plugin, PluginManifest manifest, StrategyDescriptor descriptor) {
+      Path source, PluginManifest manifest, StrategyDescriptor descriptor) {
     PluginManifest described =
-        new PluginManifest(descriptor.id(), descriptor.apiLevel(), descriptor.version());
+        new PluginManifest(manifest.strategyIds(), descriptor.apiLevel(), descriptor.version());
     if (!described.equals(manifest)) {
       throw new PluginRefusedException(
-          "%s says %s in its manifest but %s in its descriptor: make them agree"
-              .formatted(plugin.source(), manifest, described));
+          "%s says level %d, version %s in its manifest, but the descriptor of %s says level %d, version %s: make them agree"
+              .formatted(
+                  source,
+                  manifest.apiLevel(),
+                  manifest.version(),
+                  descriptor.id(),
+                  descriptor.apiLevel(),
+                  descriptor.version()));
     }
   }
 }

@@ -4,7 +4,10 @@ package io.flashpaper.strategy.loader;
 import io.flashpaper.strategy.api.StrategyApi;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -13,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plugin's jar says of itself before any of its classes is loaded.
  *
- * @param strategyId {@code Strategy-Id}, such as {@code delay_arb}
+ * @param strategyIds {@code Strategy-Id}: one id such as {@code delay_arb}, or several with commas
+ *     between; here in alphabetical order
  * @param apiLevel {@code Strategy-Api-Level}: the contract it was built for
  * @param version {@code Implementation-Version}
  */
-public record PluginManifest(String strategyId, int apiLevel, String version) {
+public record PluginManifest(List<String> strategyIds, int apiLevel, String version) {
   private static final String ID = "Strategy-Id";
   private static final String LEVEL = "Strategy-Api-Level";
+
+  /** Freezes the list. */
+  public PluginManifest {
+    strategyIds = List.copyOf(strategyIds);
+  }
 
   /**
    * Reads and judges a jar's manifest.
@@ -30,7 +39,7 @@ public record PluginManifest(String strategyId, int apiLevel, String version) {
     Attributes attributes = attributes(jar);
     PluginManifest manifest =
         new PluginManifest(
-            required(jar, attributes, ID),
+            ids(jar, required(jar, attributes, ID)),
             level(jar, required(jar, attributes, LEVEL)),
             required(jar, attributes, Attributes.Name.IMPLEMENTATION_VERSION.toString()));
     if (manifest.apiLevel != StrategyApi.LEVEL) {
@@ -59,7 +68,8 @@ public record PluginManifest(String strategyId, int apiLevel, String version) {
           .orElseGet(Attributes::new);
     } catch (IOException unreadable) {
       throw new PluginRefusedException(
-          jar + " cannot be read as a jar (" + unreadable.getMessage() + "): copy it again",
+          "%s is no whole jar (%s): if it is still being copied, wait, it is looked at again; else copy it again"
+              .formatted(jar, unreadable.getMessage()),
           unreadable);
     }
   }
@@ -72,6 +82,16 @@ public record PluginManifest(String strategyId, int apiLevel, String version) {
               .formatted(jar, name, ID, LEVEL, Attributes.Name.IMPLEMENTATION_VERSION));
     }
     return value.strip();
+  }
+
+  private static List<String> ids(Path jar, String text) {
+    List<String> ids = Arrays.stream(text.split(",", -1)).map(String::strip).sorted().toList();
+    if (ids.contains("") || ids.size() != Set.copyOf(ids).size()) {
+      throw new PluginRefusedException(
+          "%s says %s: %s: write each strategy's id once, with single commas between"
+              .formatted(jar, ID, text));
+    }
+    return ids;
   }
 
   private static int level(Path jar, String text) {

@@ -4,8 +4,9 @@ package io.flashpaper.strategy.loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps a copy of every plugin that was ever loaded, by the SHA-256 of its content: {@code
@@ -35,12 +36,12 @@ public final class PluginStore {
       boolean folder = Files.isDirectory(plugin.source());
       Path kept = directory.resolve(folder ? sha256 : sha256 + ".jar");
       if (!Files.exists(kept)) {
-        copy(plugin, kept, folder);
+        copy(plugin, kept, folder, sha256);
       }
       PluginFiles files = PluginFiles.of(kept);
       if (!files.sha256().equals(sha256)) {
         throw new PluginRefusedException(
-            "%s changed while it was being copied to %s: remove %s and copy the plugin again"
+            "%s was kept as %s, which has changed since: remove %s"
                 .formatted(plugin.source(), kept, kept));
       }
       return files;
@@ -52,16 +53,35 @@ public final class PluginStore {
     }
   }
 
-  private void copy(PluginFiles plugin, Path kept, boolean folder) throws IOException {
+  private void copy(PluginFiles plugin, Path kept, boolean folder, String sha256)
+      throws IOException {
     Path partial = directory.resolve("." + kept.getFileName() + ".partial");
+    remove(partial);
     if (folder) {
       Files.createDirectories(partial);
       for (Path jar : plugin.jars()) {
-        Files.copy(jar, partial.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(jar, partial.resolve(jar.getFileName()));
       }
     } else {
-      Files.copy(plugin.main(), partial, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(plugin.main(), partial);
+    }
+    if (!PluginFiles.of(partial).sha256().equals(sha256)) {
+      remove(partial);
+      throw new PluginRefusedException(
+          "%s is still changing: it is looked at again once it is copied completely"
+              .formatted(plugin.source()));
     }
     Files.move(partial, kept);
+  }
+
+  private static void remove(Path partial) throws IOException {
+    if (!Files.exists(partial)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(partial)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A small plugin jar, compiled while the test runs. */
 final class JarOnTheFly {
@@ -23,32 +26,46 @@ final class JarOnTheFly {
       """
       package demo;
       import io.flashpaper.strategy.api.*;
-      public final class DemoFactory implements StrategyFactory<DemoFactory.None> {
+      import java.util.*;
+      public final class $class implements StrategyFactory<$class.None> {
         public record None() {}
         public record Memory() {}
+        $members
+        public $class() { $onConstruction }
         public StrategyDescriptor descriptor() {
-          return new StrategyDescriptor("%s", "%s", StrategyApi.LEVEL, "for a test");
+          $onDescription
+          return new StrategyDescriptor("$id", "$version", StrategyApi.LEVEL, "for a test");
         }
         public Class<None> parametersType() { return None.class; }
         public Strategy<?> create(None parameters) {
+          $onCreation
           return new Strategy<Memory>() {
-            public Memory initialMemory() { %s return new Memory(); }
-            public Step<Memory> evaluate(Moment moment, Memory memory) { return Step.quiet(memory); }
+            public Memory initialMemory() { $onBirth return new Memory(); }
+            public Step<Memory> evaluate(Moment moment, Memory memory) {
+              $onMoment
+              return Step.quiet(memory);
+            }
           };
         }
       }
       """;
 
   private final Map<String, String> manifest = new LinkedHashMap<>();
-  private String id = "demo";
+  private final Map<String, String> code = new LinkedHashMap<>();
+  private final Map<String, String> sources = new LinkedHashMap<>();
+  private List<String> ids = List.of("demo");
   private String version = "1.0";
-  private String onBirth = "";
-  private String service = "demo.DemoFactory";
+  private @Nullable String service;
 
   JarOnTheFly() {
     manifest.put("Strategy-Id", "demo");
     manifest.put("Strategy-Api-Level", "1");
     manifest.put("Implementation-Version", "1.0");
+    for (String place :
+        List.of(
+            "members", "onConstruction", "onDescription", "onCreation", "onBirth", "onMoment")) {
+      code.put(place, "");
+    }
   }
 
   JarOnTheFly with(String attribute, String value) {
@@ -61,9 +78,10 @@ final class JarOnTheFly {
     return this;
   }
 
-  JarOnTheFly id(String next) {
-    id = next;
-    return with("Strategy-Id", next);
+  /** One factory for each id. */
+  JarOnTheFly ids(String... next) {
+    ids = List.of(next);
+    return with("Strategy-Id", String.join(", ", next));
   }
 
   JarOnTheFly version(String next) {
@@ -72,12 +90,21 @@ final class JarOnTheFly {
   }
 
   JarOnTheFly describedAs(String next) {
-    id = next;
+    ids = List.of(next);
     return this;
   }
 
-  JarOnTheFly onBirth(String statement) {
-    onBirth = statement;
+  /** Java for one place of the template: {@code members}, {@code onMoment} and so on. */
+  JarOnTheFly code(String place, String java) {
+    if (code.put(place, java) == null) {
+      throw new IllegalArgumentException("no place " + place);
+    }
+    return this;
+  }
+
+  /** One more class of package {@code demo}. */
+  JarOnTheFly source(String className, String java) {
+    sources.put(className, "package demo;\n" + java);
     return this;
   }
 
@@ -88,27 +115,47 @@ final class JarOnTheFly {
 
   Path writeTo(Path jar) throws IOException {
     Path work = Files.createTempDirectory("plugin");
-    Path source = Files.createDirectories(work.resolve("demo")).resolve("DemoFactory.java");
-    Files.writeString(source, SOURCE.formatted(id, version, onBirth));
+    pack(compile(work), jar);
+    return jar;
+  }
+
+  private Path compile(Path work) throws IOException {
+    Map<String, String> all = new LinkedHashMap<>(sources);
+    ids.forEach(id -> all.put(className(id), factory(id)));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--release", "21", "-proc:none", "-nowarn", "-d", work.toString(), "-cp"));
+    arguments.add(System.getProperty("java.class.path"));
+    Path folder = Files.createDirectories(work.resolve("demo"));
+    for (Map.Entry<String, String> source : all.entrySet()) {
+      Path file = folder.resolve(source.getKey() + ".java");
+      Files.writeString(file, source.getValue());
+      arguments.add(file.toString());
+    }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    int result =
-        compiler.run(
-            null,
-            null,
-            null,
-            "--release",
-            "21",
-            "-proc:none",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-d",
-            work.toString(),
-            source.toString());
-    if (result != 0) {
+    if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
       throw new IllegalStateException("the test's plugin does not compile");
     }
-    pack(work, jar);
-    return jar;
+    return work;
+  }
+
+  private static String className(String id) {
+    return Character.toUpperCase(id.charAt(0)) + id.substring(1) + "Factory";
+  }
+
+  private String factory(String id) {
+    String source =
+        SOURCE.replace("$class", className(id)).replace("$id", id).replace("$version", version);
+    for (Map.Entry<String, String> place : code.entrySet()) {
+      source = source.replace("$" + place.getKey(), place.getValue());
+    }
+    return source;
+  }
+
+  private String services() {
+    return service != null
+        ? service
+        : ids.stream().map(id -> "demo." + className(id) + "\n").collect(Collectors.joining());
   }
 
   private void pack(Path classes, Path jar) throws IOException {
@@ -125,7 +172,7 @@ final class JarOnTheFly {
       }
       entries.putNextEntry(
           new JarEntry("META-INF/services/io.flashpaper.strategy.api.StrategyFactory"));
-      entries.write(service.getBytes(StandardCharsets.UTF_8));
+      entries.write(services().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

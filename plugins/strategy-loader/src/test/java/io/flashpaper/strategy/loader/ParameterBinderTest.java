@@ -31,6 +31,20 @@ class ParameterBinderTest {
     }
   }
 
+  record Model(
+      @Parameter(doc = "edge", unit = "ppm", defaultValue = "5", min = "1") long minEdge,
+      @Parameter(doc = "cap", defaultValue = "9") long maxEdge) {
+    Model {
+      if (minEdge > maxEdge) {
+        throw new IllegalArgumentException("min-edge must not be above max-edge");
+      }
+    }
+  }
+
+  record Outer(@Parameter(doc = "count", defaultValue = "3") int count, Model model) {}
+
+  record Endless(Endless self) {}
+
   record Undocumented(int count) {}
 
   record BadDefault(@Parameter(doc = "x", defaultValue = "5", max = "4") int count) {}
@@ -136,5 +150,45 @@ class ParameterBinderTest {
         .isEqualTo(
             new ParameterDescription(
                 "min-momentum-ppm", "whole number", "ppm", "1500", "0", "9000", "momentum"));
+  }
+
+  @Test
+  void aNestedRecordIsBoundByPath() {
+    assertThat(ParameterBinder.bind(Outer.class, Map.of()))
+        .isEqualTo(new Outer(3, new Model(5, 9)));
+    assertThat(ParameterBinder.bind(Outer.class, Map.of("model.min-edge", "7", "count", "1")))
+        .isEqualTo(new Outer(1, new Model(7, 9)));
+    assertThat(ParameterBinder.describe(Outer.class))
+        .extracting(ParameterDescription::name)
+        .containsExactly("count", "model.min-edge", "model.max-edge");
+  }
+
+  @Test
+  void problemsInANestedRecordNameThePath() {
+    assertThatExceptionOfType(InvalidParametersException.class)
+        .isThrownBy(
+            () ->
+                ParameterBinder.bind(
+                    Outer.class,
+                    Map.of("model.min-edge", "0", "model", "x", "min-edge", "2", "count", "z")))
+        .satisfies(
+            refused ->
+                assertThat(refused.problems())
+                    .containsExactly(
+                        "count is 'z', but must be a whole number",
+                        "model.min-edge is 0, but must be at least 1",
+                        "min-edge is no parameter",
+                        "model is no parameter"));
+    assertThatExceptionOfType(InvalidParametersException.class)
+        .isThrownBy(() -> ParameterBinder.bind(Outer.class, Map.of("model.min-edge", "10")))
+        .withMessageStartingWith("model: min-edge must not be above max-edge.")
+        .withMessageContaining("model.min-edge (whole number ppm, default 5)");
+  }
+
+  @Test
+  void aRecordThatContainsItselfIsThePluginsMistake() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ParameterBinder.describe(Endless.class))
+        .withMessageContaining("Endless contains itself");
   }
 }

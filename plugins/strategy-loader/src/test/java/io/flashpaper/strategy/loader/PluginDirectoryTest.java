@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flashpaper.strategy.api.Strategy;
-import io.flashpaper.strategy.api.StrategyFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +23,11 @@ class PluginDirectoryTest {
     PluginScan scan = scan();
     assertThat(scan.plugins()).isEmpty();
     assertThat(scan.refusals()).hasSize(1);
-    assertThat(scan.refusals().getFirst()).contains(parts);
+    assertThat(scan.refusals().getFirst().sentence()).contains(parts);
   }
 
-  private static <P extends Record> Strategy<?> create(StrategyFactory<P> factory) {
-    return factory.create(ParameterBinder.bind(factory.parametersType(), Map.of()));
+  private static Strategy<?> create(LoadedPlugin plugin) {
+    return plugin.create(Map.of());
   }
 
   @Test
@@ -46,7 +45,7 @@ class PluginDirectoryTest {
     assertThat(plugin.sha256()).hasSize(64);
     Path kept = new PluginStore(directory.resolve(".kept")).find(plugin.sha256()).orElseThrow();
     assertThat(kept).hasSameBinaryContentAs(jar);
-    assertThat(create(plugin.factory()).initialMemory()).isNotNull();
+    assertThat(create(plugin).initialMemory()).isNotNull();
   }
 
   @Test
@@ -58,7 +57,7 @@ class PluginDirectoryTest {
     new JarOnTheFly().version("2.0").writeTo(jar);
     LoadedPlugin second = plugins.scan().find("demo").orElseThrow();
     assertThat(second.descriptor().version()).isEqualTo("2.0");
-    assertThat(create(first.factory()).initialMemory()).isNotNull();
+    assertThat(create(first).initialMemory()).isNotNull();
     assertThat(directory.resolve(".kept").toFile().list()).hasSize(2);
   }
 
@@ -93,7 +92,7 @@ class PluginDirectoryTest {
   @Test
   void aJarWithoutAFactoryIsRefused() throws IOException {
     new JarOnTheFly().service("").writeTo(directory.resolve("empty.jar"));
-    refusedWith("empty.jar", "0 strategy factories", "META-INF/services");
+    refusedWith("empty.jar", "no strategy factory", "META-INF/services");
   }
 
   @Test
@@ -109,14 +108,55 @@ class PluginDirectoryTest {
   }
 
   @Test
-  void twoJarsWithOneIdAreBothRefusedByName() throws IOException {
+  void twoJarsWithOneIdAndVersionAreBothRefusedByName() throws IOException {
     new JarOnTheFly().writeTo(directory.resolve("a.jar"));
-    new JarOnTheFly().version("2.0").writeTo(directory.resolve("b.jar"));
-    new JarOnTheFly().id("other").writeTo(directory.resolve("c.jar"));
+    new JarOnTheFly().code("onBirth", "int other = 1;").writeTo(directory.resolve("b.jar"));
+    new JarOnTheFly().ids("other").writeTo(directory.resolve("c.jar"));
     PluginScan scan = scan();
     assertThat(scan.plugins()).extracting(p -> p.descriptor().id()).containsExactly("other");
     assertThat(scan.refusals()).hasSize(1);
-    assertThat(scan.refusals().getFirst()).contains("a.jar", "b.jar", "remove all but one");
+    assertThat(scan.refusals().getFirst().sentence())
+        .contains("demo 1.0", "a.jar", "b.jar", "remove all but one");
+  }
+
+  @Test
+  void twoVersionsStandSideBySideAndTheNewestIsMeantWhereNoneIsNamed() throws IOException {
+    new JarOnTheFly().version("1.10").writeTo(directory.resolve("a.jar"));
+    new JarOnTheFly().version("1.9").writeTo(directory.resolve("b.jar"));
+    PluginScan scan = scan();
+    assertThat(scan.refusals()).isEmpty();
+    assertThat(scan.find("demo").orElseThrow().descriptor().version()).isEqualTo("1.10");
+    assertThat(scan.find("demo", "1.9").orElseThrow().source()).hasFileName("b.jar");
+    assertThat(scan.find("demo", "1.8")).isEmpty();
+  }
+
+  @Test
+  void aJarMayHoldSeveralStrategiesThatShareItsClasses() throws IOException {
+    new JarOnTheFly().ids("two", "one").writeTo(directory.resolve("both.jar"));
+    new JarOnTheFly().writeTo(directory.resolve("demo.jar"));
+    PluginScan scan = scan();
+    assertThat(scan.plugins())
+        .extracting(p -> p.descriptor().id())
+        .containsExactly("one", "two", "demo");
+    LoadedPlugin one = scan.find("one").orElseThrow();
+    LoadedPlugin two = scan.find("two").orElseThrow();
+    assertThat(one.sha256()).isEqualTo(two.sha256());
+    assertThat(one.sharesJarWith(two)).isTrue();
+    assertThat(one.sharesJarWith(scan.find("demo").orElseThrow())).isFalse();
+    assertThat(create(two).initialMemory()).isNotNull();
+  }
+
+  @Test
+  void anIdWithoutFactoryAndAFactoryWithoutIdAreRefused() throws IOException {
+    new JarOnTheFly().ids("one").with("Strategy-Id", "one,two").writeTo(directory.resolve("x.jar"));
+    refusedWith("x.jar", "[one, two]", "descriptors say [one]");
+    new JarOnTheFly()
+        .ids("one", "two")
+        .with("Strategy-Id", "one")
+        .writeTo(directory.resolve("x.jar"));
+    refusedWith("x.jar", "[one]", "descriptors say [one, two]");
+    new JarOnTheFly().with("Strategy-Id", "demo,,x").writeTo(directory.resolve("x.jar"));
+    refusedWith("x.jar", "demo,,x", "single commas");
   }
 
   @Test
@@ -128,8 +168,8 @@ class PluginDirectoryTest {
       String statement =
           "try { Class.forName(\"%s\"); } catch (ClassNotFoundException e) { throw new IllegalStateException(\"unseen\"); }"
               .formatted(hidden);
-      new JarOnTheFly().onBirth(statement).writeTo(directory.resolve("demo.jar"));
-      Strategy<?> strategy = create(scan().find("demo").orElseThrow().factory());
+      new JarOnTheFly().code("onBirth", statement).writeTo(directory.resolve("demo.jar"));
+      Strategy<?> strategy = create(scan().find("demo").orElseThrow());
       assertThatThrownBy(strategy::initialMemory).hasMessage("unseen");
       assertThat(strategy.getClass().getClassLoader().getName()).startsWith("demo@");
     }
