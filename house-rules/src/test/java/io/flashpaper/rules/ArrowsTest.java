@@ -24,6 +24,8 @@ class ArrowsTest {
   private static final String OURS = "io.flashpaper..";
   private static final String MODEL = "io.flashpaper.model..";
   private static final String API = "io.flashpaper.strategy.api..";
+  private static final String DELAY_ARB = "io.flashpaper.strategy.delayarb..";
+  private static final String MEAN_REVERSION = "io.flashpaper.strategy.meanreversion..";
 
   private static void mayUse(String floor, String... below) {
     List<String> allowed = new ArrayList<>(Arrays.asList(below));
@@ -63,7 +65,8 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAPackage(OURS).and(not(resideInAnyPackage("io.flashpaper.strategy..", MODEL))))
         .check(HOUSE);
-    mayUse("io.flashpaper.strategy.delayarb..", API, MODEL);
+    mayUse(DELAY_ARB, API, MODEL);
+    mayUse(MEAN_REVERSION, API, MODEL);
   }
 
   @Test
@@ -129,8 +132,7 @@ class ArrowsTest {
   void thePureFloorsUseNothingButTheJdk() {
     classes()
         .that()
-        .resideInAnyPackage(
-            MODEL, "io.flashpaper.engine..", API, "io.flashpaper.strategy.delayarb..")
+        .resideInAnyPackage(MODEL, "io.flashpaper.engine..", API, DELAY_ARB, MEAN_REVERSION)
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.flashpaper.."))
         .check(HOUSE);
@@ -140,7 +142,7 @@ class ArrowsTest {
   void theEngineHasNoClockAndNoInput() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.flashpaper.engine..", "io.flashpaper.strategy.delayarb..")
+        .resideInAnyPackage("io.flashpaper.engine..", DELAY_ARB, MEAN_REVERSION)
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
