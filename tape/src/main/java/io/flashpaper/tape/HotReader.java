@@ -114,6 +114,7 @@ final class HotReader {
     OptionalLong price = OptionalLong.empty();
     @Nullable IndexStatus status = null;
     @Nullable Long dispersion = null;
+    OptionalLong volatility = OptionalLong.empty();
     @Nullable List<Contribution> contributions = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
@@ -122,12 +123,18 @@ final class HotReader {
         case "price" -> price = OptionalLong.of(micros(in));
         case "status" -> status = IndexStatus.valueOf(in.getText());
         case "dispersionCentiBps" -> dispersion = in.getLongValue();
+        case "volatilityPpm" -> volatility = OptionalLong.of(in.getLongValue());
         case "contributions" -> contributions = contributions(in);
         default -> in.skipChildren();
       }
     }
     return new IndexTick(
-        present(timeMs), price, present(status), present(dispersion), present(contributions));
+        present(timeMs),
+        price,
+        present(status),
+        present(dispersion),
+        volatility,
+        present(contributions));
   }
 
   private static List<Contribution> contributions(JsonParser in) throws IOException {

@@ -43,6 +43,7 @@ final class TapeReader {
         in.optionalMicros("price"),
         in.word("status", IndexStatus.class),
         in.number("dispersionCentiBps"),
+        in.optionalNumber("volatilityPpm"),
         in.list(
             "contributions",
             c ->

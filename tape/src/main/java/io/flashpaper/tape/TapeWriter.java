@@ -29,6 +29,9 @@ final class TapeWriter {
       out.micros("price", e.priceMicros().getAsLong());
     }
     out.word("status", e.status()).number("dispersionCentiBps", e.dispersionCentiBps());
+    if (e.volatilityPpm().isPresent()) {
+      out.number("volatilityPpm", e.volatilityPpm().getAsLong());
+    }
     out.list(
         "contributions",
         e.contributions(),

@@ -58,6 +58,7 @@ final class GoldenMessages {
           OptionalLong.of(76_499_005_000L),
           IndexStatus.OK,
           104,
+          OptionalLong.of(612_345),
           List.of(
               new Contribution("coinbase", 76_499_500_000L, 76_500_500_000L, 100, VenueState.USED),
               new Contribution("kraken", 0, 0, 0, VenueState.DISCONNECTED)));

@@ -70,6 +70,7 @@ class GoldenMessagesTest {
     List<String> optional =
         List.of(
             "price:index-tick",
+            "volatilityPpm:index-tick",
             "expirationValue:market-settled",
             "lastMinute:official-index-tick",
             "closingMinute:official-index-tick",

@@ -6,6 +6,7 @@ import io.flashpaper.strategy.api.Change;
 import io.flashpaper.strategy.api.IndexView;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,12 +16,13 @@ import java.util.OptionalLong;
  */
 public final class IndexHistory implements IndexView {
   private static final int SIZE = 3602;
-  private static final int MAX_CARRIED_SECONDS = 5;
+  static final int MAX_CARRIED_SECONDS = 5;
   private static final int FEWEST_SAMPLES = 10;
   private static final long NEVER = Long.MIN_VALUE;
 
   private final long[] seconds = new long[SIZE];
   private final long[] prices = new long[SIZE];
+  private final BitSet carried = new BitSet(SIZE);
   private long lastSecond = NEVER;
   private Optional<IndexTick> latest = Optional.empty();
 
@@ -37,18 +39,20 @@ public final class IndexHistory implements IndexView {
 
   private void sample(long second, long price) {
     if (lastSecond != NEVER && second - lastSecond <= MAX_CARRIED_SECONDS) {
-      long carried = prices[slot(lastSecond)];
+      long before = prices[slot(lastSecond)];
       for (long missing = lastSecond + 1; missing < second; missing++) {
-        put(missing, carried);
+        put(missing, before, true);
       }
     }
-    put(second, price);
+    put(second, price, false);
     lastSecond = second;
   }
 
-  private void put(long second, long price) {
-    seconds[slot(second)] = second;
-    prices[slot(second)] = price;
+  private void put(long second, long price, boolean isCarried) {
+    int slot = slot(second);
+    seconds[slot] = second;
+    prices[slot] = price;
+    carried.set(slot, isCarried);
   }
 
   private static int slot(long second) {
@@ -58,6 +62,29 @@ public final class IndexHistory implements IndexView {
   @Override
   public Optional<IndexTick> latest() {
     return latest;
+  }
+
+  @Override
+  public OptionalLong priceMicros(Duration ago) {
+    mustBeWindow(ago);
+    return latest
+        .map(tick -> priceAt(Math.floorDiv(tick.timeMs() - ago.toMillis(), 1000L)))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** The price at a whole second of the past; empty if it was not known then. */
+  OptionalLong priceAt(long second) {
+    if (seconds[slot(second)] == second) {
+      return OptionalLong.of(prices[slot(second)]);
+    }
+    boolean stands =
+        lastSecond != NEVER && second > lastSecond && second - lastSecond <= MAX_CARRIED_SECONDS;
+    return stands ? OptionalLong.of(prices[slot(lastSecond)]) : OptionalLong.empty();
+  }
+
+  /** Whether the index spoke within the second up to this one. */
+  boolean isPrint(long second) {
+    return seconds[slot(second)] == second && !carried.get(slot(second));
   }
 
   @Override
@@ -110,10 +137,14 @@ public final class IndexHistory implements IndexView {
 
   /** The first whole second inside a window that ends with the latest tick. */
   private long firstSecond(Duration window) {
+    mustBeWindow(window);
+    long now = latest.orElseThrow().timeMs();
+    return Math.ceilDiv(now - window.toMillis(), 1000L);
+  }
+
+  private static void mustBeWindow(Duration window) {
     if (window.compareTo(Duration.ofSeconds(1)) < 0 || window.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("a window is from 1 s to 1 h, but is " + window);
     }
-    long now = latest.orElseThrow().timeMs();
-    return Math.ceilDiv(now - window.toMillis(), 1000L);
   }
 }

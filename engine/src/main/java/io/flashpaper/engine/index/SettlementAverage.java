@@ -81,15 +81,7 @@ public final class SettlementAverage {
   public OptionalLong valueMicros() {
     return seen < window.fewest()
         ? OptionalLong.empty()
-        : OptionalLong.of(mean(prices.length, unit()));
-  }
-
-  private long unit() {
-    long unit = 1;
-    for (int decimals = window.decimals(); decimals < 6; decimals++) {
-      unit *= 10;
-    }
-    return unit;
+        : OptionalLong.of(mean(prices.length, window.unitMicros()));
   }
 
   /** The mean of the window's first so many seconds, rounded half up to a multiple of a unit. */

@@ -31,6 +31,15 @@ public record SettlementWindow(int prints, long offsetMs, int fewest, int decima
     }
   }
 
+  /** What the venue rounds to, in micro-dollars. */
+  long unitMicros() {
+    long unit = 1;
+    for (int missing = decimals; missing < 6; missing++) {
+      unit *= 10;
+    }
+    return unit;
+  }
+
   /** When the first print of a market that closes then is due, milliseconds since the epoch. */
   long startMs(long closeMs) {
     return closeMs + offsetMs - prints * 1000L;

@@ -3,10 +3,10 @@ package io.flashpaper.engine.market;
 
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.event.FeedHealth;
-import io.flashpaper.strategy.api.MarketView;
 import java.util.Optional;
 
 /**
@@ -25,8 +25,7 @@ public record LiveMarket(
     Quantity volume,
     Quantity openInterest,
     Optional<Settlement> settlement,
-    FeedHealth health)
-    implements MarketView {
+    FeedHealth health) {
 
   static LiveMarket listed(Market market) {
     return new LiveMarket(
@@ -36,6 +35,11 @@ public record LiveMarket(
         Quantity.ZERO,
         Optional.empty(),
         FeedHealth.NOT_GRADED);
+  }
+
+  /** K, the best YES bid; empty without a trusted book or without a bid. */
+  public Optional<Price> k() {
+    return book.flatMap(Book::k);
   }
 
   LiveMarket with(Market next) {

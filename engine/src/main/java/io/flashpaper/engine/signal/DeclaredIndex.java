@@ -19,6 +19,11 @@ record DeclaredIndex(IndexView index, Duration longest) implements IndexView {
   }
 
   @Override
+  public OptionalLong priceMicros(Duration ago) {
+    return index.priceMicros(declared(ago));
+  }
+
+  @Override
   public Optional<Change> change(Duration window) {
     return index.change(declared(window));
   }
@@ -28,7 +33,7 @@ record DeclaredIndex(IndexView index, Duration longest) implements IndexView {
     return index.relativeDeviationPpm(declared(window));
   }
 
-  private Duration declared(Duration window) {
+  Duration declared(Duration window) {
     if (window.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
           "it asked for a window of %s, but its longestWindow() is %s: declare the longest one"

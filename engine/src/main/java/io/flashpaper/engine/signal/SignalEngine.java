@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.signal;
 
+import io.flashpaper.engine.index.FairPricing;
 import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Market;
@@ -18,9 +19,12 @@ import io.flashpaper.model.signal.SignalMessage.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Steps through the tape and says what the strategies want.
@@ -38,6 +42,7 @@ public final class SignalEngine {
   private final long pastMs;
   private final MarketBoard board = new MarketBoard();
   private final IndexHistory index = new IndexHistory();
+  private final VenueSilence silence = new VenueSilence();
   private final FlashWatch flashes;
   private final List<StrategyHost> hosts;
   private final OpenMarkets open;
@@ -57,9 +62,11 @@ public final class SignalEngine {
   }
 
   private static Duration past(Duration least, List<StrategyInstance> instances) {
-    return instances.stream()
-        .map(instance -> instance.strategy().longestWindow())
-        .reduce(least, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    return Stream.concat(
+            Stream.of(least, FairPricing.PAST, VenueSilence.LONGEST),
+            instances.stream().map(instance -> instance.strategy().longestWindow()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /**
@@ -94,8 +101,9 @@ public final class SignalEngine {
     List<FlashCrash> crashes = flashes.step(cause, event);
     out.addAll(crashes);
     Occasion occasion = Occasion.of(event, statusBefore, crashes);
+    OptionalLong heardMs = silence.heardMs(cause.timeMs());
     for (StrategyHost host : hosts) {
-      evaluations += host.step(cause, occasion, out);
+      evaluations += host.step(cause, occasion, heardMs, out);
     }
     return out;
   }
@@ -120,6 +128,7 @@ public final class SignalEngine {
   private void accept(Cause cause, TapeEvent event, List<SignalMessage> out) {
     rewind.pass(cause.offset());
     board.accept(event);
+    silence.accept(cause, event);
     if (event instanceof IndexTick tick) {
       index.accept(tick);
     } else if (event instanceof KeyFrame frame) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.signal;
 
+import io.flashpaper.engine.index.FairPricing;
+import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Market;
@@ -13,10 +15,11 @@ import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
-import io.flashpaper.strategy.api.IndexView;
+import io.flashpaper.strategy.api.MarketView;
 import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.api.Trigger;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,14 +30,16 @@ final class StrategyHost {
   private final StrategyInstance instance;
   private final GateChain gates;
   private final MarketBoard board;
-  private final IndexView index;
+  private final DeclaredIndex index;
+  private final FairPricing pricing;
   private final SortedMap<MarketId, Seat<?>> seats = new TreeMap<>();
 
-  StrategyHost(StrategyInstance instance, MarketBoard board, IndexView index) {
+  StrategyHost(StrategyInstance instance, MarketBoard board, IndexHistory index) {
     this.instance = instance;
     this.gates = new GateChain(instance.gates());
     this.board = board;
     this.index = new DeclaredIndex(index, instance.strategy().longestWindow());
+    this.pricing = new FairPricing(index);
   }
 
   StrategyInstance instance() {
@@ -88,20 +93,26 @@ final class StrategyHost {
   }
 
   /** Asks every seat that the occasion concerns; returns how often the strategy was asked. */
-  long step(Cause cause, Occasion occasion, List<SignalMessage> out) {
+  long step(Cause cause, Occasion occasion, OptionalLong heardMs, List<SignalMessage> out) {
     long asked = 0;
     for (Seat<?> seat : seats.values()) {
       List<Trigger> triggers = occasion.triggers(seat.market());
       if (!triggers.isEmpty() || seat.isRestless(cause.timeMs())) {
         asked += triggers.size();
-        step(cause, seat, triggers, out);
+        step(cause, seat, triggers, heardMs, out);
       }
     }
     return asked;
   }
 
-  private void step(Cause cause, Seat<?> seat, List<Trigger> triggers, List<SignalMessage> out) {
-    LiveMarket market = board.find(seat.market()).orElseThrow();
+  private void step(
+      Cause cause,
+      Seat<?> seat,
+      List<Trigger> triggers,
+      OptionalLong heardMs,
+      List<SignalMessage> out) {
+    LiveMarket live = board.find(seat.market()).orElseThrow();
+    MarketView market = new MarketSight(live, cause.timeMs(), heardMs, pricing, index);
     seat.ask(cause, triggers, market, index)
         .ifPresent(
             evidence ->

@@ -4,6 +4,7 @@ package io.flashpaper.engine.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.flashpaper.engine.index.FairPricing;
 import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.Book;
@@ -19,6 +20,7 @@ import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.strategy.api.MarketView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +74,19 @@ class GateChainTest {
     return index;
   }
 
+  private static MarketView seen(LiveMarket market) {
+    IndexHistory index = new IndexHistory();
+    return new MarketSight(
+        market,
+        0,
+        OptionalLong.empty(),
+        new FairPricing(index),
+        new DeclaredIndex(index, Duration.ofMinutes(5)));
+  }
+
   private String closed(LiveMarket market, IndexStatus status, long timeMs) {
     return gates
-        .firstClosed(market, index(status), timeMs)
+        .firstClosed(seen(market), index(status), timeMs)
         .map(reading -> reading.gate().name())
         .orElse("NONE");
   }
@@ -106,8 +118,8 @@ class GateChainTest {
                 defaults.minVolume(),
                 defaults.minFeedGrade()));
     IndexHistory index = index(IndexStatus.OK);
-    assertThat(late.firstClosed(healthy(), index, CLOSE_MS - 30_000)).isEmpty();
-    assertThat(late.firstClosed(healthy(), index, CLOSE_MS - 29_999))
+    assertThat(late.firstClosed(seen(healthy()), index, CLOSE_MS - 30_000)).isEmpty();
+    assertThat(late.firstClosed(seen(healthy()), index, CLOSE_MS - 29_999))
         .map(reading -> reading.gate())
         .contains(Gate.CLOSE_WINDOW);
   }
@@ -142,7 +154,7 @@ class GateChainTest {
   @CsvSource({"GOOD, GOOD, true", "GOOD, FAIR, false", "FAIR, FAIR, true", "FAIR, POOR, false"})
   void aHigherGradeCanBeRequired(FeedGrade least, FeedGrade grade, boolean open) {
     GateChain strict = new GateChain(requiring(least));
-    assertThat(strict.firstClosed(graded(grade), index(IndexStatus.OK), 60_000))
+    assertThat(strict.firstClosed(seen(graded(grade)), index(IndexStatus.OK), 60_000))
         .isEqualTo(
             open
                 ? Optional.empty()
@@ -194,7 +206,7 @@ class GateChainTest {
 
   @Test
   void everyGateShowsItsLastValueAndThreshold() {
-    assertThat(gates.readings(healthy(), index(IndexStatus.OK), 60_000))
+    assertThat(gates.readings(seen(healthy()), index(IndexStatus.OK), 60_000))
         .hasSameSizeAs(Gate.values())
         .contains(
             new Gate.Reading(Gate.TIME_TO_CLOSE, 840_000, 300_000, true),

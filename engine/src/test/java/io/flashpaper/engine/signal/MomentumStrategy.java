@@ -6,6 +6,8 @@ import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.strategy.api.Change;
+import io.flashpaper.strategy.api.FairValue;
+import io.flashpaper.strategy.api.MarketView;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
@@ -67,7 +69,20 @@ final class MomentumStrategy implements Strategy<MomentumStrategy.Seen> {
         change.get().ppm() > 0 ? Side.YES : Side.NO,
         k.get(),
         moment.timeMs() + 20_000,
-        OptionalLong.empty(),
-        Reason.of("MOVED"));
+        probability(moment.market()),
+        Reason.of(
+            "MOVED", new Reason.Fact("silentMs", moment.timeMs() - heardMs(moment.market()))));
+  }
+
+  /** Of now, and where that is even, of then. */
+  private OptionalLong probability(MarketView market) {
+    Optional<FairValue> now = market.fairValue();
+    Optional<FairValue> used =
+        now.isPresent() && (now.get().meanMicros() & 1) == 0 ? market.fairValue(window) : now;
+    return used.map(fair -> OptionalLong.of(fair.clampedMicros())).orElse(OptionalLong.empty());
+  }
+
+  private static long heardMs(MarketView market) {
+    return market.heardMs().orElse(0);
   }
 }

@@ -175,6 +175,9 @@ final class SyntheticTape {
             lost ? OptionalLong.empty() : OptionalLong.of(price),
             lost ? IndexStatus.NONE : IndexStatus.OK,
             0,
+            random.nextInt(30) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(random.nextLong(150_000, 2_500_000)),
             List.of());
     tick = Optional.of(next);
     return next;

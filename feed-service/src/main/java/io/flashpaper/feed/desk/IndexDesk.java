@@ -13,6 +13,8 @@ import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.VenueState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * When the index goes on the tape: on a change of price, status or any venue's part in it, but at
@@ -77,9 +79,16 @@ final class IndexDesk {
     if (!late && same(last.get(), tick)) {
       return Optional.empty();
     }
-    last = Optional.of(tick);
     learn(tick);
+    last = Optional.of(tick.withVolatilityPpm(volatilityPpm()));
     return last;
+  }
+
+  private OptionalLong volatilityPpm() {
+    OptionalDouble perYear = volatility.perYear();
+    return perYear.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.round(perYear.getAsDouble() * 1e6));
   }
 
   private void learn(IndexTick tick) {

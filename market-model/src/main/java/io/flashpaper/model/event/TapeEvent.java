@@ -27,6 +27,8 @@ public sealed interface TapeEvent {
    * @param status how far to trust it
    * @param dispersionCentiBps spread of the used venues' mids over the index, in hundredths of a
    *     basis point
+   * @param volatilityPpm how much the index moves: log volatility per square root of a year, in
+   *     millionths, so 600 000 is 60 %; empty while too little was seen of it
    * @param contributions every configured venue, used or not, in configuration order
    */
   record IndexTick(
@@ -34,11 +36,35 @@ public sealed interface TapeEvent {
       OptionalLong priceMicros,
       IndexStatus status,
       long dispersionCentiBps,
+      OptionalLong volatilityPpm,
       List<Contribution> contributions)
       implements TapeEvent {
-    /** Freezes the list. */
+    /**
+     * Checks the volatility and freezes the list.
+     *
+     * @throws IllegalArgumentException if the volatility is not above 0
+     */
     public IndexTick {
       contributions = List.copyOf(contributions);
+      if (volatilityPpm.isPresent() && volatilityPpm.getAsLong() <= 0) {
+        throw new IllegalArgumentException(
+            "a volatility is above 0 ppm, but is " + volatilityPpm.getAsLong());
+      }
+    }
+
+    /** A tick whose volatility is not known. */
+    public IndexTick(
+        long timeMs,
+        OptionalLong priceMicros,
+        IndexStatus status,
+        long dispersionCentiBps,
+        List<Contribution> contributions) {
+      this(timeMs, priceMicros, status, dispersionCentiBps, OptionalLong.empty(), contributions);
+    }
+
+    /** This tick with another volatility, in millionths. */
+    public IndexTick withVolatilityPpm(OptionalLong next) {
+      return new IndexTick(timeMs, priceMicros, status, dispersionCentiBps, next, contributions);
     }
 
     /** How many venues the price is made of. */

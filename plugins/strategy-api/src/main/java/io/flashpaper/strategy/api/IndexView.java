@@ -23,6 +23,22 @@ public interface IndexView {
   }
 
   /**
+   * How much it moves now: log volatility per square root of a year, in millionths, within 150 000
+   * and 2 500 000; 600 000 is 60 %. Empty while too little was seen of it.
+   */
+  default OptionalLong volatilityPpm() {
+    return latest().map(IndexTick::volatilityPpm).orElse(OptionalLong.empty());
+  }
+
+  /**
+   * The price so long before the latest tick, in micro-dollars: what it was at the last whole
+   * second up to then. Empty where that is not known.
+   *
+   * @param ago 1 s to {@link Strategy#longestWindow()}
+   */
+  OptionalLong priceMicros(Duration ago);
+
+  /**
    * The change from the oldest sample inside the window to now; empty until the window is filled or
    * while the price is not known.
    *

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * An index that answers every window alike.
  *
  * @param latest the latest tick, if any
- * @param change what {@link #change} answers
+ * @param change what {@link #change} answers; it begins where {@link #priceMicros(Duration)} says
  * @param deviationPpm what {@link #relativeDeviationPpm} answers
  */
 public record ScriptedIndex(
@@ -25,10 +25,15 @@ public record ScriptedIndex(
       new ScriptedIndex(Optional.empty(), Optional.empty(), OptionalLong.empty());
 
   /** A healthy index at the change's end. */
-  static ScriptedIndex healthy(long timeMs, Change change) {
-    IndexTick tick =
-        new IndexTick(timeMs, OptionalLong.of(change.toMicros()), IndexStatus.OK, 0, List.of());
+  static ScriptedIndex healthy(long timeMs, Change change, OptionalLong volatilityPpm) {
+    OptionalLong price = OptionalLong.of(change.toMicros());
+    IndexTick tick = new IndexTick(timeMs, price, IndexStatus.OK, 0, volatilityPpm, List.of());
     return new ScriptedIndex(Optional.of(tick), Optional.of(change), OptionalLong.of(500));
+  }
+
+  @Override
+  public OptionalLong priceMicros(Duration ago) {
+    return change.map(move -> OptionalLong.of(move.fromMicros())).orElse(OptionalLong.empty());
   }
 
   @Override

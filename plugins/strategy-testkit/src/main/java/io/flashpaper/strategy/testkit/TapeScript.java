@@ -16,6 +16,7 @@ import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.strategy.api.Change;
+import io.flashpaper.strategy.api.FairValue;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Trigger;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ public final class TapeScript {
   private Quantity volume = Quantity.ofContracts(1000);
   private FeedHealth health = new FeedHealth(FeedGrade.GOOD, FeedMode.WS, "as scripted");
   private ScriptedIndex index = ScriptedIndex.SILENT;
+  private OptionalLong volatilityPpm = OptionalLong.empty();
+  private OptionalLong heardMs = OptionalLong.empty();
+  private Optional<FairValue> fairValue = Optional.empty();
+  private Optional<FairValue> fairValueBefore = Optional.empty();
 
   private TapeScript(Market market) {
     this.market = market;
@@ -86,6 +91,7 @@ public final class TapeScript {
   /** The book is now this. */
   public TapeScript book(Book next) {
     book = Optional.of(next);
+    heardMs = OptionalLong.of(timeMs);
     return append(new Trigger.BookChanged());
   }
 
@@ -107,6 +113,26 @@ public final class TapeScript {
     return this;
   }
 
+  /** The index ticks with this volatility from now on, 600 000 for 60 %; asks nobody. */
+  public TapeScript volatilityPpm(long ppm) {
+    volatilityPpm = OptionalLong.of(ppm);
+    return this;
+  }
+
+  /** YES is worth this from now on, and was worth that however long ago; asks nobody. */
+  public TapeScript fairValue(FairValue now, FairValue before) {
+    fairValue = Optional.of(now);
+    fairValueBefore = Optional.of(before);
+    return this;
+  }
+
+  /** What YES is worth cannot be said from now on; asks nobody. */
+  public TapeScript fairValueLost() {
+    fairValue = Optional.empty();
+    fairValueBefore = Optional.empty();
+    return this;
+  }
+
   /** The index moved by so many millionths over any window. */
   public TapeScript momentumPpm(long ppm) {
     return index(
@@ -115,7 +141,7 @@ public final class TapeScript {
 
   /** The index ticked and moved so over any window. */
   public TapeScript index(Change change) {
-    index = ScriptedIndex.healthy(timeMs, change);
+    index = ScriptedIndex.healthy(timeMs, change, volatilityPpm);
     return append(new Trigger.IndexMoved());
   }
 
@@ -127,6 +153,7 @@ public final class TapeScript {
 
   /** Somebody bought one side. */
   public TapeScript trade(Side taker, int yesPriceCents, long contracts) {
+    heardMs = OptionalLong.of(timeMs);
     return append(
         new Trigger.TradePrinted(
             new PublicTrade(
@@ -164,7 +191,8 @@ public final class TapeScript {
   }
 
   private TapeScript append(Trigger trigger) {
-    ScriptedMarket view = new ScriptedMarket(market, book, volume, health);
+    ScriptedMarket view =
+        new ScriptedMarket(market, book, volume, health, heardMs, fairValue, fairValueBefore);
     long offset = nextOffset++;
     moments.add(new Moment(offset, timeMs, offset * 31, trigger, view, index));
     return this;
