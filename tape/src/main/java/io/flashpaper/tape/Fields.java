@@ -39,10 +39,6 @@ final class Fields {
     return value.longValue();
   }
 
-  OptionalLong optionalNumber(String name) {
-    return has(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
-  }
-
   boolean flag(String name) {
     JsonNode value = required(name);
     if (!value.isBoolean()) {

@@ -10,7 +10,9 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.WindowAverage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,15 @@ class IndexTruthTest {
     assertThat(report().volatilityPerYear()).isEmpty();
     seconds(31_000, 70_000);
     assertThat(report().volatilityPerYear().orElseThrow()).isEqualTo(0.15);
+  }
+
+  @Test
+  void ticksCarryTheVolatilityOnceItIsKnownAndComeNoMoreOftenForIt() {
+    seconds(1000, 70_000);
+    List<IndexTick> ticks = run.written(IndexTick.class);
+    assertThat(ticks.getFirst().volatilityPpm()).isEmpty();
+    assertThat(ticks.getLast().volatilityPpm()).hasValue(150_000);
+    assertThat(ticks).hasSizeBetween(69, 71);
   }
 
   @Test
