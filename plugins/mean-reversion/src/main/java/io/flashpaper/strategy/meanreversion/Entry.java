@@ -6,7 +6,9 @@ import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.Reason.Fact;
+import io.flashpaper.strategy.api.FairValue;
 import io.flashpaper.strategy.api.MarketView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +22,10 @@ import java.util.OptionalLong;
  * @param minModelEdge the model must see at least this after the fee; zero asks no model
  */
 record Entry(String code, Side side, Price slippage, Price minModelEdge) {
+  private static final long DOLLAR = 1_000_000;
   private static final long HIGHEST_LIMIT_MICROS = 990_000;
+  private static final long FEE_PERCENT = 7;
+  private static final long HUNDRED_DOLLARS = 100 * DOLLAR;
 
   /** Wants the side until a time, unless nobody offers it or the model objects. */
   Desire at(MarketView market, long untilMs, List<Fact> facts) {
@@ -28,13 +33,40 @@ record Entry(String code, Side side, Price slippage, Price minModelEdge) {
     if (offer.isEmpty()) {
       return none("NO_OFFER", facts.toArray(Fact[]::new));
     }
-    long limit = offer.get().micros() + slippage.micros();
-    return new Desire.Want(
-        side,
-        new Price(Math.min(limit, HIGHEST_LIMIT_MICROS)),
-        untilMs,
-        OptionalLong.empty(),
-        new Reason(code, facts));
+    OptionalLong worth = worth(market.fairValue());
+    if (worth.isEmpty()) {
+      return minModelEdge.micros() > 0
+          ? none("NO_MODEL")
+          : want(offer.get(), untilMs, worth, facts);
+    }
+    long edge = edge(worth.getAsLong(), offer.get().micros());
+    Fact seen = new Fact("modelEdgeMicros", edge);
+    if (minModelEdge.micros() > 0 && edge < minModelEdge.micros()) {
+      return none("MODEL_EDGE", seen, new Fact("thresholdMicros", minModelEdge.micros()));
+    }
+    List<Fact> known = new ArrayList<>(facts);
+    known.add(seen);
+    return want(offer.get(), untilMs, worth, known);
+  }
+
+  private Desire want(Price offer, long untilMs, OptionalLong worth, List<Fact> facts) {
+    long limit = Math.min(offer.micros() + slippage.micros(), HIGHEST_LIMIT_MICROS);
+    return new Desire.Want(side, new Price(limit), untilMs, worth, new Reason(code, facts));
+  }
+
+  /** The probability that the side wins, if the model says one. */
+  private OptionalLong worth(Optional<FairValue> fair) {
+    if (fair.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long yes = fair.get().clampedMicros();
+    return OptionalLong.of(side == Side.YES ? yes : DOLLAR - yes);
+  }
+
+  /** What a contract is worth less its price and the venue's fee, which is rounded up. */
+  static long edge(long worthMicros, long offerMicros) {
+    long fee = Math.ceilDiv(FEE_PERCENT * offerMicros * (DOLLAR - offerMicros), HUNDRED_DOLLARS);
+    return worthMicros - offerMicros - fee;
   }
 
   static Desire none(String code, Fact... facts) {

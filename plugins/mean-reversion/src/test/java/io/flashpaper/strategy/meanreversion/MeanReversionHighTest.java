@@ -11,6 +11,7 @@ import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason.Fact;
 import io.flashpaper.strategy.api.Change;
+import io.flashpaper.strategy.api.FairValue;
 import io.flashpaper.strategy.testkit.TapeScript;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,5 +123,34 @@ class MeanReversionHighTest {
   @Test
   void whatNoLongerHoldsIsWithdrawn() {
     assertThat(code(last(dear().momentumPpm(490).momentumPpm(500)))).isEqualTo("MOMENTUM");
+  }
+
+  private static TapeScript worth(long yesMicros) {
+    FairValue fair = new FairValue(yesMicros, 76_500_000_000L, 100_000_000L);
+    return TapeScript.fifteenMinutes().fairValue(fair, fair).book(81, 83).momentumPpm(490);
+  }
+
+  @Test
+  void theModelsEdgeIsToldButNotAskedForUnlessWanted() {
+    Desire.Want want = Said.want(last(worth(820_000)));
+    assertThat(want.probabilityMicros()).hasValue(180_000);
+    assertThat(want.reason().facts()).contains(new Fact("modelEdgeMicros", -10_000 - 10_773));
+  }
+
+  @Test
+  void theLeastModelEdgeIsReachedExactlyOrNot() {
+    Map<String, String> twoCents = Map.of("min-model-edge", "0.02");
+    long worth = 190_000 + 10_773 + 20_000;
+    assertThat(code(last(worth(1_000_000 - worth), twoCents))).isEqualTo(BOUGHT);
+    assertThat(code(last(worth(1_000_000 - worth + 1), twoCents))).isEqualTo("MODEL_EDGE");
+    assertThat(code(last(dear(), twoCents))).isEqualTo("NO_MODEL");
+  }
+
+  @Test
+  void theOtherSideIsWorthTheRest() {
+    Desire.Want want =
+        Said.want(last(worth(900_000), Map.of("direction", "YES_REBOUND", "slippage", "0")));
+    assertThat(want.probabilityMicros()).hasValue(900_000);
+    assertThat(want.reason().facts()).contains(new Fact("modelEdgeMicros", 70_000 - 9_877));
   }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.strategy.testkit;
 
+import io.flashpaper.model.event.Contribution;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.VenueState;
 import io.flashpaper.strategy.api.Change;
 import io.flashpaper.strategy.api.IndexView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * An index that answers every window alike.
@@ -24,11 +27,18 @@ public record ScriptedIndex(
   public static final ScriptedIndex SILENT =
       new ScriptedIndex(Optional.empty(), Optional.empty(), OptionalLong.empty());
 
-  /** A healthy index at the change's end. */
+  /** An index at the change's end, of three exchanges that agree. */
   static ScriptedIndex healthy(long timeMs, Change change, OptionalLong volatilityPpm) {
     OptionalLong price = OptionalLong.of(change.toMicros());
-    IndexTick tick = new IndexTick(timeMs, price, IndexStatus.OK, 0, volatilityPpm, List.of());
+    IndexTick tick =
+        new IndexTick(timeMs, price, IndexStatus.OK, 0, volatilityPpm, agreed(change.toMicros()));
     return new ScriptedIndex(Optional.of(tick), Optional.of(change), OptionalLong.of(500));
+  }
+
+  private static List<Contribution> agreed(long price) {
+    return Stream.of("coinbase", "kraken", "bitstamp")
+        .map(venue -> new Contribution(venue, price, price, 0, VenueState.USED))
+        .toList();
   }
 
   @Override
