@@ -18,7 +18,8 @@ public final class DelayArbFactory implements StrategyFactory<DelayArbParameters
         "delay_arb",
         Objects.requireNonNullElse(version, UNPACKED),
         StrategyApi.LEVEL,
-        "Buys the side a fast move of the underlying favours while K stands still.");
+        "Buys the side a fast move of the underlying favours while the contract's price stands"
+            + " still.");
   }
 
   @Override
@@ -28,6 +29,9 @@ public final class DelayArbFactory implements StrategyFactory<DelayArbParameters
 
   @Override
   public Strategy<?> create(DelayArbParameters parameters) {
-    return new DelayArb(parameters);
+    return switch (parameters.profile()) {
+      case V10 -> new V10DelayArb(parameters.v10());
+      case MODEL -> new ModelDelayArb(parameters.model());
+    };
   }
 }

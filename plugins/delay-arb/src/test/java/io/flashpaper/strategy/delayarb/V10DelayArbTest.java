@@ -13,6 +13,7 @@ import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason.Fact;
+import io.flashpaper.strategy.api.Change;
 import io.flashpaper.strategy.loader.InvalidParametersException;
 import io.flashpaper.strategy.loader.ParameterBinder;
 import io.flashpaper.strategy.loader.ParameterDescription;
@@ -20,13 +21,14 @@ import io.flashpaper.strategy.testkit.StrategyRunner;
 import io.flashpaper.strategy.testkit.TapeScript;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class DelayArbTest {
+class V10DelayArbTest {
   private static final String CASES = "/golden/delay_seed.json";
 
   private static Desire last(TapeScript script, Map<String, String> parameters) {
@@ -49,7 +51,7 @@ class DelayArbTest {
 
   @TestFactory
   Stream<DynamicTest> theSeedProfileDecidesAsItsPredecessorDid() throws IOException {
-    JsonNode cases = new ObjectMapper().readTree(DelayArbTest.class.getResource(CASES));
+    JsonNode cases = new ObjectMapper().readTree(V10DelayArbTest.class.getResource(CASES));
     return StreamSupport.stream(cases.spliterator(), false)
         .map(row -> DynamicTest.dynamicTest(row.toString(), () -> check(row)));
   }
@@ -69,6 +71,35 @@ class DelayArbTest {
     } else {
       assertThat(want(desire).side()).isEqualTo(Side.valueOf(row.get("side").asText()));
       assertThat(want(desire).limit()).isEqualTo(Price.ofCents(row.get("detail").asInt() + 1));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyGoldenDecisionIsTheRules() throws IOException {
+    JsonNode cases = new ObjectMapper().readTree(V10DelayArbTest.class.getResource(CASES));
+    V10Rule rule = new V10Rule(ParameterBinder.bind(V10Parameters.class, Map.of()));
+    return StreamSupport.stream(cases.spliterator(), false)
+        .map(row -> DynamicTest.dynamicTest(row.toString(), () -> check(rule, row)));
+  }
+
+  private static void check(V10Rule rule, JsonNode row) {
+    long base = 76_500_000_000L;
+    long ppm = Math.round(row.get("mom60Pct").asDouble() * 10_000);
+    Verdict verdict =
+        rule.judge(
+            new V10Input(
+                Price.ofCents(row.get("kBid").asInt()),
+                Optional.of(Price.ofCents(row.get("kAsk").asInt())),
+                row.get("lastBid").isNull()
+                    ? Optional.empty()
+                    : Optional.of(Price.ofCents(row.get("lastBid").asInt())),
+                Optional.of(new Change(base, base + base / 1_000_000 * ppm))));
+    if (verdict instanceof Verdict.Enter enter) {
+      assertThat(enter.side()).isEqualTo(Side.valueOf(row.get("side").asText()));
+      assertThat(enter.price()).isEqualTo(Price.ofCents(row.get("detail").asInt()));
+    } else {
+      assertThat(row.get("side").isNull()).isTrue();
+      assertThat(verdict.reason().code()).isEqualTo(row.get("detail").asText());
     }
   }
 
@@ -135,7 +166,7 @@ class DelayArbTest {
 
   @Test
   void theLimitNeverExceedsNinetyNineCents() {
-    assertThat(want(last(quiet().momentumPpm(1600), Map.of("slippage", "0.5"))).limit())
+    assertThat(want(last(quiet().momentumPpm(1600), Map.of("v10.slippage", "0.5"))).limit())
         .isEqualTo(Price.ofCents(99));
   }
 
@@ -143,21 +174,23 @@ class DelayArbTest {
   void theParametersNamesAreWhatPeopleConfigure() {
     assertThat(ParameterBinder.describe(DelayArbParameters.class))
         .extracting(ParameterDescription::name)
-        .containsExactly(
-            "min-momentum-ppm",
-            "momentum-window",
-            "max-k-move-ppm",
-            "reference-age",
-            "min-reference",
-            "min-price",
-            "max-price",
-            "slippage");
+        .startsWith(
+            "profile",
+            "v10.min-momentum-ppm",
+            "v10.momentum-window",
+            "v10.max-k-move-ppm",
+            "v10.reference-age",
+            "v10.min-reference",
+            "v10.min-price",
+            "v10.max-price",
+            "v10.slippage",
+            "model.min-edge");
   }
 
   @Test
   void pricesThatLeaveNoRoomAreRefused() {
     assertThatExceptionOfType(InvalidParametersException.class)
-        .isThrownBy(() -> last(quiet(), Map.of("min-price", "0.95")))
+        .isThrownBy(() -> last(quiet(), Map.of("v10.min-price", "0.95")))
         .withMessageContaining("min-price 0.950000 must be below max-price");
   }
 }

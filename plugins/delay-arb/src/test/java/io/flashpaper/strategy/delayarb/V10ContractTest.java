@@ -6,7 +6,7 @@ import io.flashpaper.strategy.testkit.StrategyContract;
 import io.flashpaper.strategy.testkit.Tape;
 import io.flashpaper.strategy.testkit.TapeScript;
 
-class DelayArbContractTest extends StrategyContract<DelayArbParameters> {
+class V10ContractTest extends StrategyContract<DelayArbParameters> {
   @Override
   protected StrategyFactory<DelayArbParameters> factory() {
     return new DelayArbFactory();
