@@ -2,18 +2,14 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.FlashSettings;
-import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.FixedPoint;
-import io.flashpaper.model.Price;
-import io.flashpaper.model.Quantity;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import io.flashpaper.strategy.loader.PluginStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 
 /** From configured text to the values the service works with. */
 @ApplicationScoped
@@ -39,39 +35,15 @@ final class Configuration {
   }
 
   @Produces
-  Instances instances(StrategiesConfig config) {
-    List<InstancePlan> plans =
-        new TreeMap<>(config.instances())
-            .entrySet().stream().map(e -> plan(e.getKey(), e.getValue())).toList();
-    return new Instances(plans.isEmpty() ? List.of(InstancePlan.byDefault()) : plans);
+  Instances instances(StrategiesConfig config, GatesConfig gates) {
+    InstancePlans plans = new InstancePlans(gates);
+    List<InstancePlan> configured = plans.of(config.instances());
+    return new Instances(
+        configured.isEmpty()
+            ? List.of(InstancePlan.unconfigured("delay_arb", plans.shared()))
+            : configured);
   }
 
-  private static InstancePlan plan(String name, InstanceConfig config) {
-    return new InstancePlan(
-        name,
-        config.strategy(),
-        config.account().orElse(name),
-        config.series(),
-        new TreeMap<>(config.parameters()),
-        gates(name, config.gates()));
-  }
-
-  private static GateSettings gates(String instance, InstanceConfig.GatesConfig config) {
-    try {
-      return new GateSettings(
-          config.minTimeToClose(),
-          config.openWindow(),
-          config.closeWindow(),
-          Price.of(config.maxSpread()),
-          Quantity.of(config.minVolume()),
-          config.minFeedGrade());
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(
-          "setting flashpaper.strategies.\"%s\".gates: %s".formatted(instance, wrong.getMessage()),
-          wrong);
-    }
-  }
-
-  /** The configured instances, by name. */
+  /** The configured instances, in the order they are asked. */
   record Instances(List<InstancePlan> plans) {}
 }

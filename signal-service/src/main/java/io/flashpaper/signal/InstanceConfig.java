@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedGrade;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -13,6 +14,9 @@ public interface InstanceConfig {
   /** The plugin's id, such as {@code delay_arb}. */
   String strategy();
 
+  /** The only version it may run as; any if not given. */
+  Optional<String> version();
+
   /** The paper account it trades for; its own name if not given. */
   Optional<String> account();
 
@@ -20,36 +24,49 @@ public interface InstanceConfig {
   @WithDefault("KXBTC15M,KXBTCD")
   List<String> series();
 
+  /** The sides it may hold. */
+  @WithDefault("YES,NO")
+  List<Side> sides();
+
+  /** When it may want something, in UTC, such as {@code 13:30-20:00}; always if not given. */
+  Optional<String> hours();
+
+  /**
+   * Of two instances the one with the lower number is asked first; by name where they are equal.
+   */
+  @WithDefault("100")
+  int priority();
+
   /** The strategy's own parameters by kebab-case name. */
   Map<String, String> parameters();
 
   /** What its wishes must pass. */
-  GatesConfig gates();
+  Gates gates();
 
-  /** The gates that need nothing but the tape. */
-  interface GatesConfig {
+  /** What differs from {@link GatesConfig}; the same settings by the same names. */
+  interface Gates {
+    /** The gates in the order they are asked. */
+    Optional<List<String>> chain();
+
     /** At least this long to the close. */
-    @WithDefault("300s")
-    Duration minTimeToClose();
+    Optional<Duration> minTimeToClose();
+
+    /** At most this long to the close. */
+    Optional<Duration> maxTimeToClose();
 
     /** Not sooner than this after the opening. */
-    @WithDefault("30s")
-    Duration openWindow();
+    Optional<Duration> openWindow();
 
     /** Not later than this before the close. */
-    @WithDefault("30s")
-    Duration closeWindow();
+    Optional<Duration> closeWindow();
 
     /** YES ask minus YES bid at most this, in dollars. */
-    @WithDefault("0.05")
-    String maxSpread();
+    Optional<String> maxSpread();
 
     /** At least so many contracts traded in the market. */
-    @WithDefault("50")
-    String minVolume();
+    Optional<String> minVolume();
 
-    /** The market's data are graded at least this: GOOD, FAIR or POOR. */
-    @WithDefault("POOR")
-    FeedGrade minFeedGrade();
+    /** The market's data are graded at least this. */
+    Optional<FeedGrade> minFeedGrade();
   }
 }

@@ -2,8 +2,10 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.GateSettings;
-import java.util.List;
+import io.flashpaper.engine.signal.Scope;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,32 +14,46 @@ import java.util.TreeMap;
  *
  * @param name the instance's
  * @param strategy the plugin's id
+ * @param version the only version it may run as; empty for any
  * @param account the paper account
- * @param series whose markets it is asked about
+ * @param scope what it may trade
+ * @param priority of two instances the lower one is asked first
  * @param parameters as configured
  * @param gates what its wishes must pass
  */
 record InstancePlan(
     String name,
     String strategy,
+    Optional<String> version,
     String account,
-    List<String> series,
+    Scope scope,
+    int priority,
     SortedMap<String, String> parameters,
     GateSettings gates) {
+  /** The order in which instances are asked. */
+  static final Comparator<InstancePlan> ORDER =
+      Comparator.comparingInt(InstancePlan::priority).thenComparing(InstancePlan::name);
+
+  private static final int LAST = 100;
 
   InstancePlan {
-    series = List.copyOf(series);
     parameters = new TreeMap<>(parameters);
+    scope.requireIn(gates.chain());
   }
 
-  /** What runs when nothing is configured. */
-  static InstancePlan byDefault() {
+  /**
+   * An instance of a strategy about which nothing is configured: it and its account bear its name.
+   */
+  static InstancePlan unconfigured(String strategy, GateSettings gates) {
+    String name = strategy.replace('_', '-');
     return new InstancePlan(
-        "delay-arb",
-        "delay_arb",
-        "delay-arb",
-        List.of("KXBTC15M", "KXBTCD"),
+        name,
+        strategy,
+        Optional.empty(),
+        name,
+        Scope.of("KXBTC15M", "KXBTCD"),
+        LAST,
         new TreeMap<>(Map.of()),
-        GateSettings.DEFAULT);
+        gates);
   }
 }

@@ -30,7 +30,10 @@ record Lineup(List<RunningStrategy> running, List<String> problems, boolean comp
     List<String> problems =
         new ArrayList<>(scan.refusals().stream().map(Refusal::sentence).toList());
     for (InstancePlan plan : plans) {
-      Optional<LoadedPlugin> plugin = scan.find(plan.strategy());
+      Optional<LoadedPlugin> plugin =
+          plan.version()
+              .map(version -> scan.find(plan.strategy(), version))
+              .orElseGet(() -> scan.find(plan.strategy()));
       if (plugin.isEmpty()) {
         problems.add(missing(plan, scan));
         continue;
@@ -47,11 +50,14 @@ record Lineup(List<RunningStrategy> running, List<String> problems, boolean comp
 
   private static String missing(InstancePlan plan, PluginScan scan) {
     String found =
-        scan.plugins().stream().map(p -> p.descriptor().id()).collect(Collectors.joining(", "));
-    return "strategy instance %s needs strategy %s, but %s holds %s: copy its jar there"
+        scan.plugins().stream()
+            .map(p -> p.descriptor().id() + " " + p.descriptor().version())
+            .collect(Collectors.joining(", "));
+    return "strategy instance %s needs strategy %s%s, but %s holds %s: copy its jar there"
         .formatted(
             plan.name(),
             plan.strategy(),
+            plan.version().map(" "::concat).orElse(""),
             scan.directory(),
             found.isEmpty() ? "no strategy" : "only " + found);
   }

@@ -31,7 +31,7 @@ record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance 
             plan.name(),
             origin,
             plan.account(),
-            plan.series(),
+            plan.scope(),
             plan.gates(),
             plugin.create(plan.parameters())));
   }

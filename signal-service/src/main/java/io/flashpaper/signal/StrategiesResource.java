@@ -65,7 +65,7 @@ class StrategiesResource {
         running.plugin().descriptor().version(),
         running.plugin().sha256(),
         running.plan().account(),
-        running.plan().series(),
+        running.plan().scope().series(),
         running.plan().parameters(),
         running.plugin().parameters());
   }

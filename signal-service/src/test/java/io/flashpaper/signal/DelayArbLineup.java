@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ final class DelayArbLineup {
   }
 
   static Lineup load(Path plugins) {
-    return Lineup.of(List.of(InstancePlan.byDefault()), new PluginDirectory(plugins).scan());
+    return Lineup.of(
+        List.of(InstancePlan.unconfigured("delay_arb", GateSettings.DEFAULT)),
+        new PluginDirectory(plugins).scan());
   }
 }

@@ -4,61 +4,150 @@ package io.flashpaper.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.flashpaper.engine.signal.Gate;
 import io.flashpaper.engine.signal.GateSettings;
-import io.flashpaper.model.event.FeedGrade;
+import io.flashpaper.engine.signal.TradingHours;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Side;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+/** Settings as an operator writes them, and what becomes of them. */
 class GatesConfigTest {
-  private record Gates(
-      Duration minTimeToClose,
-      Duration openWindow,
-      Duration closeWindow,
-      String maxSpread,
-      String minVolume,
-      FeedGrade minFeedGrade)
-      implements InstanceConfig.GatesConfig {}
+  private static final String MINE = "flashpaper.strategies.mine.";
 
-  private record Instance(
-      String strategy,
-      Optional<String> account,
-      List<String> series,
-      Map<String, String> parameters,
-      InstanceConfig.GatesConfig gates)
-      implements InstanceConfig {}
+  private final Map<String, String> settings =
+      new TreeMap<>(Map.of(MINE + "strategy", "delay_arb"));
 
-  private static GateSettings requiring(FeedGrade grade) {
-    Gates gates =
-        new Gates(
-            Duration.ofSeconds(300),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30),
-            "0.05",
-            "50",
-            grade);
-    Instance instance =
-        new Instance("delay_arb", Optional.empty(), List.of("KXBTC15M"), Map.of(), gates);
-    return new Configuration().instances(() -> Map.of("mine", instance)).plans().getFirst().gates();
+  private List<InstancePlan> plans() {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .withSources(new PropertiesConfigSource(settings, "test", 100))
+            .withMapping(GatesConfig.class)
+            .withMapping(StrategiesConfig.class)
+            .build();
+    return new Configuration()
+        .instances(
+            config.getConfigMapping(StrategiesConfig.class),
+            config.getConfigMapping(GatesConfig.class))
+        .plans();
+  }
+
+  private InstancePlan mine() {
+    return plans().stream().filter(plan -> plan.name().equals("mine")).findFirst().orElseThrow();
+  }
+
+  private GatesConfigTest with(String setting, String value) {
+    settings.put(setting, value);
+    return this;
+  }
+
+  private void isRefused(String... words) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::plans)
+        .satisfies(refused -> assertThat(refused).hasMessageContainingAll(words));
   }
 
   @Test
   void theUsualSettingsAreTheEnginesOwn() {
-    assertThat(requiring(FeedGrade.POOR)).isEqualTo(GateSettings.DEFAULT);
+    assertThat(mine().gates()).isEqualTo(GateSettings.DEFAULT);
+    assertThat(mine().scope().sides()).containsExactly(Side.YES, Side.NO);
+    assertThat(mine().scope().hours()).isEqualTo(TradingHours.ALWAYS);
+    assertThat(mine().scope().series()).containsExactly("KXBTC15M", "KXBTCD");
   }
 
   @Test
-  void theLeastFeedGradeCanBeRaised() {
-    assertThat(requiring(FeedGrade.GOOD).minFeedGrade()).isEqualTo(FeedGrade.GOOD);
+  void sharedGatesApplyToAllInstancesAndOwnOnesOnlyWhereTheyDiffer() {
+    with("flashpaper.gates.max-spread", "0.03")
+        .with("flashpaper.gates.min-time-to-close", "240s")
+        .with(MINE + "gates.min-time-to-close", "120s");
+    assertThat(mine().gates().maxSpread()).isEqualTo(Price.ofCents(3));
+    assertThat(mine().gates().minTimeToClose()).isEqualTo(Duration.ofSeconds(120));
+    assertThat(mine().gates().openWindow()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void theSharedGatesApplyWhereNoInstanceIsConfigured() {
+    settings.clear();
+    with("flashpaper.gates.max-spread", "0.03");
+    assertThat(plans()).singleElement().extracting(InstancePlan::name).isEqualTo("delay-arb");
+    assertThat(plans().getFirst().gates().maxSpread()).isEqualTo(Price.ofCents(3));
+  }
+
+  @Test
+  void theChainIsAskedInTheOrderGivenAndAGateLeftOutIsOff() {
+    with(MINE + "gates.chain", "SPREAD, MARKET_PAUSED, BOOK_UNTRUSTED");
+    assertThat(mine().gates().chain())
+        .containsExactly(Gate.SPREAD, Gate.MARKET_PAUSED, Gate.BOOK_UNTRUSTED);
+  }
+
+  @Test
+  void anUnknownGateIsRefusedWithTheGatesThereAre() {
+    with("flashpaper.gates.chain", "MARKET_PAUSED,BOOK_UNTRUSTED,SPRED")
+        .isRefused("setting flashpaper.gates", "'SPRED'", "SPREAD, VOLUME");
+  }
+
+  @Test
+  void theGatesWithoutWhichNothingCouldBeBoughtCannotBeLeftOut() {
+    with(MINE + "gates.chain", "MARKET_PAUSED,SPREAD")
+        .isRefused("flashpaper.strategies.\"mine\".gates", "BOOK_UNTRUSTED", "put it in");
+  }
+
+  @Test
+  void aGateNamedTwiceIsRefused() {
+    with(MINE + "gates.chain", "MARKET_PAUSED,BOOK_UNTRUSTED,SPREAD,SPREAD").isRefused("twice");
+  }
+
+  @Test
+  void sidesAndHoursNeedTheirGates() {
+    with(MINE + "gates.chain", "MARKET_PAUSED,BOOK_UNTRUSTED").with(MINE + "sides", "NO");
+    isRefused("flashpaper.strategies.\"mine\"", "sides is [NO]", "SIDE");
+    with(MINE + "sides", "YES,NO").with(MINE + "hours", "22:00-02:00");
+    isRefused("hours is 22:00-02:00", "HOURS");
+    with(MINE + "hours", "").with(MINE + "gates.max-time-to-close", "10m");
+    isRefused("max-time-to-close is PT10M", "MAX_TIME_TO_CLOSE");
+  }
+
+  @Test
+  void hoursThatAreNoneAreRefusedWithAnExample() {
+    with(MINE + "hours", "9 to 5").isRefused("flashpaper.strategies.\"mine\"", "13:30-20:00");
+  }
+
+  @Test
+  void timesToTheCloseThatNothingCanMeetAreRefused() {
+    with(MINE + "gates.max-time-to-close", "299s").isRefused("PT4M59S", "nothing would ever pass");
   }
 
   @Test
   void anUnusableMarketAsTheLeastIsRefusedWithTheSettingsName() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> requiring(FeedGrade.UNUSABLE))
-        .withMessageContaining("flashpaper.strategies.\"mine\".gates")
-        .withMessageContaining("UNUSABLE");
+    with(MINE + "gates.min-feed-grade", "UNUSABLE")
+        .isRefused("flashpaper.strategies.\"mine\".gates", "UNUSABLE");
+  }
+
+  @Test
+  void instancesAreAskedByPriorityThenByName() {
+    with("flashpaper.strategies.zero.strategy", "other")
+        .with("flashpaper.strategies.zero.priority", "10")
+        .with("flashpaper.strategies.also.strategy", "other");
+    assertThat(plans()).extracting(InstancePlan::name).containsExactly("zero", "also", "mine");
+  }
+
+  @Test
+  void anInstanceMaySayAccountVersionAndParameters() {
+    with(MINE + "account", "model")
+        .with(MINE + "version", "1.2")
+        .with(MINE + "parameters.profile", "model");
+    assertThat(mine().account()).isEqualTo("model");
+    assertThat(mine().version()).contains("1.2");
+    assertThat(mine().parameters()).containsEntry("profile", "model");
   }
 }

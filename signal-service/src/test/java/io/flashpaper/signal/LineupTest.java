@@ -4,10 +4,12 @@ package io.flashpaper.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.engine.signal.GateSettings;
+import io.flashpaper.engine.signal.Scope;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +18,18 @@ class LineupTest {
   @TempDir Path plugins;
 
   private static InstancePlan plan(String strategy, Map<String, String> parameters) {
+    return plan(strategy, Optional.empty(), parameters);
+  }
+
+  private static InstancePlan plan(
+      String strategy, Optional<String> version, Map<String, String> parameters) {
     return new InstancePlan(
         "mine",
         strategy,
+        version,
         "mine",
-        List.of("KXBTC15M"),
+        Scope.of("KXBTC15M"),
+        100,
         new TreeMap<>(parameters),
         GateSettings.DEFAULT);
   }
@@ -44,6 +53,17 @@ class LineupTest {
     DelayArbLineup.install(plugins);
     assertThat(lineup(plan("delay_arbitrage", Map.of())).problems().getFirst())
         .contains("only delay_arb");
+  }
+
+  @Test
+  void aPinnedVersionRunsAndAnotherIsWaitedFor() {
+    DelayArbLineup.install(plugins);
+    String there = new PluginDirectory(plugins).scan().plugins().getFirst().descriptor().version();
+    assertThat(lineup(plan("delay_arb", Optional.of(there), Map.of())).complete()).isTrue();
+    assertThat(lineup(plan("delay_arb", Optional.of("99"), Map.of())).problems())
+        .containsExactly(
+            "strategy instance mine needs strategy delay_arb 99, but %s holds only delay_arb %s: copy its jar there"
+                .formatted(plugins, there));
   }
 
   @Test

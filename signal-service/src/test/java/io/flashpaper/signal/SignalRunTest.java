@@ -4,6 +4,7 @@ package io.flashpaper.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.engine.signal.GateSettings;
+import io.flashpaper.engine.signal.Scope;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.engine.signal.StrategyInstance.Origin;
@@ -84,8 +85,10 @@ class SignalRunTest {
         new InstancePlan(
             "blink",
             "blinking",
+            Optional.empty(),
             "blink",
-            List.of("KXBTC15M"),
+            Scope.of("KXBTC15M"),
+            100,
             new TreeMap<>(Map.of()),
             GateSettings.DEFAULT);
     BlinkingFactory factory = new BlinkingFactory();
@@ -95,7 +98,7 @@ class SignalRunTest {
             "blink",
             new Origin("blinking", "1", sha256),
             "blink",
-            plan.series(),
+            plan.scope(),
             plan.gates(),
             new Blinking());
     return new Lineup(List.of(new RunningStrategy(plan, plugin, instance)), List.of(), true);

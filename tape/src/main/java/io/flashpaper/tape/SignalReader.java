@@ -102,7 +102,10 @@ final class SignalReader {
 
   private static GateCount gateCount(Fields in) {
     return new GateCount(
-        in.text("gate"), in.number("count"), in.optionalObject("last").map(SignalReader::measure));
+        (int) in.optionalNumber("place").orElse(0),
+        in.text("gate"),
+        in.number("count"),
+        in.optionalObject("last").map(SignalReader::measure));
   }
 
   private static Measure measure(Fields in) {

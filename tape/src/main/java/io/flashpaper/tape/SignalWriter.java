@@ -99,7 +99,7 @@ final class SignalWriter {
   }
 
   private static void write(GateCount count, Json.Writer out) throws IOException {
-    out.text("gate", count.gate()).number("count", count.count());
+    out.number("place", count.place()).text("gate", count.gate()).number("count", count.count());
     if (count.last().isPresent()) {
       out.object("last", json -> write(count.last().get(), json));
     }

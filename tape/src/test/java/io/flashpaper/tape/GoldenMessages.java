@@ -174,12 +174,14 @@ final class GoldenMessages {
                 1_795_360_500_000L,
                 List.of(
                     new SignalMessage.GateCount(
+                        0,
                         "STRATEGY_MOMENTUM",
                         480,
                         Optional.of(
                             new SignalMessage.Measure("momentumPpm", 1_200, OptionalLong.empty()))),
-                    new SignalMessage.GateCount("MARKET_PAUSED", 3, Optional.empty()),
+                    new SignalMessage.GateCount(2, "MARKET_PAUSED", 3, Optional.empty()),
                     new SignalMessage.GateCount(
+                        11,
                         "SPREAD",
                         12,
                         Optional.of(SignalMessage.Measure.of("spreadMicros", 70_000, 50_000)))))),

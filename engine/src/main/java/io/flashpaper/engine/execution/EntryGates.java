@@ -102,6 +102,7 @@ final class EntryGates {
                             minuteMs,
                             desire.origin().instance(),
                             desire.market(),
+                            obstacle.gate().ordinal(),
                             gate,
                             obstacle.seen())));
   }

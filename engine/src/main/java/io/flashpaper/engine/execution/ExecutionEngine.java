@@ -144,7 +144,7 @@ public final class ExecutionEngine {
             signal.instance(),
             signal.market(),
             minuteMs,
-            List.of(new GateCount(Gate.UNKNOWN_ACCOUNT.name(), 1, Optional.empty()))));
+            List.of(new GateCount(0, Gate.UNKNOWN_ACCOUNT.name(), 1, Optional.empty()))));
   }
 
   /** What the tape has told so far. Only for the thread that steps. */

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.signal;
 
+import static java.util.stream.Collectors.joining;
+
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage.Measure;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** The gates a wish must pass, in the order they are asked; the first closed one is counted. */
+/**
+ * The gates a wish must pass, in the order they are asked unless configured otherwise; the first
+ * closed one is counted.
+ */
 public enum Gate {
   /** The venue trades the market now. */
   MARKET_PAUSED(""),
+  /** Within the hours in which the instance may want something. */
+  HOURS("untilHoursMs"),
   /** Enough time to the close. */
   TIME_TO_CLOSE("toCloseMs"),
+  /** The close is near enough. */
+  MAX_TIME_TO_CLOSE("toCloseMs"),
   /** Not too soon after the opening. */
   OPEN_WINDOW("sinceOpenMs"),
   /** Not too late before the close. */
@@ -19,6 +30,8 @@ public enum Gate {
   BOOK_UNTRUSTED(""),
   /** The market's data are trusted far enough; the ordinal of their grade, the best being 0. */
   FEED_GRADE("grade"),
+  /** A side the instance may hold. */
+  SIDE(""),
   /** Narrow enough, not crossed, with bids on both sides. */
   SPREAD("spreadMicros"),
   /** Enough traded. */
@@ -30,6 +43,27 @@ public enum Gate {
 
   Gate(String measure) {
     this.measure = measure;
+  }
+
+  /**
+   * Gates by name, such as {@code SPREAD}.
+   *
+   * @throws IllegalArgumentException naming what is no gate, and the gates there are
+   */
+  public static List<Gate> named(List<String> names) {
+    return names.stream().map(String::strip).map(Gate::named).toList();
+  }
+
+  private static Gate named(String name) {
+    return Arrays.stream(values())
+        .filter(gate -> gate.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no gate '%s'; the gates are %s"
+                        .formatted(
+                            name, Arrays.stream(values()).map(Gate::name).collect(joining(", ")))));
   }
 
   /**

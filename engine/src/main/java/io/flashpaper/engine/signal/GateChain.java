@@ -5,30 +5,37 @@ import io.flashpaper.engine.signal.Gate.Reading;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.strategy.api.IndexView;
 import io.flashpaper.strategy.api.MarketView;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges a wish by what the tape alone can tell. */
 public final class GateChain {
-  private static final List<Gate> ORDER = List.of(Gate.values());
   private static final long NO_SPREAD = 1_000_000;
 
   private final GateSettings settings;
+  private final Scope scope;
 
-  /** A chain with these thresholds. */
-  public GateChain(GateSettings settings) {
+  /** A chain with these thresholds for an instance with this scope. */
+  public GateChain(GateSettings settings, Scope scope) {
     this.settings = settings;
+    this.scope = scope;
   }
 
-  /** The first gate that is closed now. */
-  public Optional<Reading> firstClosed(MarketView market, IndexView index, long timeMs) {
-    for (Gate gate : ORDER) {
-      Reading reading = read(gate, market, index, timeMs);
+  /** The gates in the order they are asked. */
+  List<Gate> order() {
+    return settings.chain();
+  }
+
+  /** The first gate that is closed now to a wish for a side. */
+  public Optional<Reading> firstClosed(Side side, MarketView market, IndexView index, long timeMs) {
+    for (Gate gate : settings.chain()) {
+      Reading reading = read(gate, side, market, index, timeMs);
       if (!reading.open()) {
         return Optional.of(reading);
       }
@@ -36,23 +43,30 @@ public final class GateChain {
     return Optional.empty();
   }
 
-  /** What every gate sees now, in order. */
-  public List<Reading> readings(MarketView market, IndexView index, long timeMs) {
-    return Arrays.stream(Gate.values()).map(gate -> read(gate, market, index, timeMs)).toList();
+  /** What every gate sees now of a wish for a side, in order. */
+  public List<Reading> readings(Side side, MarketView market, IndexView index, long timeMs) {
+    return settings.chain().stream().map(gate -> read(gate, side, market, index, timeMs)).toList();
   }
 
-  private Reading read(Gate gate, MarketView view, IndexView index, long timeMs) {
+  private Reading read(Gate gate, Side side, MarketView view, IndexView index, long timeMs) {
     Market market = view.market();
     return switch (gate) {
       case MARKET_PAUSED -> flag(gate, market.status() == MarketStatus.OPEN);
+      case HOURS -> atMost(gate, scope.hours().msUntil(timeMs), 0);
       case TIME_TO_CLOSE ->
           atLeast(gate, market.msToClose(timeMs), settings.minTimeToClose().toMillis());
+      case MAX_TIME_TO_CLOSE ->
+          atMost(
+              gate,
+              market.msToClose(timeMs),
+              settings.maxTimeToClose().map(Duration::toMillis).orElse(Long.MAX_VALUE));
       case OPEN_WINDOW ->
           atLeast(gate, timeMs - market.openTimeMs(), settings.openWindow().toMillis());
       case CLOSE_WINDOW ->
           atLeast(gate, market.msToClose(timeMs), settings.closeWindow().toMillis());
       case BOOK_UNTRUSTED -> flag(gate, view.book().isPresent());
       case FEED_GRADE -> grade(view.health().grade());
+      case SIDE -> flag(gate, scope.sides().contains(side));
       case SPREAD -> spread(view.book().orElse(Book.EMPTY));
       case VOLUME -> atLeast(gate, view.volume().hundredths(), settings.minVolume().hundredths());
       case INDEX_HEALTH -> health(index.status());
@@ -65,6 +79,10 @@ public final class GateChain {
 
   private static Reading atLeast(Gate gate, long value, long threshold) {
     return new Reading(gate, value, threshold, value >= threshold);
+  }
+
+  private static Reading atMost(Gate gate, long value, long threshold) {
+    return new Reading(gate, value, threshold, value <= threshold);
   }
 
   private Reading spread(Book book) {

@@ -22,8 +22,14 @@ final class GateTally {
   private static final String THRESHOLD = "threshold";
 
   private final SortedMap<String, Tally<Reason>> ownReasons = new TreeMap<>();
+  private final List<Gate> order;
   private final Map<Gate, Tally<Gate.Reading>> gates = new EnumMap<>(Gate.class);
   private long expired;
+
+  /** Of gates that are asked in this order. */
+  GateTally(List<Gate> order) {
+    this.order = order;
+  }
 
   private static final class Tally<T> {
     private long count;
@@ -34,8 +40,8 @@ final class GateTally {
       last = seen;
     }
 
-    GateCount told(String gate, Function<T, Optional<Measure>> measure) {
-      return new GateCount(gate, count, Optional.ofNullable(last).flatMap(measure));
+    GateCount told(int place, String gate, Function<T, Optional<Measure>> measure) {
+      return new GateCount(place, gate, count, Optional.ofNullable(last).flatMap(measure));
     }
   }
 
@@ -51,16 +57,23 @@ final class GateTally {
     expired++;
   }
 
-  /** The counts, the strategy's own reasons by name first, then the gates in order; starts anew. */
+  /**
+   * The counts: the strategy's own reasons by name, wishes that had expired, then the gates in
+   * order. Starts anew.
+   */
   List<GateCount> drain() {
     List<GateCount> counts = new ArrayList<>();
-    ownReasons.forEach((code, own) -> counts.add(own.told(OWN + code, GateTally::measure)));
+    ownReasons.forEach((code, own) -> counts.add(own.told(0, OWN + code, GateTally::measure)));
     ownReasons.clear();
-    gates.forEach((gate, seen) -> counts.add(seen.told(gate.name(), Gate.Reading::measure)));
-    gates.clear();
     if (expired > 0) {
-      counts.add(new GateCount(Seat.EXPIRED, expired, Optional.empty()));
+      counts.add(new GateCount(1, Seat.EXPIRED, expired, Optional.empty()));
       expired = 0;
+    }
+    for (Gate gate : order) {
+      Tally<Gate.Reading> seen = gates.remove(gate);
+      if (seen != null) {
+        counts.add(seen.told(2 + order.indexOf(gate), gate.name(), Gate.Reading::measure));
+      }
     }
     return counts;
   }

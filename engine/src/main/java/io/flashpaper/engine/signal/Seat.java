@@ -29,7 +29,7 @@ final class Seat<M extends Record> {
   private final GateChain gates;
   private final MarketId market;
   private final Seed seed;
-  private final GateTally tally = new GateTally();
+  private final GateTally tally;
   private @Nullable M memory;
   private Desire standing = UNDECIDED;
   private Desire told = UNDECIDED;
@@ -42,6 +42,7 @@ final class Seat<M extends Record> {
     this.gates = gates;
     this.market = market;
     this.seed = seed;
+    this.tally = new GateTally(gates.order());
   }
 
   MarketId market() {
@@ -94,7 +95,8 @@ final class Seat<M extends Record> {
     switch (standing) {
       case Desire.Indifferent own when own != UNDECIDED -> tally.ownReason(own.reason());
       case Desire.Want want when want.untilMs() <= cause.timeMs() -> tally.expired();
-      case Desire.Want _ -> gates.firstClosed(view, index, cause.timeMs()).ifPresent(tally::closed);
+      case Desire.Want want ->
+          gates.firstClosed(want.side(), view, index, cause.timeMs()).ifPresent(tally::closed);
       case Desire.Flat _, Desire.Indifferent _ -> {}
     }
   }
@@ -118,7 +120,7 @@ final class Seat<M extends Record> {
       return new Desire.Indifferent(Reason.of(EXPIRED));
     }
     return gates
-        .firstClosed(view, index, timeMs)
+        .firstClosed(want.side(), view, index, timeMs)
         .<Desire>map(closed -> new Desire.Indifferent(closed.reason()))
         .orElse(want);
   }

@@ -36,7 +36,7 @@ final class StrategyHost {
 
   StrategyHost(StrategyInstance instance, MarketBoard board, IndexHistory index) {
     this.instance = instance;
-    this.gates = new GateChain(instance.gates());
+    this.gates = new GateChain(instance.gates(), instance.scope());
     this.board = board;
     this.index = new DeclaredIndex(index, instance.strategy().longestWindow());
     this.pricing = new FairPricing(index);
@@ -47,7 +47,7 @@ final class StrategyHost {
   }
 
   void opened(Market market) {
-    if (instance.series().contains(market.series())) {
+    if (instance.scope().series().contains(market.series())) {
       seats.put(market.id(), seat(instance.strategy(), market.id()));
     }
   }

@@ -2,7 +2,6 @@
 package io.flashpaper.engine.signal;
 
 import io.flashpaper.strategy.api.Strategy;
-import java.util.List;
 
 /**
  * A strategy with its parameters, the account it trades for and the markets it looks at.
@@ -10,7 +9,7 @@ import java.util.List;
  * @param name as configured; part of its signals' ids
  * @param origin which plugin it came from
  * @param account the paper account
- * @param series it is asked about the markets of these series only
+ * @param scope what it may trade
  * @param gates what its wishes must pass
  * @param strategy made with its parameters
  */
@@ -18,12 +17,16 @@ public record StrategyInstance(
     String name,
     Origin origin,
     String account,
-    List<String> series,
+    Scope scope,
     GateSettings gates,
     Strategy<?> strategy) {
-  /** Freezes the list. */
+  /**
+   * Checks that the gates see to the scope.
+   *
+   * @throws IllegalArgumentException naming the gate that is missing
+   */
   public StrategyInstance {
-    series = List.copyOf(series);
+    scope.requireIn(gates.chain());
   }
 
   /**

@@ -14,6 +14,7 @@ import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
+import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.FeedHealth;
@@ -32,8 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GateChainTest {
   private static final long CLOSE_MS = 900_000;
+  private static final Scope SCOPE = Scope.of("KXBTC15M");
   private static final Quantity ENOUGH = Quantity.ofContracts(50);
-  private final GateChain gates = new GateChain(GateSettings.DEFAULT);
+  private final GateChain gates = new GateChain(GateSettings.DEFAULT, SCOPE);
 
   private static Book book(int bidCents, int askCents) {
     return new Book(
@@ -86,7 +88,7 @@ class GateChainTest {
 
   private String closed(LiveMarket market, IndexStatus status, long timeMs) {
     return gates
-        .firstClosed(seen(market), index(status), timeMs)
+        .firstClosed(Side.YES, seen(market), index(status), timeMs)
         .map(reading -> reading.gate().name())
         .orElse("NONE");
   }
@@ -111,15 +113,18 @@ class GateChainTest {
     GateChain late =
         new GateChain(
             new GateSettings(
+                defaults.chain(),
                 Duration.ZERO,
+                Optional.empty(),
                 defaults.openWindow(),
                 defaults.closeWindow(),
                 defaults.maxSpread(),
                 defaults.minVolume(),
-                defaults.minFeedGrade()));
+                defaults.minFeedGrade()),
+            SCOPE);
     IndexHistory index = index(IndexStatus.OK);
-    assertThat(late.firstClosed(seen(healthy()), index, CLOSE_MS - 30_000)).isEmpty();
-    assertThat(late.firstClosed(seen(healthy()), index, CLOSE_MS - 29_999))
+    assertThat(late.firstClosed(Side.YES, seen(healthy()), index, CLOSE_MS - 30_000)).isEmpty();
+    assertThat(late.firstClosed(Side.YES, seen(healthy()), index, CLOSE_MS - 29_999))
         .map(reading -> reading.gate())
         .contains(Gate.CLOSE_WINDOW);
   }
@@ -153,8 +158,8 @@ class GateChainTest {
   @ParameterizedTest
   @CsvSource({"GOOD, GOOD, true", "GOOD, FAIR, false", "FAIR, FAIR, true", "FAIR, POOR, false"})
   void aHigherGradeCanBeRequired(FeedGrade least, FeedGrade grade, boolean open) {
-    GateChain strict = new GateChain(requiring(least));
-    assertThat(strict.firstClosed(seen(graded(grade)), index(IndexStatus.OK), 60_000))
+    GateChain strict = new GateChain(requiring(least), SCOPE);
+    assertThat(strict.firstClosed(Side.YES, seen(graded(grade)), index(IndexStatus.OK), 60_000))
         .isEqualTo(
             open
                 ? Optional.empty()
@@ -172,7 +177,9 @@ class GateChainTest {
   private static GateSettings requiring(FeedGrade grade) {
     GateSettings defaults = GateSettings.DEFAULT;
     return new GateSettings(
+        defaults.chain(),
         defaults.minTimeToClose(),
+        Optional.empty(),
         defaults.openWindow(),
         defaults.closeWindow(),
         defaults.maxSpread(),
@@ -206,10 +213,69 @@ class GateChainTest {
 
   @Test
   void everyGateShowsItsLastValueAndThreshold() {
-    assertThat(gates.readings(seen(healthy()), index(IndexStatus.OK), 60_000))
+    assertThat(gates.readings(Side.YES, seen(healthy()), index(IndexStatus.OK), 60_000))
         .hasSameSizeAs(Gate.values())
         .contains(
             new Gate.Reading(Gate.TIME_TO_CLOSE, 840_000, 300_000, true),
             new Gate.Reading(Gate.SPREAD, 20_000, 50_000, true));
+  }
+
+  private GateChain chain(List<Gate> order, Optional<Duration> maxTimeToClose, Scope scope) {
+    GateSettings defaults = GateSettings.DEFAULT;
+    return new GateChain(
+        new GateSettings(
+            order,
+            defaults.minTimeToClose(),
+            maxTimeToClose,
+            defaults.openWindow(),
+            defaults.closeWindow(),
+            defaults.maxSpread(),
+            defaults.minVolume(),
+            defaults.minFeedGrade()),
+        scope);
+  }
+
+  private Optional<Gate> closed(GateChain chain, Side side, LiveMarket market, long timeMs) {
+    return chain
+        .firstClosed(side, seen(market), index(IndexStatus.OK), timeMs)
+        .map(Gate.Reading::gate);
+  }
+
+  @Test
+  void gatesAreAskedInTheConfiguredOrderAndOneLeftOutStandsOpen() {
+    List<Gate> order = List.of(Gate.SPREAD, Gate.BOOK_UNTRUSTED, Gate.MARKET_PAUSED);
+    GateChain chain = chain(order, Optional.empty(), SCOPE);
+    LiveMarket nothing = market(MarketStatus.PAUSED, Optional.empty(), Quantity.ZERO);
+    assertThat(closed(chain, Side.YES, nothing, 0)).contains(Gate.SPREAD);
+    LiveMarket untraded = market(MarketStatus.OPEN, Optional.of(book(51, 53)), Quantity.ZERO);
+    assertThat(closed(chain, Side.YES, untraded, 0)).isEmpty();
+  }
+
+  @Test
+  void anInstanceThatMayHoldNoOnlyIsStoppedWhereItWantsYes() {
+    Scope noOnly = new Scope(List.of("KXBTC15M"), List.of(Side.NO), TradingHours.ALWAYS);
+    GateChain chain = new GateChain(GateSettings.DEFAULT, noOnly);
+    assertThat(closed(chain, Side.YES, healthy(), 60_000)).contains(Gate.SIDE);
+    assertThat(closed(chain, Side.NO, healthy(), 60_000)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"299999, true", "300000, false"})
+  void theCloseMayBeTooFarAway(long timeMs, boolean tooFar) {
+    GateChain chain = chain(List.of(Gate.values()), Optional.of(Duration.ofSeconds(600)), SCOPE);
+    assertThat(
+            closed(chain, Side.YES, healthy(), timeMs).equals(Optional.of(Gate.MAX_TIME_TO_CLOSE)))
+        .isEqualTo(tooFar);
+  }
+
+  @Test
+  void outsideItsHoursAnInstanceWantsNothing() {
+    Scope hours = new Scope(List.of("KXBTC15M"), List.of(Side.YES), TradingHours.of("00:02-00:05"));
+    GateChain chain = new GateChain(GateSettings.DEFAULT, hours);
+    assertThat(chain.firstClosed(Side.YES, seen(healthy()), index(IndexStatus.OK), 60_000))
+        .contains(new Gate.Reading(Gate.HOURS, 60_000, 0, false));
+    assertThat(closed(chain, Side.YES, healthy(), 120_000)).isEmpty();
+    assertThat(closed(chain, Side.YES, healthy(), 299_999)).isEmpty();
+    assertThat(closed(chain, Side.YES, healthy(), 300_000)).contains(Gate.HOURS);
   }
 }

@@ -35,7 +35,7 @@ class SignalEngineRestartTest {
         name,
         new StrategyInstance.Origin("momentum", "1.0", "abc"),
         name,
-        List.of("KXBTC15M", "KXBTCD"),
+        Scope.of("KXBTC15M", "KXBTCD"),
         GateSettings.DEFAULT,
         strategy);
   }

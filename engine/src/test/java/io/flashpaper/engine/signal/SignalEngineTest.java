@@ -97,7 +97,7 @@ class SignalEngineTest {
               name,
               new StrategyInstance.Origin("scripted", "1", "f00"),
               "account-" + name,
-              List.of("KXBTC15M"),
+              Scope.of("KXBTC15M"),
               GateSettings.DEFAULT,
               new Scripted(name)));
     }
@@ -315,9 +315,10 @@ class SignalEngineTest {
     GateCounts counts = (GateCounts) step(new Heartbeat(OPEN + 80_000)).getFirst();
     assertThat(counts.counts())
         .containsExactly(
-            new GateCount("STRATEGY_CALM", 2, Optional.empty()),
-            new GateCount("STRATEGY_WAITING", 2, Optional.empty()),
-            new GateCount("OPEN_WINDOW", 1, Optional.of(Measure.of("sinceOpenMs", 4_000, 30_000))));
+            new GateCount(0, "STRATEGY_CALM", 2, Optional.empty()),
+            new GateCount(0, "STRATEGY_WAITING", 2, Optional.empty()),
+            new GateCount(
+                6, "OPEN_WINDOW", 1, Optional.of(Measure.of("sinceOpenMs", 4_000, 30_000))));
   }
 
   @Test
@@ -388,7 +389,7 @@ class SignalEngineTest {
                     "sleeper",
                     new StrategyInstance.Origin("sleeper", "1", "f00"),
                     "sleeper",
-                    List.of("KXBTC15M"),
+                    Scope.of("KXBTC15M"),
                     GateSettings.DEFAULT,
                     sleeper)));
     offset = 0;

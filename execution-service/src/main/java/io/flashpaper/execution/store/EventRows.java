@@ -38,10 +38,10 @@ final class EventRows {
       """;
   private static final String GATE =
       """
-      insert into gate_count (source, instance, market, minute_ms, gate, count, measure, last_value, threshold)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into gate_count (source, instance, market, minute_ms, place, gate, count, measure, last_value, threshold)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (minute_ms, source, instance, market, gate)
-        do update set count = gate_count.count + excluded.count, measure = excluded.measure,
+        do update set count = gate_count.count + excluded.count, place = excluded.place, measure = excluded.measure,
           last_value = excluded.last_value, threshold = excluded.threshold
       """;
   private static final String STRATEGY =
@@ -115,6 +115,7 @@ final class EventRows {
           .text(entry.instance())
           .text(entry.market().ticker())
           .number(entry.minuteMs())
+          .number(count.place())
           .text(count.gate())
           .number(count.count())
           .text(count.last().map(Measure::name))

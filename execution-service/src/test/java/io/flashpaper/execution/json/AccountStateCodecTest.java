@@ -125,6 +125,7 @@ class AccountStateCodecTest {
                     60_000,
                     "one",
                     new MarketId("KXBTC15M-A"),
+                    4,
                     "COOLDOWN",
                     Optional.of(Measure.of("sinceExitMs", 10_000, 60_000))));
     String now = AccountStateCodec.encode(counted);
@@ -132,7 +133,7 @@ class AccountStateCodecTest {
     String before = now.replaceAll(",\"last\":\\{[^}]*}", "");
     assertThat(before).isNotEqualTo(now);
     assertThat(AccountStateCodec.decode(1, before).gates().rows().getFirst().counts())
-        .containsExactly(new GateCount("COOLDOWN", 1, Optional.empty()));
+        .containsExactly(new GateCount(4, "COOLDOWN", 1, Optional.empty()));
   }
 
   @Test

@@ -92,7 +92,7 @@ public sealed interface SignalMessage {
    * How often each gate stopped an instance's wish in one market during one minute.
    *
    * @param minuteMs the start of the minute in tape time
-   * @param counts by gate, in gate order; gates that stopped nothing are left out
+   * @param counts by gate, in the order they are asked; gates that stopped nothing are left out
    */
   record GateCounts(
       long tapeOffset,
@@ -111,12 +111,13 @@ public sealed interface SignalMessage {
   /**
    * How often one gate stopped a wish.
    *
+   * @param place where it is asked: gates with a lower place are asked before
    * @param gate its name, such as {@code SPREAD}; a strategy's own reason has the prefix {@code
    *     STRATEGY_}
    * @param count at least 1
    * @param last what it saw the last time; empty if it looks at no number
    */
-  record GateCount(String gate, long count, Optional<Measure> last) {}
+  record GateCount(int place, String gate, long count, Optional<Measure> last) {}
 
   /**
    * What a gate saw.

@@ -35,7 +35,8 @@ public record GateTally(long minuteMs, List<Row> rows) {
       for (int i = 0; i < next.size(); i++) {
         GateCount before = next.get(i);
         if (before.gate().equals(one.gate())) {
-          next.set(i, new GateCount(one.gate(), before.count() + one.count(), one.last()));
+          next.set(
+              i, new GateCount(one.place(), one.gate(), before.count() + one.count(), one.last()));
           return new Row(instance, market, next);
         }
       }
@@ -46,8 +47,13 @@ public record GateTally(long minuteMs, List<Row> rows) {
 
   /** Counts one. */
   public GateTally plus(
-      long minute, String instance, MarketId market, String gate, Optional<Measure> last) {
-    GateCount one = new GateCount(gate, 1, last);
+      long minute,
+      String instance,
+      MarketId market,
+      int place,
+      String gate,
+      Optional<Measure> last) {
+    GateCount one = new GateCount(place, gate, 1, last);
     List<Row> next = new ArrayList<>(rows);
     for (int i = 0; i < next.size(); i++) {
       Row row = next.get(i);
