@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "  ./flashpaper conform captures/ | jq -c 'select(.refused != [])'",
       "",
       "Exit status: 0 if every file could be read, 1 if one could not or belongs",
-      "to no venue, 2 for a wrong command."
+      "to no venue, or if there is none, 2 for a wrong command."
     })
 final class ConformCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder, or one file.")
@@ -54,6 +54,10 @@ final class ConformCommand implements Callable<Integer> {
           totals.add(report);
           System.out.println(report.toJson(books));
         });
+    if (totals.isEmpty()) {
+      spec.commandLine().getErr().println("Nothing was read: there is no file in " + place + ".");
+      return 1;
+    }
     totals.lines().forEach(System.err::println);
     return totals.isAllReadable() ? 0 : 1;
   }

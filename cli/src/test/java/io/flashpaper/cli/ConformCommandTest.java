@@ -31,6 +31,13 @@ final class ConformCommandTest {
   }
 
   @Test
+  void aFolderWithoutFilesIsSaidToBeOneAndIsStatusOne() throws IOException {
+    Files.createDirectory(folder.resolve("inner"));
+    assertThat(program.execute("conform", folder.toString())).isEqualTo(1);
+    assertThat(errors.toString()).contains("there is no file in " + folder);
+  }
+
+  @Test
   void aFolderThatIsNotThereIsAWrongCommand() {
     assertThat(program.execute("conform", "no-such-folder")).isEqualTo(2);
     assertThat(errors.toString()).contains("no-such-folder").contains("./flashpaper conform");

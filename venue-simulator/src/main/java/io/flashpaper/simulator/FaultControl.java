@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.simulator.faults.AnswerFaults.Reply;
@@ -12,6 +11,7 @@ import io.flashpaper.simulator.wire.Answer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,6 +21,9 @@ import java.util.Objects;
 final class FaultControl {
   static final String ROOT = "/simulator/faults";
 
+  private static final List<String> ACTIONS =
+      List.of("disconnect", "snapshots", "lifecycles", "last-match", "reconnect", "restart");
+  private static final long USUAL_DOWN_MS = 1_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Faults faults;
@@ -41,31 +44,43 @@ final class FaultControl {
         default -> throw new IllegalArgumentException("cannot " + request.method());
       }
       return new Reply.Body(Answer.ok(state().toString()));
-    } catch (IllegalArgumentException | JsonProcessingException e) {
+    } catch (IllegalArgumentException e) {
       ObjectNode error = JSON.createObjectNode().put("error", String.valueOf(e.getMessage()));
       return new Reply.Body(new Answer(400, error.toString()));
     }
   }
 
-  private void put(String[] parts, String body) throws JsonProcessingException {
+  private void put(String[] parts, String body) {
     need(parts.length == 3, "PUT " + ROOT + "/{venue}/{rest|websocket|clock}");
     SimulatedVenue venue = venue(parts[1]);
     if (parts[2].equals("clock")) {
-      faults.clock(venue, Duration.ofMillis(JSON.readTree(body).path("ahead_ms").asLong()));
+      faults.clock(venue, ControlBody.read(body, "ahead_ms").millis("ahead_ms"));
     } else {
-      faults.set(venue, transport(parts[2]), JSON.readValue(body, Fault.class));
+      faults.set(venue, transport(parts[2]), FaultBody.read(body));
     }
   }
 
-  private void post(String[] parts, String body) throws JsonProcessingException {
-    need(parts.length == 2, "POST " + ROOT + "/{disconnect|snapshots|reconnect|restart}");
+  private void post(String[] parts, String body) {
+    need(parts.length == 2, "POST " + ROOT + "/{" + String.join("|", ACTIONS) + "}");
     switch (parts[1]) {
-      case "disconnect" -> faults.disconnect(venue(JSON.readTree(body).path("venue").asText()));
-      case "snapshots" -> faults.sendSnapshots();
-      case "reconnect" -> faults.requestReconnect();
-      case "restart" -> restart(JSON.readTree(body).path("down_ms").asLong(1_000));
-      default -> throw new IllegalArgumentException("there is no " + parts[1]);
+      case "disconnect" -> faults.disconnect(venue(ControlBody.read(body, "venue").text("venue")));
+      case "snapshots" -> bare(body, faults::sendSnapshots);
+      case "lifecycles" -> bare(body, faults::sendLifecycles);
+      case "last-match" -> bare(body, faults::sendLastMatch);
+      case "reconnect" -> bare(body, faults::requestReconnect);
+      case "restart" -> {
+        ControlBody wanted = ControlBody.read(body, "down_ms");
+        restart(wanted.has("down_ms") ? wanted.millis("down_ms").toMillis() : USUAL_DOWN_MS);
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "there is no " + parts[1] + "; there is " + String.join(", ", ACTIONS));
     }
+  }
+
+  private static void bare(String body, Runnable action) {
+    ControlBody.read(body);
+    action.run();
   }
 
   /** After the answer to this has left. */

@@ -6,7 +6,6 @@ import io.flashpaper.simulator.faults.FaultBoard;
 import io.flashpaper.simulator.faults.Progress;
 import io.flashpaper.simulator.faults.SimulatedVenue;
 import io.flashpaper.simulator.faults.Transport;
-import io.flashpaper.simulator.kalshi.KalshiHub;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,15 +19,15 @@ public final class Faults {
       "{\"event\":\"bts:request_reconnect\",\"channel\":\"\",\"data\":{}}";
 
   private final VenueServer server;
+  private final Venues venues;
   private final FaultBoard board;
   private final Connections connections;
-  private final KalshiHub hub;
 
-  Faults(VenueServer server, FaultBoard board, Connections connections, KalshiHub hub) {
+  Faults(VenueServer server, Venues venues, Connections connections) {
     this.server = server;
-    this.board = board;
+    this.venues = venues;
+    this.board = venues.faults();
     this.connections = connections;
-    this.hub = hub;
   }
 
   /** Something is wrong from now on, in place of what was. */
@@ -114,7 +113,20 @@ public final class Faults {
 
   /** Kalshi sends the book of every subscribed market, unasked. */
   public void sendSnapshots() {
-    run(hub::sendSnapshots);
+    run(venues.hub()::sendSnapshots);
+  }
+
+  /**
+   * Kalshi tells again how each market came to be what it is; a client may then want to read these
+   * markets anew.
+   */
+  public void sendLifecycles() {
+    run(venues.hub()::sendLifecycles);
+  }
+
+  /** Coinbase tells of its last match again, as it does after a subscription. */
+  public void sendLastMatch() {
+    run(venues.coinbase()::sendLastMatch);
   }
 
   /** Bitstamp asks its clients to connect anew. */

@@ -47,7 +47,7 @@ final class VenueServer extends AbstractVerticle {
     FaultBoard board = venues.faults();
     this.upgrades = new Upgrades(time, venues, handshake, board, connections);
     this.answers = new AnswerFaults(board);
-    this.faults = new Faults(this, board, connections, venues.hub());
+    this.faults = new Faults(this, venues, connections);
     this.control = new FaultControl(faults);
   }
 

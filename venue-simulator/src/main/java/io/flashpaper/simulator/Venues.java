@@ -23,8 +23,9 @@ import java.util.function.LongSupplier;
 
 /** All venues over one world, and how what happens there reaches each. */
 final class Venues {
+  private final Coinbase coinbase = new Coinbase();
   private final List<Exchange> exchanges =
-      List.of(new Coinbase(), new Kraken(), new Bitstamp(), new BinanceUs());
+      List.of(coinbase, new Kraken(), new Bitstamp(), new BinanceUs());
   private final World world;
   private final KalshiHub hub;
   private final KalshiRest rest;
@@ -47,6 +48,10 @@ final class Venues {
 
   KalshiRest rest() {
     return rest;
+  }
+
+  Coinbase coinbase() {
+    return coinbase;
   }
 
   List<Exchange> exchanges() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.simulator.faults.Change;
 import io.flashpaper.simulator.faults.Fault;
 import io.flashpaper.simulator.faults.SimulatedVenue;
@@ -13,7 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -254,6 +256,48 @@ class FaultsIT {
   }
 
   @Test
+  void howMarketsCameToBeWhatTheyAreCanBeToldAgain() throws Exception {
+    try (WireClient client = kalshi()) {
+      client.send(
+          "{\"id\":1,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"market_lifecycle_v2\"]}}");
+      client.await(type("subscribed"));
+      simulator.hold();
+      simulator.faults().sendLifecycles();
+      simulator.faults().sendLifecycles();
+      Map<String, List<String>> first = new LinkedHashMap<>();
+      List<JsonNode> frames = client.upTo(frame -> isToldTwice(first, frame));
+      assertThat(frames).allMatch(type("market_lifecycle_v2")::test);
+      assertThat(frames.getLast().path("seq").asInt()).isEqualTo(frames.size());
+      assertThat(first.values())
+          .contains(List.of("created"), List.of("created", "metadata_updated"))
+          .contains(List.of("created", "metadata_updated", "determined", "settled"));
+      assertThat(first.keySet()).containsAll(simulator.truth().trading());
+    }
+  }
+
+  /** Collects what is told of each market until one is told of as before. */
+  private static boolean isToldTwice(Map<String, List<String>> told, JsonNode frame) {
+    List<String> events =
+        told.computeIfAbsent(frame.at("/msg/market_ticker").asText(), _ -> new ArrayList<>());
+    String event = frame.at("/msg/event_type").asText();
+    return events.contains(event) || !events.add(event);
+  }
+
+  @Test
+  void coinbaseCanTellOfItsLastMatchAgain() {
+    try (WireClient client = new WireClient(simulator.port(), "/coinbase/ws", Map.of())) {
+      client.send(
+          "{\"type\":\"subscribe\",\"product_ids\":[\"BTC-USD\"],\"channels\":[\"matches\"]}");
+      JsonNode last = client.await(type("last_match"));
+      simulator.hold();
+      simulator.faults().sendLastMatch();
+      ObjectNode again = (ObjectNode) client.await(type("last_match"));
+      assertThat(again.remove("sequence").asLong()).isGreaterThan(last.path("sequence").asLong());
+      assertThat(again).isEqualTo(((ObjectNode) last).without("sequence"));
+    }
+  }
+
+  @Test
   void aClockThatIsWrongShowsInDatesAndStampsAndRefusesSignatures() throws Exception {
     simulator.faults().clock(SimulatedVenue.KALSHI, Duration.ofSeconds(30));
     assertThat(get(REST + "/exchange/status").headers().firstValue("Date").orElseThrow())
@@ -310,44 +354,5 @@ class FaultsIT {
     assertThat(simulator.truth().book(ticker)).isEqualTo(held);
     assertThat(simulator.truth().quote(SimulatedVenue.KRAKEN)).isPresent();
     assertThat(simulator.truth().quote(SimulatedVenue.KALSHI)).isEmpty();
-  }
-
-  @Test
-  void faultsAreSetAndClearedFromOutside() {
-    String root = "/simulator/faults";
-    WireClient.call(
-        simulator.port(), "PUT", root + "/coinbase/rest", "{\"fault\":\"status\",\"code\":503}");
-    assertThat(get(TICKER).statusCode()).isEqualTo(503);
-    JsonNode state = WireClient.json(simulator.port(), root);
-    assertThat(state.at("/coinbase/rest/fault").asText()).isEqualTo("status");
-    assertThat(state.at("/coinbase/rest/struck").asInt()).isOne();
-    WireClient.call(simulator.port(), "DELETE", root + "/coinbase/rest", "");
-    assertThat(get(TICKER).statusCode()).isEqualTo(200);
-    assertThat(
-            WireClient.call(simulator.port(), "PUT", root + "/coinbase/rest", "{\"fault\":\"x\"}")
-                .statusCode())
-        .isEqualTo(400);
-    assertThat(WireClient.call(simulator.port(), "PUT", root + "/x/rest", "{}").body())
-        .contains("there is no venue x");
-  }
-
-  @Test
-  void aRestartFromOutsideIsShort() throws Exception {
-    try (WireClient open = subscribed("true")) {
-      WireClient.call(simulator.port(), "POST", "/simulator/faults/restart", "{\"down_ms\":100}");
-      open.awaitEnd();
-      Instant deadline = Instant.now().plusSeconds(15);
-      while (!isUp()) {
-        assertThat(Instant.now()).isBefore(deadline);
-      }
-    }
-  }
-
-  private static boolean isUp() {
-    try {
-      return get(TICKER).statusCode() == 200;
-    } catch (UncheckedIOException e) {
-      return false;
-    }
   }
 }

@@ -39,6 +39,11 @@ public final class ConformTotals {
     }
   }
 
+  /** Whether there was no file. */
+  public boolean isEmpty() {
+    return byVenue.isEmpty();
+  }
+
   /** Whether every file could be read and attributed. */
   public boolean isAllReadable() {
     return unreadable.isEmpty();

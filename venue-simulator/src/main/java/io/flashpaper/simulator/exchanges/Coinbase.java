@@ -105,6 +105,11 @@ public final class Coinbase extends Exchange {
             });
   }
 
+  /** Tells all who listen to matches of the last one again, as after a subscription. */
+  public void sendLastMatch() {
+    spot.last().ifPresent(deal -> audience.tell("matches", match("last_match", deal)));
+  }
+
   private static Optional<String> refusal(String channel, JsonNode products) {
     if (LOCKED.contains(channel)) {
       return Optional.of(

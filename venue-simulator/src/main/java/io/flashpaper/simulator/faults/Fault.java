@@ -134,6 +134,10 @@ public sealed interface Fault {
       }
       this.kind = kind;
       this.path = path == null ? "" : path;
+      if (!this.path.isEmpty() && !this.path.startsWith("/")) {
+        throw new IllegalArgumentException(
+            "path must be a JSON pointer such as /msg/side, but is " + path);
+      }
       this.changes =
           changes == null || changes.isEmpty() ? List.of(Change.values()) : List.copyOf(changes);
       this.healthy = healthy;

@@ -17,6 +17,8 @@ import java.util.function.LongSupplier;
 
 /** All WebSocket connections: takes in what happened during a tick, then tells the net change. */
 public final class KalshiHub {
+  private static final long SETTLED_LATELY_MS = 900_000;
+
   private final World world;
   private final LongSupplier worldMs;
   private final LongSupplier aheadMs;
@@ -110,6 +112,18 @@ public final class KalshiHub {
   /** Sends every subscriber the books it listens to, unasked. */
   public void sendSnapshots() {
     sessions.forEach(KalshiSession::snapshots);
+  }
+
+  /**
+   * Tells every subscriber again how each market came to be what it is, of those that live or were
+   * settled in the last quarter of an hour.
+   */
+  public void sendLifecycles() {
+    long sinceMs = worldMs.getAsLong() - SETTLED_LATELY_MS;
+    world.markets().all().stream()
+        .filter(m -> m.settledMs().orElse(Long.MAX_VALUE) >= sinceMs)
+        .flatMap(m -> MessageBody.lifecycle(m).stream())
+        .forEach(this::lifecycle);
   }
 
   private void lifecycle(String body) {

@@ -10,6 +10,8 @@ import io.flashpaper.simulator.world.MarketSpec;
 import io.flashpaper.simulator.world.PriceGrid;
 import io.flashpaper.simulator.world.PrintTape;
 import io.flashpaper.simulator.world.PublicTrade;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 
@@ -122,6 +124,21 @@ final class MessageBody {
         + ",\"ts_ms\":"
         + trade.atMs()
         + "}";
+  }
+
+  /** Everything that was told of a market's life so far, in that order. */
+  static List<String> lifecycle(Market market) {
+    List<String> told = new ArrayList<>(List.of(created(market)));
+    if (market.spec().knownStrikeCents().isEmpty() && market.strikeCents().isPresent()) {
+      told.add(strikeSet(market));
+    }
+    if (market.paysYes().isPresent()) {
+      told.add(determined(market));
+    }
+    if (market.settledMs().isPresent()) {
+      told.add(settled(market));
+    }
+    return told;
   }
 
   static String created(Market market) {
