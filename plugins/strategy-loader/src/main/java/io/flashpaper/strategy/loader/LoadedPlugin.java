@@ -31,30 +31,41 @@ public record LoadedPlugin(
   }
 
   /**
-   * Makes a strategy.
+   * Makes a strategy, each of whose calls has the budget {@link Budgets#CALL_UNITS}.
    *
    * @param parameters as configured, by kebab-case name or path
    * @throws InvalidParametersException if they do not fit, with every problem
    * @throws PluginRefusedException if the factory fails for another reason
    */
   public Strategy<?> create(Map<String, String> parameters) {
-    return create(factory, parameters);
+    try {
+      return create(factory, parameters);
+    } catch (PluginRefusedException refused) {
+      throw refused.of(source);
+    }
   }
 
   private <P extends Record> Strategy<?> create(
       StrategyFactory<P> typed, Map<String, String> values) {
-    P parameters = ParameterBinder.bind(typed.parametersType(), values);
+    String strategy = " of strategy " + descriptor.id();
+    P parameters =
+        PluginCalls.load(
+            "the parameters record" + strategy,
+            () -> ParameterBinder.bind(typed.parametersType(), values));
+    return metered(PluginCalls.load("create()" + strategy, () -> create(typed, parameters)));
+  }
+
+  private static <P extends Record> Strategy<?> create(StrategyFactory<P> typed, P parameters) {
     try {
       return typed.create(parameters);
     } catch (IllegalArgumentException refused) {
       throw new InvalidParametersException(
           List.of(String.valueOf(refused.getMessage())),
           ParameterBinder.known(typed.parametersType()));
-    } catch (RuntimeException | LinkageError broken) {
-      throw new PluginRefusedException(
-          "%s: create() of strategy %s failed (%s): correct the strategy"
-              .formatted(source, descriptor.id(), broken),
-          broken);
     }
+  }
+
+  private static <M extends Record> Strategy<M> metered(Strategy<M> strategy) {
+    return new MeteredStrategy<>(strategy, Budgets.CALL_UNITS);
   }
 }

@@ -2,29 +2,18 @@
 package io.flashpaper.strategy.loader;
 
 import io.flashpaper.strategy.api.StrategyFactory;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLConnection;
-import java.net.URLEncoder;
-import java.net.URLStreamHandler;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.Attributes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin's own view of the world: the JDK, the strategy API with the model it speaks of, and its
  * own jars.
  *
  * <p>The API comes from whatever loader gave this class its {@link StrategyFactory}, so it works
- * wherever the host itself was loaded from. It holds bytes and no file, so nobody has to close it:
- * it goes with the last strategy that came from it.
+ * wherever the host itself was loaded from. Resources are not shown. It holds bytes and no file, so
+ * nobody has to close it: it goes with the last strategy that came from it.
  */
 final class PluginClassLoader extends ClassLoader {
   private static final List<String> SHARED =
@@ -33,6 +22,10 @@ final class PluginClassLoader extends ClassLoader {
   static {
     registerAsParallelCapable();
   }
+
+  /** What metered code calls. */
+  private static final Set<String> METER =
+      Set.of(Charges.class.getName(), MeteredCalls.class.getName());
 
   private final ClassLoader api = StrategyFactory.class.getClassLoader();
   private final List<JarContent> jars;
@@ -45,6 +38,9 @@ final class PluginClassLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (METER.contains(name)) {
+      return Charges.class.getClassLoader().loadClass(name);
+    }
     return SHARED.stream().anyMatch(name::startsWith)
         ? api.loadClass(name)
         : super.loadClass(name, resolve);
@@ -83,52 +79,6 @@ final class PluginClassLoader extends ClassLoader {
           null);
     } catch (IllegalArgumentException definedMeanwhile) {
       // another thread was faster, with the same attributes
-    }
-  }
-
-  @Override
-  protected @Nullable URL findResource(String name) {
-    return holding(name).map(jar -> url(jar, name)).orElse(null);
-  }
-
-  @Override
-  protected Enumeration<URL> findResources(String name) {
-    return Collections.enumeration(
-        jars.stream()
-            .filter(jar -> jar.entries().containsKey(name))
-            .map(jar -> url(jar, name))
-            .toList());
-  }
-
-  private URL url(JarContent jar, String path) {
-    try {
-      return URL.of(
-          URI.create("plugin:" + URLEncoder.encode(getName() + "/" + path, StandardCharsets.UTF_8)),
-          new Handler(jar.entries().getOrDefault(path, new byte[0])));
-    } catch (IOException impossible) {
-      throw new IllegalStateException("no address for " + path, impossible);
-    }
-  }
-
-  /** Opens a resource that is in memory. */
-  private static final class Handler extends URLStreamHandler {
-    private final byte[] bytes;
-
-    Handler(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    protected URLConnection openConnection(URL url) {
-      return new URLConnection(url) {
-        @Override
-        public void connect() {}
-
-        @Override
-        public InputStream getInputStream() {
-          return new ByteArrayInputStream(bytes);
-        }
-      };
     }
   }
 }

@@ -5,9 +5,11 @@ import io.flashpaper.strategy.api.StrategyDescriptor;
 import io.flashpaper.strategy.api.StrategyFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Loads the strategies of one plugin: manifest, content, class loader, factories, in this order.
@@ -23,36 +25,31 @@ final class PluginLoader {
    * @throws PluginRefusedException if any check fails
    */
   static List<LoadedPlugin> load(Path source, PluginFiles kept, String sha256) {
-    PluginManifest manifest = PluginManifest.read(kept.main());
-    String name = String.join(",", manifest.strategyIds()) + "@" + sha256.substring(0, 12);
-    PluginClassLoader classes = new PluginClassLoader(name, content(source, kept));
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(classes);
     try {
-      return start(source, sha256, manifest, classes);
+      PluginManifest manifest = PluginManifest.read(kept.main());
+      String name = String.join(",", manifest.strategyIds()) + "@" + sha256.substring(0, 12);
+      Map<Path, JarContent> jars = content(kept);
+      JarContent main = Objects.requireNonNull(jars.get(kept.main()), "the plugin's own jar");
+      PluginClassLoader classes = new PluginClassLoader(name, List.copyOf(jars.values()));
+      return start(source, sha256, manifest, Factories.of(main, classes));
     } catch (PluginRefusedException refused) {
-      throw refused;
+      throw refused.of(source);
     } catch (RuntimeException | LinkageError broken) {
       throw new PluginRefusedException(
-          "%s cannot be started (%s): a strategy may use the JDK, io.flashpaper.strategy.api and"
-                  .formatted(source, broken)
-              + " io.flashpaper.model; pack anything else into its own jar",
+          "%s cannot be loaded (%s): rebuild it against the host's strategy-api"
+              .formatted(source, broken),
           broken);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 
-  private static List<JarContent> content(Path source, PluginFiles kept) {
-    List<JarContent> content = new ArrayList<>();
+  private static Map<Path, JarContent> content(PluginFiles kept) {
+    Map<Path, JarContent> content = new LinkedHashMap<>();
     for (Path jar : kept.jars()) {
       try {
-        content.add(JarContent.read(jar));
-      } catch (IOException damaged) {
+        content.put(jar, PluginCode.metered(JarContent.read(jar)));
+      } catch (IOException | IllegalArgumentException damaged) {
         throw new PluginRefusedException(
-            "%s is damaged (%s): build it anew, and copy it again"
-                .formatted(source, damaged.getMessage()),
+            "it is damaged (%s): build it anew, and copy it again".formatted(damaged.getMessage()),
             damaged);
       }
     }
@@ -60,33 +57,38 @@ final class PluginLoader {
   }
 
   private static List<LoadedPlugin> start(
-      Path source, String sha256, PluginManifest manifest, PluginClassLoader classes) {
-    List<LoadedPlugin> plugins = new ArrayList<>();
-    for (StrategyFactory<?> factory : Factories.of(source, classes)) {
-      StrategyDescriptor descriptor = factory.descriptor();
-      ParameterBinder.describe(factory.parametersType());
-      plugins.add(new LoadedPlugin(source, sha256, descriptor, factory));
-    }
-    plugins.sort(Comparator.comparing(plugin -> plugin.descriptor().id()));
-    plugins.forEach(plugin -> checkAgrees(source, manifest, plugin.descriptor()));
+      Path source, String sha256, PluginManifest manifest, List<StrategyFactory<?>> factories) {
+    List<LoadedPlugin> plugins =
+        factories.stream()
+            .map(factory -> plugin(source, sha256, factory))
+            .sorted(Comparator.comparing(plugin -> plugin.descriptor().id()))
+            .toList();
+    plugins.forEach(plugin -> checkAgrees(manifest, plugin.descriptor()));
     List<String> described = plugins.stream().map(plugin -> plugin.descriptor().id()).toList();
     if (!described.equals(manifest.strategyIds())) {
       throw new PluginRefusedException(
-          "%s has Strategy-Id %s in its manifest but factories whose descriptors say %s: make them agree"
-              .formatted(source, manifest.strategyIds(), described));
+          "its manifest says Strategy-Id %s, but its factories' descriptors say %s: make them agree"
+              .formatted(manifest.strategyIds(), described));
     }
     return plugins;
   }
 
-  private static void checkAgrees(
-      Path source, PluginManifest manifest, StrategyDescriptor descriptor) {
+  private static LoadedPlugin plugin(Path source, String sha256, StrategyFactory<?> factory) {
+    String name = factory.getClass().getName();
+    StrategyDescriptor descriptor =
+        PluginCalls.load("descriptor() of " + name, factory::descriptor);
+    LoadedPlugin plugin = new LoadedPlugin(source, sha256, descriptor, factory);
+    PluginCalls.load("the parameters of " + name, plugin::parameters);
+    return plugin;
+  }
+
+  private static void checkAgrees(PluginManifest manifest, StrategyDescriptor descriptor) {
     PluginManifest described =
         new PluginManifest(manifest.strategyIds(), descriptor.apiLevel(), descriptor.version());
     if (!described.equals(manifest)) {
       throw new PluginRefusedException(
-          "%s says level %d, version %s in its manifest, but the descriptor of %s says level %d, version %s: make them agree"
+          "its manifest says level %d, version %s, but the descriptor of %s says level %d, version %s: make them agree"
               .formatted(
-                  source,
                   manifest.apiLevel(),
                   manifest.version(),
                   descriptor.id(),

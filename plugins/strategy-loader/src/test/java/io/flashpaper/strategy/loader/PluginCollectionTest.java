@@ -34,9 +34,9 @@ class PluginCollectionTest {
 
   /** Watches a plugin's class loader, having run its strategy once. */
   private WeakReference<ClassLoader> watch(ReferenceQueue<ClassLoader> collected) {
-    Strategy<?> strategy = loaded().create(Map.of());
-    assertThat(strategy.initialMemory()).hasToString("Memory[]");
-    return new WeakReference<>(strategy.getClass().getClassLoader(), collected);
+    LoadedPlugin plugin = loaded();
+    assertThat(plugin.create(Map.of()).initialMemory()).hasToString("Memory[]");
+    return new WeakReference<>(plugin.factory().getClass().getClassLoader(), collected);
   }
 
   private static boolean isCollected(

@@ -171,7 +171,8 @@ class PluginDirectoryTest {
       new JarOnTheFly().code("onBirth", statement).writeTo(directory.resolve("demo.jar"));
       Strategy<?> strategy = create(scan().find("demo").orElseThrow());
       assertThatThrownBy(strategy::initialMemory).hasMessage("unseen");
-      assertThat(strategy.getClass().getClassLoader().getName()).startsWith("demo@");
+      assertThat(scan().find("demo").orElseThrow().factory().getClass().getClassLoader().getName())
+          .startsWith("demo@");
     }
   }
 
