@@ -7,19 +7,48 @@
  * and keeps one memory per market, from the moment the market opens on the tape until it closes.
  * Calls for one instance never overlap.
  *
+ * <h2>What a strategy may count on</h2>
+ *
+ * <ul>
+ *   <li>Moments come in tape order, with rising offsets and a time that never goes back.
+ *   <li>What it answers is a {@link io.flashpaper.model.signal.Desire desire}, not an order: it
+ *       stands until it is replaced, withdrawn or expires, and saying it twice changes nothing.
+ *       Whether, when and how much is traded is decided by the gates, the account and the matching
+ *       engine.
+ *   <li>A strategy never sees the ledger: neither its position nor its profit.
+ *   <li>A strategy that throws or exceeds its budget is quarantined; others do not notice.
+ * </ul>
+ *
  * <h2>Rules</h2>
  *
+ * <p>Everything a strategy knows comes from the {@link io.flashpaper.strategy.api.Moment} and its
+ * memory: no clock, no I/O, no static state, no threads. Chance comes from {@link
+ * io.flashpaper.strategy.api.Moment#seed()} alone. In detail, with the numbers of the tests in
+ * {@code StrategyContract} of the test kit, which every strategy should extend:
+ *
  * <ol>
- *   <li>Everything a strategy knows comes from the {@link io.flashpaper.strategy.api.Moment} and
- *       its memory: no clock, no I/O, no static state, no threads. Chance comes from {@link
- *       io.flashpaper.strategy.api.Moment#seed()} alone.
- *   <li>Memory is an immutable record. Throwing a memory away and handing back an older one with
- *       the moments since must lead to the same answers.
- *   <li>An answer is a {@link io.flashpaper.model.signal.Desire desire}, not an order: it stands
- *       until it is replaced, withdrawn or expires. Whether, when and how much is traded is decided
- *       by the gates, the account and the matching engine.
- *   <li>A strategy never sees the ledger: neither its position nor its profit.
- *   <li>A strategy that throws is quarantined; others do not notice.
+ *   <li>The descriptor is the same at every call, names the API level it was compiled against, and
+ *       says in a sentence what the strategy does.
+ *   <li>Every parameter is documented and has a default; the defaults alone make a strategy.
+ *   <li>A bad parameter is refused by its name.
+ *   <li>The same tape gives the same transcript: the same memories, desires and timers.
+ *   <li>A restart anywhere gives the same transcript: a new strategy object, an earlier memory and
+ *       the moments since lead to the same answers.
+ *   <li>One object serves several markets: what it says of one depends neither on the others nor on
+ *       the order in which they come.
+ *   <li>Every trigger is answered, whatever is missing: the book, one of its sides, the index, its
+ *       past, the fair value.
+ *   <li>A worse feed never makes it want more. With the same moment but without a trusted book, in
+ *       an unusable market, with a silent venue, a lost, disputed or old index or without a fair
+ *       value it wants no side, and no higher limit, that it would not have wanted otherwise.
+ *   <li>A want never outlasts its market: it expires at the close or before.
+ *   <li>What is wanted has not expired when it is said. Every desire has a reason, whose code is of
+ *       capitals, digits and underscores so that it can be counted; a probability is one.
+ *   <li>Memory is an immutable value: a call changes nothing in the memory it was handed, asked
+ *       again it says the same, and the memory of the busiest market stays below 128 Ki characters
+ *       of text.
+ *   <li>{@link io.flashpaper.strategy.api.Strategy#longestWindow()} is from 1 s to 1 h, always the
+ *       same, and no longer window is asked for.
  * </ol>
  *
  * <h2>A jar</h2>

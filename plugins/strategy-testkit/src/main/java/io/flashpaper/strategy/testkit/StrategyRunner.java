@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.strategy.testkit;
 
-import io.flashpaper.model.signal.Desire;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
@@ -11,11 +10,22 @@ import io.flashpaper.strategy.loader.ParameterBinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Plays tapes to a strategy as the host would. Each play begins with a new strategy object. */
+/**
+ * Plays tapes to a strategy as the host would: triggers in tape order, timers before the event that
+ * reaches their time, one memory for each market, windows no longer than declared. Each play begins
+ * with a new strategy object.
+ *
+ * <p>There are no gates here. They belong to the configuration of an instance and stop a wish
+ * without telling the strategy; what a strategy says is the same with and without them. {@code
+ * ./flashpaper decide} shows a strategy together with its gates.
+ *
+ * <p>What a strategy throws comes out of {@code play}; a host would quarantine it.
+ */
 public final class StrategyRunner {
   private final Supplier<Strategy<?>> strategies;
 
@@ -59,7 +69,11 @@ public final class StrategyRunner {
         first.handedTo(strategies.get()).play(tape.moments().subList(kept, tape.moments().size())));
   }
 
-  /** Plays two tapes to one strategy object by turns, each with a memory of its own. */
+  /**
+   * Plays two tapes to one strategy object by turns, each with a memory of its own.
+   *
+   * @return what was said to the left one and what was said to the right one
+   */
   public List<Transcript> playInterleaved(Tape left, Tape right) {
     Strategy<?> shared = strategies.get();
     Run<?> leftRun = start(shared);
@@ -82,15 +96,22 @@ public final class StrategyRunner {
     return new Run<>(strategy, strategy.initialMemory(), OptionalLong.empty());
   }
 
+  /** A strategy at the beginning of a market, to be asked moment by moment. */
+  Run<?> begin() {
+    return start(strategies.get());
+  }
+
   /** One market's strategy on the way through a tape. */
-  private static final class Run<M extends Record> {
+  static final class Run<M extends Record> {
     private final Strategy<M> strategy;
+    private final Declared declared;
     private M memory;
     private OptionalLong wakeAtMs;
 
     Run(Strategy<M> strategy, M memory, OptionalLong wakeAtMs) {
       this.strategy = strategy;
-      this.memory = memory;
+      this.declared = new Declared(strategy.longestWindow());
+      this.memory = Objects.requireNonNull(memory, "no memory to begin with");
       this.wakeAtMs = wakeAtMs;
     }
 
@@ -101,33 +122,53 @@ public final class StrategyRunner {
 
     Transcript play(List<Moment> moments) {
       List<Transcript.Entry> entries = new ArrayList<>();
-      for (Moment moment : moments) {
-        if (wakeAtMs.isPresent() && wakeAtMs.getAsLong() <= moment.timeMs()) {
-          wakeAtMs = OptionalLong.empty();
-          entries.add(call(with(moment, new Trigger.TimerFired())));
-        }
-        entries.add(call(moment));
-      }
+      moments.forEach(moment -> play(moment, entries::add));
       return new Transcript(entries);
     }
 
-    private Transcript.Entry call(Moment moment) {
-      Step<M> step = strategy.evaluate(moment, memory);
-      memory = step.memory();
-      wakeAtMs = step.wakeAtMs().isPresent() ? step.wakeAtMs() : wakeAtMs;
-      Optional<Desire> desire = step.desire();
-      String trigger = moment.trigger().getClass().getSimpleName();
-      return new Transcript.Entry(moment.tapeOffset(), trigger, memory, desire);
+    /** Asks about one moment, first for the timer if it is due. */
+    void play(Moment moment, Consumer<Transcript.Entry> said) {
+      if (wakeAtMs.isPresent() && wakeAtMs.getAsLong() <= moment.timeMs()) {
+        wakeAtMs = OptionalLong.empty();
+        said.accept(call(with(moment, new Trigger.TimerFired())));
+      }
+      said.accept(call(moment));
     }
 
-    private static Moment with(Moment moment, Trigger trigger) {
-      return new Moment(
+    /** What would be answered, with nothing remembered of it. */
+    Step<M> answer(Moment moment) {
+      Step<M> step = strategy.evaluate(declared.moment(moment), memory);
+      Objects.requireNonNull(step, "no step returned");
+      Objects.requireNonNull(step.memory(), "no memory returned");
+      return step;
+    }
+
+    M memory() {
+      return memory;
+    }
+
+    private Transcript.Entry call(Moment moment) {
+      Step<M> step = answer(moment);
+      memory = step.memory();
+      wakeAtMs = step.wakeAtMs().isPresent() ? step.wakeAtMs() : wakeAtMs;
+      return new Transcript.Entry(
           moment.tapeOffset(),
           moment.timeMs(),
-          moment.seed(),
-          trigger,
-          moment.market(),
-          moment.index());
+          moment.trigger().getClass().getSimpleName(),
+          memory,
+          step.desire(),
+          step.wakeAtMs());
     }
+  }
+
+  /** The same moment, but something else happened. */
+  static Moment with(Moment moment, Trigger trigger) {
+    return new Moment(
+        moment.tapeOffset(),
+        moment.timeMs(),
+        moment.seed(),
+        trigger,
+        moment.market(),
+        moment.index());
   }
 }

@@ -13,12 +13,16 @@ import io.flashpaper.model.StrikeRule;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.strategy.api.Change;
 import io.flashpaper.strategy.api.FairValue;
+import io.flashpaper.strategy.api.IndexView;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Trigger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +31,26 @@ import java.util.OptionalLong;
 
 /**
  * Writes a tape moment by moment: each call that names something the market did appends the moment
- * at which a strategy would be asked. Not safe for use by two threads.
+ * at which a strategy would be asked; those that only set the scene say "asks nobody". The offsets
+ * of the moments count from 1. Not safe for use by two threads.
+ *
+ * <pre>{@code
+ * Tape tape =
+ *     TapeScript.fifteenMinutes()
+ *         .indexPath(76_500, 76_520, 76_540) // a tick each second
+ *         .book(51, 53) // YES bid and ask in cents
+ *         .after(Duration.ofSeconds(2))
+ *         .book(40, 42)
+ *         .flashCrash(51, 40)
+ *         .tape();
+ * }</pre>
  */
 public final class TapeScript {
   private static final long OPEN_MS = 1_790_000_100_000L;
   private static final long BASE_PRICE_MICROS = 76_500_000_000L;
+  private static final long MICROS = 1_000_000;
   private static final int DEPTH = 100;
+  private static final long LONGEST_SILENCE_MS = 60_000;
 
   private final Market market;
   private final List<Moment> moments = new ArrayList<>();
@@ -41,7 +59,8 @@ public final class TapeScript {
   private Optional<Book> book = Optional.empty();
   private Quantity volume = Quantity.ofContracts(1000);
   private FeedHealth health = new FeedHealth(FeedGrade.GOOD, FeedMode.WS, "as scripted");
-  private ScriptedIndex index = ScriptedIndex.SILENT;
+  private IndexView index = ScriptedIndex.SILENT;
+  private IndexPath path = IndexPath.EMPTY;
   private OptionalLong volatilityPpm = OptionalLong.empty();
   private OptionalLong heardMs = OptionalLong.empty();
   private Optional<FairValue> fairValue = Optional.empty();
@@ -57,18 +76,26 @@ public final class TapeScript {
     return new TapeScript(market);
   }
 
-  /** A script for a market of 15 minutes with strike 76 500. */
+  /** A script for a market of 15 minutes: YES wins at 76 500 dollars or above. */
   public static TapeScript fifteenMinutes() {
-    return of(
-        new Market(
-            new MarketId("KXBTC15M-TEST"),
-            "KXBTC15M",
-            MarketStatus.OPEN,
-            StrikeRule.GREATER_OR_EQUAL,
-            OptionalLong.of(BASE_PRICE_MICROS),
-            OPEN_MS,
-            OPEN_MS + 900_000,
-            List.of()));
+    return of(market("KXBTC15M", StrikeRule.GREATER_OR_EQUAL, Duration.ofMinutes(15)));
+  }
+
+  /** A script for a market of an hour: YES wins above 76 500 dollars. */
+  public static TapeScript oneHour() {
+    return of(market("KXBTCD", StrikeRule.GREATER, Duration.ofHours(1)));
+  }
+
+  private static Market market(String series, StrikeRule rule, Duration window) {
+    return new Market(
+        new MarketId(series + "-TEST"),
+        series,
+        MarketStatus.OPEN,
+        rule,
+        OptionalLong.of(BASE_PRICE_MICROS),
+        OPEN_MS,
+        OPEN_MS + window.toMillis(),
+        List.of());
   }
 
   /** Lets tape time pass. */
@@ -78,6 +105,31 @@ public final class TapeScript {
     }
     timeMs += milliseconds;
     return this;
+  }
+
+  /** Lets tape time pass. */
+  public TapeScript after(Duration time) {
+    return afterMs(time.toMillis());
+  }
+
+  /** Lets tape time pass until so long after the market opened. */
+  public TapeScript at(Duration sinceOpening) {
+    return afterMs(market.openTimeMs() + sinceOpening.toMillis() - timeMs);
+  }
+
+  /** Lets tape time pass until so long before the market closes. */
+  public TapeScript beforeClose(Duration left) {
+    return afterMs(market.closeTimeMs() - left.toMillis() - timeMs);
+  }
+
+  /** Tape time now, in milliseconds since the epoch. */
+  public long timeMs() {
+    return timeMs;
+  }
+
+  /** The market the script is about. */
+  public Market market() {
+    return market;
   }
 
   /** The book now has these best YES prices in cents, a hundred contracts deep on both sides. */
@@ -103,7 +155,12 @@ public final class TapeScript {
 
   /** The market's data are to be trusted so far from now on; until then they are GOOD. */
   public TapeScript graded(FeedGrade grade) {
-    health = new FeedHealth(grade, health.source(), health.reason());
+    return health(new FeedHealth(grade, health.source(), health.reason()));
+  }
+
+  /** The feed says this of the market's data. */
+  public TapeScript health(FeedHealth next) {
+    health = next;
     return append(new Trigger.FeedHealthChanged());
   }
 
@@ -145,9 +202,56 @@ public final class TapeScript {
     return append(new Trigger.IndexMoved());
   }
 
-  /** Every exchange is gone. */
+  /**
+   * The index ticked at so many dollars. Each window shows what was written in this way before,
+   * sampled and carried as the host does it; what {@link #momentumPpm} and {@link #index} said is
+   * forgotten.
+   */
+  public TapeScript indexAt(long dollars) {
+    return tick(OptionalLong.of(dollars * MICROS), IndexStatus.OK);
+  }
+
+  /** The index ticked once a second, now for the first time, at so many dollars each. */
+  public TapeScript indexPath(long... dollars) {
+    for (int i = 0; i < dollars.length; i++) {
+      afterMs(i == 0 ? 0 : 1000).indexAt(dollars[i]);
+    }
+    return this;
+  }
+
+  /**
+   * The index went evenly from where it stood to so many dollars: a tick each second, the first one
+   * second from now.
+   *
+   * @throws IllegalStateException if it never ticked
+   */
+  public TapeScript indexTo(long dollars, int seconds) {
+    long from =
+        index.priceMicros().orElseThrow(() -> new IllegalStateException("the index has no price"));
+    for (int i = 1; i <= seconds; i++) {
+      long price = from + (dollars * MICROS - from) * i / seconds;
+      afterMs(1000).tick(OptionalLong.of(price), IndexStatus.OK);
+    }
+    return this;
+  }
+
+  /** The venues agree so far, or not at all: with NONE and DISPUTED there is no price. */
+  public TapeScript indexStatus(IndexStatus status) {
+    boolean priced = status != IndexStatus.NONE && status != IndexStatus.DISPUTED;
+    return tick(priced ? index.priceMicros() : OptionalLong.empty(), status);
+  }
+
+  private TapeScript tick(OptionalLong price, IndexStatus status) {
+    boolean same = index.latest().isEmpty() || index.status() == status;
+    path = path.after(new IndexTick(timeMs, price, status, 0, volatilityPpm, List.of()));
+    index = path;
+    return append(same ? new Trigger.IndexMoved() : new Trigger.FeedHealthChanged());
+  }
+
+  /** Every exchange is gone, and what they said forgotten. */
   public TapeScript indexLost() {
     index = ScriptedIndex.SILENT;
+    path = IndexPath.EMPTY;
     return append(new Trigger.FeedHealthChanged());
   }
 
@@ -191,11 +295,21 @@ public final class TapeScript {
   }
 
   private TapeScript append(Trigger trigger) {
+    boolean silent = heardMs.isPresent() && timeMs - heardMs.getAsLong() > LONGEST_SILENCE_MS;
+    OptionalLong heard = silent ? OptionalLong.empty() : heardMs;
     ScriptedMarket view =
-        new ScriptedMarket(market, book, volume, health, heardMs, fairValue, fairValueBefore);
+        new ScriptedMarket(market, book, volume, health, heard, fairValue, fairValueBefore);
     long offset = nextOffset++;
-    moments.add(new Moment(offset, timeMs, offset * 31, trigger, view, index));
+    moments.add(new Moment(offset, timeMs, seed(offset), trigger, view, index));
     return this;
+  }
+
+  /** Well-mixed bits, as a strategy may expect them. */
+  private static long seed(long offset) {
+    long z = offset * 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 
   /** The moment written last. */
