@@ -153,7 +153,7 @@ class FairValueRestartTest {
                 "watching",
                 new StrategyInstance.Origin("watching", "1", "ab"),
                 "main",
-                List.of("S"),
+                Scope.of("S"),
                 GateSettings.DEFAULT,
                 strategy)));
   }
