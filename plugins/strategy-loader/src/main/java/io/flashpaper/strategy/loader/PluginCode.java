@@ -2,12 +2,16 @@
 package io.flashpaper.strategy.loader;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
 
-/** Reads the classes of a plugin's jar before any of them is loaded, and meters them. */
+/**
+ * Reads the classes of a plugin's jar before any of them is loaded: refuses impure ones and meters
+ * the others.
+ */
 final class PluginCode {
   private static final String CLASS = ".class";
   private static final int MAJOR_VERSION_AT = 6;
@@ -37,15 +41,25 @@ final class PluginCode {
     try {
       ClassNode node = new ClassNode();
       new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
+      checkPurity(Purity.of(node));
       node.methods.forEach(method -> new MeteredMethod(method).meter());
       ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
       node.accept(writer);
       return writer.toByteArray();
+    } catch (PluginRefusedException refused) {
+      throw refused;
     } catch (RuntimeException unreadable) {
       throw new PluginRefusedException(
           "class %s cannot be read (%s): build the jar anew, and copy it again"
               .formatted(name, unreadable),
           unreadable);
+    }
+  }
+
+  private static void checkPurity(List<Impurity> found) {
+    if (!found.isEmpty()) {
+      String others = found.size() == 1 ? "" : " (and %d more in it)".formatted(found.size() - 1);
+      throw new PluginRefusedException(found.getFirst() + others);
     }
   }
 

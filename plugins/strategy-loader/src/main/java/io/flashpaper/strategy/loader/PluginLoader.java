@@ -47,6 +47,8 @@ final class PluginLoader {
     for (Path jar : kept.jars()) {
       try {
         content.put(jar, PluginCode.metered(JarContent.read(jar)));
+      } catch (PluginRefusedException refused) {
+        throw kept.jars().size() == 1 ? refused : refused.of(jar.getFileName());
       } catch (IOException | IllegalArgumentException damaged) {
         throw new PluginRefusedException(
             "it is damaged (%s): build it anew, and copy it again".formatted(damaged.getMessage()),

@@ -2,7 +2,7 @@
 package io.flashpaper.strategy.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.flashpaper.strategy.api.Strategy;
 import java.io.IOException;
@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginDirectoryTest {
   @TempDir Path directory;
@@ -159,21 +161,26 @@ class PluginDirectoryTest {
     refusedWith("x.jar", "demo,,x", "single commas");
   }
 
-  @Test
-  void aPluginSeesNothingOfItsHostButTheApi() throws IOException {
-    for (String hidden :
-        new String[] {
-          "io.flashpaper.strategy.loader.PluginDirectory", "org.assertj.core.api.Assertions"
-        }) {
-      String statement =
-          "try { Class.forName(\"%s\"); } catch (ClassNotFoundException e) { throw new IllegalStateException(\"unseen\"); }"
-              .formatted(hidden);
-      new JarOnTheFly().code("onBirth", statement).writeTo(directory.resolve("demo.jar"));
-      Strategy<?> strategy = create(scan().find("demo").orElseThrow());
-      assertThatThrownBy(strategy::initialMemory).hasMessage("unseen");
-      assertThat(scan().find("demo").orElseThrow().factory().getClass().getClassLoader().getName())
-          .startsWith("demo@");
-    }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.flashpaper.strategy.loader.PluginDirectory",
+        "io.flashpaper.strategy.loader.Meter",
+        "io.flashpaper.strategy.loader.PluginDirectoryTest",
+        "org.assertj.core.api.Assertions",
+        "org.junit.jupiter.api.Test",
+        "org.objectweb.asm.ClassReader",
+        "org.apache.kafka.clients.consumer.KafkaConsumer",
+        "io.quarkus.runtime.Quarkus",
+        "org.postgresql.Driver"
+      })
+  void aPluginSeesNothingOfItsHostButTheApi(String hidden) throws Exception {
+    new JarOnTheFly().writeTo(directory.resolve("demo.jar"));
+    ClassLoader classes = scan().find("demo").orElseThrow().factory().getClass().getClassLoader();
+    assertThat(classes.getName()).startsWith("demo@");
+    assertThat(classes.loadClass(Strategy.class.getName())).isSameAs(Strategy.class);
+    assertThatExceptionOfType(ClassNotFoundException.class)
+        .isThrownBy(() -> classes.loadClass(hidden));
   }
 
   @Test
