@@ -24,7 +24,7 @@ final class Configuration {
             config.rearmAfter(),
             config.gap());
     SignalSettings defaults = SignalSettings.DEFAULT;
-    return new SignalSettings(flash, defaults.horizon(), defaults.leastPast());
+    return new SignalSettings(flash, defaults.horizon(), defaults.leastPast(), defaults.limits());
   }
 
   @Produces

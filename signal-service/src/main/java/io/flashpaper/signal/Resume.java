@@ -9,11 +9,11 @@ import java.util.Optional;
  * Where the signal side stopped, as the signals themselves tell.
  *
  * @param progress the last progress mark, if there ever was one
- * @param strategies the line-up of that mark, as {@link LineupHeader} writes it
+ * @param lineup how the strategies stood at that mark
  * @param unmarked the messages sent after that mark, in order: the beginning of a batch that was
  *     cut off
  */
-record Resume(Optional<Progress> progress, String strategies, List<byte[]> unmarked) {
+record Resume(Optional<Progress> progress, LineupMark lineup, List<byte[]> unmarked) {
   Resume {
     unmarked = List.copyOf(unmarked);
   }

@@ -17,6 +17,8 @@ import java.util.HexFormat;
  * @param instance what the engine runs
  */
 record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance instance) {
+  private static final int SHORT = 16;
+
   /**
    * Makes the strategy with its parameters.
    *
@@ -33,16 +35,21 @@ record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance 
             plan.account(),
             plan.scope(),
             plan.gates(),
-            plugin.create(plan.parameters())));
+            plugin.create(plan.parameters()),
+            PluginMeter.INSTANCE));
   }
 
-  /** Changes when anything that decides what the instance says changes. */
+  /**
+   * The beginning of the jar's SHA-256, then of the settings': changes when anything that decides
+   * what the instance says changes.
+   */
   String fingerprint() {
-    String text = plugin.sha256() + plan;
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
+      byte[] settings =
+          MessageDigest.getInstance("SHA-256")
+              .digest(plan.toString().getBytes(StandardCharsets.UTF_8));
+      return plugin.sha256().substring(0, Math.min(SHORT, plugin.sha256().length()))
+          + HexFormat.of().formatHex(settings, 0, 4);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.engine.signal.InstanceStatus;
+import io.flashpaper.engine.signal.Quarantine;
 import io.flashpaper.engine.signal.SignalEngine;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.tape.SignalCodec;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The engine between two starts: silent until it is where its predecessor stopped, then heard. What
@@ -19,17 +24,32 @@ import java.util.Optional;
  */
 final class SignalRun {
   private final SignalEngine engine;
+  private final Lineup lineup;
   private final long judgedOffset;
-  private final List<String> toAnnounce;
   private final Deque<byte[]> unmarked;
   private long lastOffset = -1;
-  private boolean announced;
 
-  SignalRun(SignalSettings settings, Lineup lineup, Resume resume) {
-    this.engine = new SignalEngine(settings, lineup.instances());
+  SignalRun(SignalSettings settings, Lineup lineup, Resume resume, Set<String> released) {
+    this.lineup = lineup;
     this.judgedOffset = resume.judgedOffset();
-    this.toAnnounce = LineupHeader.changed(lineup, resume.strategies());
+    this.engine =
+        new SignalEngine(
+            settings,
+            lineup.instances(),
+            Succession.of(lineup, judgedOffset, resume.lineup(), released));
     this.unmarked = new ArrayDeque<>(resume.unmarked());
+    resume.unmarked().forEach(this::stopWhoHung);
+  }
+
+  /** The watchdog has told it before it ended the process; the tape alone would not tell. */
+  private void stopWhoHung(byte[] message) {
+    if (SignalCodec.decode(message) instanceof StrategyQuarantined told
+        && told.kind() == QuarantineKind.HUNG
+        && told.tapeOffset() > judgedOffset) {
+      engine.stopAt(
+          told.instance(),
+          new Quarantine(told.tapeOffset(), told.market(), told.kind(), told.evidence()));
+    }
   }
 
   /** Whether an offset was not read before in this run. */
@@ -46,10 +66,6 @@ final class SignalRun {
   List<byte[]> step(TapeRecord record) {
     lastOffset = record.offset();
     boolean heard = isHeard(record.offset());
-    if (heard && !announced) {
-      announced = true;
-      engine.announce(toAnnounce);
-    }
     List<SignalMessage> said = engine.step(record);
     return heard
         ? said.stream().map(SignalCodec::encode).filter(this::isUnsent).toList()
@@ -74,7 +90,17 @@ final class SignalRun {
         : Optional.empty();
   }
 
+  /** How the strategies stand now, to be said with the progress mark. */
+  LineupMark mark() {
+    return LineupMark.of(lineup, engine.statuses());
+  }
+
+  /** How each instance fares. */
+  List<InstanceStatus> statuses() {
+    return engine.statuses();
+  }
+
   long evaluations() {
-    return engine.evaluations();
+    return engine.statuses().stream().mapToLong(InstanceStatus::evaluations).sum();
   }
 }

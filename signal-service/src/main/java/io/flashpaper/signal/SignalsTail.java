@@ -65,20 +65,20 @@ class SignalsTail {
   private static Resume scan(KafkaConsumer<String, byte[]> consumer, long from, long end) {
     consumer.seek(SIGNALS, from);
     Optional<Progress> progress = Optional.empty();
-    String strategies = "";
+    LineupMark lineup = LineupMark.NONE;
     List<byte[]> unmarked = new ArrayList<>();
     while (consumer.position(SIGNALS) < end) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         if (message(record.value()) instanceof Progress mark) {
           progress = Optional.of(mark);
-          strategies = header(record);
+          lineup = LineupHeader.read(header(record));
           unmarked.clear();
         } else {
           unmarked.add(record.value());
         }
       }
     }
-    return new Resume(progress, strategies, unmarked);
+    return new Resume(progress, lineup, unmarked);
   }
 
   /** What an older or newer version wrote, and cannot be read, is no progress mark. */

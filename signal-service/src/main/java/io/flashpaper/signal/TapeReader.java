@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +73,7 @@ class TapeReader {
   private CompletableFuture<Void> judge(ConsumerRecords<String, byte[]> batch, Lineup lineup) {
     rewind
         .takeFresh()
-        .ifPresent(resume -> run = Optional.of(new SignalRun(settings, lineup, resume)));
+        .ifPresent(resume -> run = Optional.of(new SignalRun(settings, lineup, resume, Set.of())));
     SignalRun current =
         run.orElseThrow(() -> new IllegalStateException("tape records before their assignment"));
     List<CompletableFuture<Void>> sent = new ArrayList<>();
@@ -87,7 +88,7 @@ class TapeReader {
       return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
     }
     return sender
-        .progress(progress.get(), LineupHeader.of(lineup), sent)
+        .progress(progress.get(), LineupHeader.write(current.mark()), sent)
         .thenRun(() -> metrics.progress(progress.get()));
   }
 

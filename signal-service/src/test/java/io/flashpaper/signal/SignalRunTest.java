@@ -31,12 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SignalRunTest {
   private static final List<TapeEvent> TAPE = ScriptedTape.ofMinutes(40, 1);
-  private static final Resume NEVER_RAN = new Resume(Optional.empty(), "", List.of());
+  private static final Resume NEVER_RAN = new Resume(Optional.empty(), LineupMark.NONE, List.of());
 
   record Memory() {}
 
@@ -105,7 +106,7 @@ class SignalRunTest {
   }
 
   private static SignalRun run(Lineup lineup, Resume resume) {
-    return new SignalRun(SignalSettings.DEFAULT, lineup, resume);
+    return new SignalRun(SignalSettings.DEFAULT, lineup, resume, Set.of());
   }
 
   private static List<SignalMessage> feed(SignalRun run, long from, long to) {
@@ -130,7 +131,7 @@ class SignalRunTest {
     List<SignalMessage> said = feed(first, 0, 15_000);
     Progress mark = first.progress().orElseThrow();
     assertThat(mark.rewindOffset()).isPositive();
-    Resume resume = new Resume(Optional.of(mark), LineupHeader.of(lineup), List.of());
+    Resume resume = new Resume(Optional.of(mark), first.mark(), List.of());
     said.addAll(feed(run(lineup, resume), mark.rewindOffset(), TAPE.size()));
     assertThat(said).isEqualTo(whole);
   }
@@ -144,7 +145,7 @@ class SignalRunTest {
     Progress mark = first.progress().orElseThrow();
     List<SignalMessage> unmarked = feed(first, 9000, 13_000);
     assertThat(unmarked).isNotEmpty();
-    Resume resume = new Resume(Optional.of(mark), LineupHeader.of(lineup), encoded(unmarked));
+    Resume resume = new Resume(Optional.of(mark), first.mark(), encoded(unmarked));
     List<SignalMessage> rest = feed(run(lineup, resume), mark.rewindOffset(), TAPE.size());
     assertThat(rest).isEqualTo(whole.stream().filter(m -> m.tapeOffset() >= 13_000).toList());
   }
@@ -154,7 +155,7 @@ class SignalRunTest {
     SignalRun first = run(lineup("a"), NEVER_RAN);
     feed(first, 0, 9000);
     Progress mark = first.progress().orElseThrow();
-    Resume resume = new Resume(Optional.of(mark), LineupHeader.of(lineup("a")), List.of());
+    Resume resume = new Resume(Optional.of(mark), first.mark(), List.of());
     List<SignalMessage> said = feed(run(lineup("b"), resume), mark.rewindOffset(), 9001);
     assertThat(said).hasSize(2);
     assertThat(said.get(0)).isInstanceOf(StrategyLoaded.class);
@@ -166,7 +167,7 @@ class SignalRunTest {
   @Test
   void whileItIsSilentItSetsNoMark() {
     Progress mark = new Progress(100, 0, 0);
-    SignalRun run = run(lineup("a"), new Resume(Optional.of(mark), "", List.of()));
+    SignalRun run = run(lineup("a"), new Resume(Optional.of(mark), LineupMark.NONE, List.of()));
     assertThat(feed(run, 0, 101)).isEmpty();
     assertThat(run.progress()).isEmpty();
     feed(run, 101, 102);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -54,7 +55,11 @@ class SignalServiceIT {
 
   private List<SignalMessage> expected(Lineup lineup) {
     SignalRun run =
-        new SignalRun(SignalSettings.DEFAULT, lineup, new Resume(Optional.empty(), "", List.of()));
+        new SignalRun(
+            SignalSettings.DEFAULT,
+            lineup,
+            new Resume(Optional.empty(), LineupMark.NONE, List.of()),
+            Set.of());
     List<SignalMessage> said = new ArrayList<>();
     for (int i = 0; i < TAPE.size(); i++) {
       run.step(new TapeRecord(offsets.get(i), TAPE.get(i)))

@@ -8,6 +8,7 @@ import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ public final class SignalCodec {
   static final String SIGNAL = "signal";
   static final String FLASH_CRASH = "flash-crash";
   static final String STRATEGY_LOADED = "strategy-loaded";
+  static final String STRATEGY_UNLOADED = "strategy-unloaded";
   static final String STRATEGY_QUARANTINED = "strategy-quarantined";
   static final String GATE_COUNTS = "gate-counts";
   static final String PROGRESS = "progress";
@@ -28,6 +30,7 @@ public final class SignalCodec {
       case Signal m -> Json.message(SIGNAL, out -> SignalWriter.write(m, out));
       case FlashCrash m -> Json.message(FLASH_CRASH, out -> SignalWriter.write(m, out));
       case StrategyLoaded m -> Json.message(STRATEGY_LOADED, out -> SignalWriter.write(m, out));
+      case StrategyUnloaded m -> Json.message(STRATEGY_UNLOADED, out -> SignalWriter.write(m, out));
       case StrategyQuarantined m ->
           Json.message(STRATEGY_QUARANTINED, out -> SignalWriter.write(m, out));
       case GateCounts m -> Json.message(GATE_COUNTS, out -> SignalWriter.write(m, out));
@@ -56,6 +59,7 @@ public final class SignalCodec {
       case SIGNAL -> SignalReader.signal(in);
       case FLASH_CRASH -> SignalReader.flashCrash(in);
       case STRATEGY_LOADED -> SignalReader.strategyLoaded(in);
+      case STRATEGY_UNLOADED -> SignalReader.strategyUnloaded(in);
       case STRATEGY_QUARANTINED -> SignalReader.strategyQuarantined(in);
       case GATE_COUNTS -> SignalReader.gateCounts(in);
       case PROGRESS ->

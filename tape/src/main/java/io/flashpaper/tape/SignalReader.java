@@ -3,6 +3,7 @@ package io.flashpaper.tape;
 
 import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
@@ -11,6 +12,7 @@ import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 
 /** The inverse of {@link SignalWriter}. */
 final class SignalReader {
@@ -80,14 +82,25 @@ final class SignalReader {
         in.text("sha256"));
   }
 
+  static StrategyUnloaded strategyUnloaded(Fields in) {
+    return new StrategyUnloaded(
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.text("instance"),
+        in.text("strategy"),
+        in.text("version"));
+  }
+
   static StrategyQuarantined strategyQuarantined(Fields in) {
     return new StrategyQuarantined(
         in.number("tapeOffset"),
         in.number("timeMs"),
         in.text("instance"),
         in.text("strategy"),
+        in.text("version"),
         in.market(),
-        in.text("reason"));
+        in.word("kind", QuarantineKind.class),
+        in.text("evidence"));
   }
 
   static GateCounts gateCounts(Fields in) {

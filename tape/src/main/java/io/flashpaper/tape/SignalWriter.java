@@ -11,6 +11,7 @@ import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import java.io.IOException;
 
 /** The fields of each signal message, in the order they are written. */
@@ -82,12 +83,21 @@ final class SignalWriter {
         .text("sha256", m.sha256());
   }
 
+  static void write(StrategyUnloaded m, Json.Writer out) throws IOException {
+    cause(m, out)
+        .text("instance", m.instance())
+        .text("strategy", m.strategy())
+        .text("version", m.version());
+  }
+
   static void write(StrategyQuarantined m, Json.Writer out) throws IOException {
     cause(m, out)
         .text("instance", m.instance())
         .text("strategy", m.strategy())
+        .text("version", m.version())
         .market(m.market())
-        .text("reason", m.reason());
+        .word("kind", m.kind())
+        .text("evidence", m.evidence());
   }
 
   static void write(GateCounts m, Json.Writer out) throws IOException {

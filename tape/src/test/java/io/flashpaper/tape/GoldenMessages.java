@@ -24,6 +24,7 @@ import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.VenueState;
 import io.flashpaper.model.event.WindowAverage;
 import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import java.util.List;
@@ -69,6 +70,17 @@ final class GoldenMessages {
   private static final Reason REASON =
       Reason.of(
           "DELAY_ARB", new Reason.Fact("momentumPpm", 1612), new Reason.Fact("kMicros", 510_000));
+
+  private static final SignalMessage QUARANTINED =
+      new SignalMessage.StrategyQuarantined(
+          4800,
+          TIME,
+          "delay-arb",
+          "delay_arb",
+          "1.0.0",
+          ID,
+          QuarantineKind.THREW,
+          "java.lang.ArithmeticException: / by zero");
 
   private static final SignalMessage.Signal SIGNAL =
       new SignalMessage.Signal(
@@ -160,10 +172,10 @@ final class GoldenMessages {
             SignalCodec.STRATEGY_LOADED,
             new SignalMessage.StrategyLoaded(
                 4700, TIME, "delay-arb", "delay_arb", "1.0.0", "delay-arb", "ab12")),
+        Map.entry(SignalCodec.STRATEGY_QUARANTINED, QUARANTINED),
         Map.entry(
-            SignalCodec.STRATEGY_QUARANTINED,
-            new SignalMessage.StrategyQuarantined(
-                4800, TIME, "delay-arb", "delay_arb", ID, "threw ArithmeticException: / by zero")),
+            SignalCodec.STRATEGY_UNLOADED,
+            new SignalMessage.StrategyUnloaded(4850, TIME, "delay-arb", "delay_arb", "1.0.0")),
         Map.entry(
             SignalCodec.GATE_COUNTS,
             new SignalMessage.GateCounts(

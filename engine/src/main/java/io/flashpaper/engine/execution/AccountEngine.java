@@ -67,6 +67,10 @@ final class AccountEngine {
     desires.take(signal);
   }
 
+  void withdraw(String instance) {
+    desires.withdraw(instance);
+  }
+
   /** After the event's signals: positions first, then entries. */
   void decide() {
     desires.expire();

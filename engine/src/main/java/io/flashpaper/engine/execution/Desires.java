@@ -51,6 +51,16 @@ final class Desires {
         || market.status() == MarketStatus.SETTLED;
   }
 
+  /** An instance wants nothing any more, in no market. */
+  void withdraw(String instance) {
+    List<StandingDesire> desires = desk.state().desires();
+    List<StandingDesire> left =
+        desires.stream().filter(d -> !d.origin().instance().equals(instance)).toList();
+    if (left.size() < desires.size()) {
+      desk.change(state -> state.withDesires(left));
+    }
+  }
+
   /** Forgets desires that expired or whose market closed. */
   void expire() {
     List<StandingDesire> desires = desk.state().desires();

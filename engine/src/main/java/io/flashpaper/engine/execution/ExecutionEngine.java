@@ -8,6 +8,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted.Source;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
@@ -20,6 +21,7 @@ import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +114,15 @@ public final class ExecutionEngine {
         take(signal);
       }
       case FlashCrash crash -> entries.add(new FlashCrashed(offset, timeMs, crash));
-      case StrategyLoaded event -> entries.add(new StrategyStarted(offset, timeMs, event));
-      // Its desire in that market ends by a signal of its own.
+      case StrategyLoaded event -> {
+        entries.add(new StrategyStarted(offset, timeMs, event));
+        withdraw(event.instance());
+      }
+      case StrategyUnloaded event -> {
+        entries.add(new StrategyRemoved(offset, timeMs, event));
+        withdraw(event.instance());
+      }
+      // Its desires end by signals of their own.
       case StrategyQuarantined event -> entries.add(new StrategyStopped(offset, timeMs, event));
       case GateCounts e ->
           entries.add(
@@ -127,6 +136,11 @@ public final class ExecutionEngine {
                   e.counts()));
       case Progress _ -> {}
     }
+  }
+
+  /** Whoever speaks in this instance's name from now on tells anew what it wants. */
+  private void withdraw(String instance) {
+    accounts.values().forEach(account -> account.withdraw(instance));
   }
 
   private void take(Signal signal) {

@@ -3,6 +3,7 @@ package io.flashpaper.engine.signal;
 
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.strategy.api.IndexView;
@@ -12,7 +13,6 @@ import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.api.Trigger;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +22,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seat<M extends Record> {
   static final String EXPIRED = "EXPIRED";
-  private static final Desire QUARANTINED = new Desire.Indifferent(Reason.of("QUARANTINED"));
+  static final Desire QUARANTINED = new Desire.Indifferent(Reason.of("QUARANTINED"));
   private static final Desire UNDECIDED = new Desire.Indifferent(Reason.of("UNDECIDED"));
 
+  // Often enough to stop what grows, seldom enough to cost nothing.
+  private static final int CALLS_PER_WEIGHING = 256;
+
   private final Strategy<M> strategy;
+  private final WorkMeter meter;
+  private final StrategyLimits limits;
   private final GateChain gates;
   private final MarketId market;
   private final Seed seed;
   private final GateTally tally;
+  private final MinuteCount slowCalls = new MinuteCount();
+  private final MinuteCount changes = new MinuteCount();
   private @Nullable M memory;
   private Desire standing = UNDECIDED;
   private Desire told = UNDECIDED;
+  private Desire standingWhenTold = UNDECIDED;
   private boolean mustTell;
-  private boolean stopped;
+  private boolean watched;
+  private int slow;
+  private long calls;
+  private long weighAtCall = CALLS_PER_WEIGHING;
+  private Optional<Failure> failure = Optional.empty();
   private OptionalLong wakeAtMs = OptionalLong.empty();
 
-  Seat(Strategy<M> strategy, GateChain gates, MarketId market, Seed seed) {
+  Seat(
+      Strategy<M> strategy,
+      WorkMeter meter,
+      StrategyLimits limits,
+      GateChain gates,
+      MarketId market,
+      Seed seed) {
     this.strategy = strategy;
+    this.meter = meter;
+    this.limits = limits;
     this.gates = gates;
     this.market = market;
     this.seed = seed;
@@ -58,9 +78,35 @@ final class Seat<M extends Record> {
     return wakeAtMs.isPresent() && wakeAtMs.getAsLong() <= timeMs;
   }
 
-  /** Asks, first for the timer if it is due; returns the evidence if the strategy failed. */
-  Optional<String> ask(Cause cause, List<Trigger> triggers, MarketView view, IndexView index) {
-    if (stopped) {
+  /** From now on it is judged by how it behaves. */
+  void watch() {
+    watched = true;
+  }
+
+  /** From now on it is heard: what was told before may not be known, so it is told again. */
+  void announced() {
+    watch();
+    slow = 0;
+    slowCalls.clear();
+    changes.clear();
+    mustTell = true;
+  }
+
+  /** Asks no more here; an answer that stands is taken back. */
+  void stop(Failure why) {
+    failure = Optional.of(why);
+    standing = QUARANTINED;
+    wakeAtMs = OptionalLong.empty();
+  }
+
+  /** What it did wrong here, if it is asked no more. */
+  Optional<Failure> failure() {
+    return failure;
+  }
+
+  /** Asks, first for the timer if it is due; returns what the strategy did wrong. */
+  Optional<Failure> ask(Cause cause, List<Trigger> triggers, MarketView view, IndexView index) {
+    if (failure.isPresent()) {
       return Optional.empty();
     }
     try {
@@ -71,24 +117,49 @@ final class Seat<M extends Record> {
       for (Trigger trigger : triggers) {
         ask(cause, trigger, view, index);
       }
-      return Optional.empty();
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-      stopped = true;
-      standing = QUARANTINED;
-      wakeAtMs = OptionalLong.empty();
-      return Optional.of(Evidence.of(market, failure));
+      return misbehaviour(memory);
+    } catch (Exception | Error thrown) {
+      return Optional.of(Failure.of(thrown, meter));
     }
   }
 
   private void ask(Cause cause, Trigger trigger, MarketView view, IndexView index) {
-    M before = memory == null ? strategy.initialMemory() : memory;
+    M before =
+        memory == null
+            ? NoAnswerException.require(strategy.initialMemory(), "an initial memory")
+            : memory;
     Moment moment =
         new Moment(cause.offset(), cause.timeMs(), seed.at(cause.offset()), trigger, view, index);
-    Step<M> step = Objects.requireNonNull(strategy.evaluate(moment, before), "no step returned");
-    memory = Objects.requireNonNull(step.memory(), "no memory returned");
-    standing = step.desire().orElse(standing);
-    wakeAtMs = step.wakeAtMs().isPresent() ? step.wakeAtMs() : wakeAtMs;
+    Step<M> step = NoAnswerException.require(strategy.evaluate(moment, before), "a step");
+    memory = NoAnswerException.require(step.memory(), "a memory");
+    standing = NoAnswerException.require(step.desire(), "a desire").orElse(standing);
+    OptionalLong wake = NoAnswerException.require(step.wakeAtMs(), "a time to wake");
+    wakeAtMs = wake.isPresent() ? wake : wakeAtMs;
+    calls++;
+    if (meter.lastUsed() > limits.slowUnits() && watched) {
+      slow = slowCalls.add(cause.timeMs());
+    }
     count(cause, view, index);
+  }
+
+  private Optional<Failure> misbehaviour(@Nullable M now) {
+    if (slow > limits.slowCalls()) {
+      return Optional.of(
+          new Failure(
+              QuarantineKind.SLOW,
+              "%d calls within a minute needed more than %d units of work each"
+                  .formatted(slow, limits.slowUnits())));
+    }
+    if (now != null && calls >= weighAtCall) {
+      weighAtCall = calls + CALLS_PER_WEIGHING;
+      if (meter.limited(() -> MemoryWeight.exceeds(now, limits.memoryValues()))) {
+        return Optional.of(
+            new Failure(
+                QuarantineKind.HOARDING,
+                "its memory holds more than %d values".formatted(limits.memoryValues())));
+      }
+    }
+    return Optional.empty();
   }
 
   private void count(Cause cause, MarketView view, IndexView index) {
@@ -107,9 +178,28 @@ final class Seat<M extends Record> {
     if (!mustTell && isSame(effective, told, cause.timeMs())) {
       return Optional.empty();
     }
-    mustTell = false;
-    told = effective;
     return Optional.of(effective);
+  }
+
+  /** What it does wrong by making that change, if it changes its mind too often. */
+  Optional<Failure> flooding(Cause cause) {
+    if (!watched || mustTell || isSame(standing, standingWhenTold, cause.timeMs())) {
+      return Optional.empty();
+    }
+    return changes.add(cause.timeMs()) <= limits.changes()
+        ? Optional.empty()
+        : Optional.of(
+            new Failure(
+                QuarantineKind.FLOODING,
+                "it changed its mind more than %d times within a minute"
+                    .formatted(limits.changes())));
+  }
+
+  /** Execution is told. */
+  void tell(Desire desire) {
+    mustTell = false;
+    told = desire;
+    standingWhenTold = standing;
   }
 
   private Desire effective(long timeMs, MarketView view, IndexView index) {
@@ -136,11 +226,6 @@ final class Seat<M extends Record> {
       case Desire.Flat _ -> before instanceof Desire.Flat;
       case Desire.Indifferent _ -> before instanceof Desire.Indifferent;
     };
-  }
-
-  /** What was told may not be known any more: tell it again at the next chance. */
-  void retell() {
-    mustTell = true;
   }
 
   /** Whether execution still believes that something is wanted here. */

@@ -4,6 +4,7 @@ package io.flashpaper.engine.signal;
 import io.flashpaper.engine.index.FairPricing;
 import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.MarketBoard;
+import io.flashpaper.engine.signal.Handover.Departure;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.IndexStatus;
@@ -16,14 +17,14 @@ import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +32,9 @@ import java.util.stream.Stream;
  *
  * <p>Within one step: the minute's counts, what time closed, what the event says of market and
  * index, flash crashes by ticker, then strategies in configured order and each one's markets by
- * ticker. A fresh engine fed from {@link Progress#rewindOffset()} on says, after {@link
- * Progress#tapeOffset()}, exactly what this one would have said. Confined to one thread.
+ * ticker. A fresh engine with this one's {@link #handover()}, fed from {@link
+ * Progress#rewindOffset()} on, says, after {@link Progress#tapeOffset()}, exactly what this one
+ * would have said. Confined to one thread.
  */
 public final class SignalEngine {
   // What the index carries over missing seconds, and its own rounding to seconds.
@@ -47,17 +49,29 @@ public final class SignalEngine {
   private final List<StrategyHost> hosts;
   private final OpenMarkets open;
   private final RewindPoints rewind = new RewindPoints();
-  private final Set<String> toAnnounce = new TreeSet<>();
+  private final Handover before;
+  private final SortedMap<Long, Stop> stops = new TreeMap<>();
   private Cause last = new Cause(-1, Long.MIN_VALUE);
   private long minuteMs = Long.MIN_VALUE;
-  private long evaluations;
+  private boolean toldDepartures;
+
+  private record Stop(String instance, Quarantine why) {}
 
   /** Starts before the tape, with instances in configured order. */
   public SignalEngine(SignalSettings settings, List<StrategyInstance> instances) {
+    this(settings, instances, Handover.NONE);
+  }
+
+  /** Takes another engine's place, with instances in configured order. */
+  public SignalEngine(
+      SignalSettings settings, List<StrategyInstance> instances, Handover handover) {
     this.pastMs = past(settings.leastPast(), instances).toMillis() + INDEX_SLACK_MS;
     this.flashes = new FlashWatch(settings.flash(), board);
     this.hosts =
-        instances.stream().map(instance -> new StrategyHost(instance, board, index)).toList();
+        instances.stream()
+            .map(each -> new StrategyHost(each, settings.limits(), board, index, handover))
+            .toList();
+    this.before = handover;
     this.open = new OpenMarkets(board, settings.horizon().toMillis());
   }
 
@@ -70,11 +84,11 @@ public final class SignalEngine {
   }
 
   /**
-   * From the next step on these instances count as newly loaded: says so, and tells anew what they
-   * want, since what their predecessor wanted is no longer theirs.
+   * Stops an instance at the offset of a quarantine that was told already, whatever it does there:
+   * for what the tape cannot tell.
    */
-  public void announce(Collection<String> instances) {
-    toAnnounce.addAll(instances);
+  public void stopAt(String instance, Quarantine why) {
+    stops.put(why.offset(), new Stop(instance, why));
   }
 
   /**
@@ -91,8 +105,10 @@ public final class SignalEngine {
     Cause cause = new Cause(record.offset(), Math.max(last.timeMs(), event.timeMs()));
     last = cause;
     List<SignalMessage> out = new ArrayList<>();
+    stop(cause, out);
     passMinute(cause, out);
-    announce(cause, out);
+    depart(cause, out);
+    hosts.forEach(host -> host.announce(cause, out));
     if (open.isDue(cause.timeMs())) {
       refresh(cause, out);
     }
@@ -102,26 +118,36 @@ public final class SignalEngine {
     out.addAll(crashes);
     Occasion occasion = Occasion.of(event, statusBefore, crashes);
     OptionalLong heardMs = silence.heardMs(cause.timeMs());
-    for (StrategyHost host : hosts) {
-      evaluations += host.step(cause, occasion, heardMs, out);
-    }
+    hosts.forEach(host -> host.step(cause, occasion, heardMs, out));
     return out;
+  }
+
+  private void stop(Cause cause, List<SignalMessage> out) {
+    Stop stop = stops.remove(cause.offset());
+    if (stop != null) {
+      hosts.stream()
+          .filter(host -> host.name().equals(stop.instance()))
+          .forEach(host -> host.quarantine(cause, stop.why(), out));
+    }
+  }
+
+  private void depart(Cause cause, List<SignalMessage> out) {
+    if (toldDepartures || cause.offset() <= before.judgedOffset()) {
+      return;
+    }
+    toldDepartures = true;
+    for (Departure gone : before.departed()) {
+      out.add(
+          new StrategyUnloaded(
+              cause.offset(), cause.timeMs(), gone.instance(), gone.strategy(), gone.version()));
+    }
   }
 
   private void passMinute(Cause cause, List<SignalMessage> out) {
     long minute = Math.floorDiv(cause.timeMs(), MINUTE_MS) * MINUTE_MS;
     if (minute != minuteMs) {
-      hosts.forEach(host -> host.minuteEnded(cause, minuteMs, out));
+      hosts.forEach(host -> host.minuteBegins(cause, minute, out));
       minuteMs = minute;
-    }
-  }
-
-  private void announce(Cause cause, List<SignalMessage> out) {
-    if (!toAnnounce.isEmpty()) {
-      hosts.stream()
-          .filter(host -> toAnnounce.contains(host.instance().name()))
-          .forEach(host -> host.announce(cause, out));
-      toAnnounce.clear();
     }
   }
 
@@ -148,7 +174,7 @@ public final class SignalEngine {
     OpenMarkets.Changes changes = open.refresh(cause);
     for (MarketId market : changes.closed()) {
       flashes.closed(market);
-      hosts.forEach(host -> host.closed(cause, market, minuteMs, out));
+      hosts.forEach(host -> host.closed(cause, market, out));
     }
     for (Market market : changes.opened()) {
       flashes.opened(market);
@@ -169,8 +195,15 @@ public final class SignalEngine {
         last.offset(), last.timeMs(), rewind.offset(open.oldestBirth(last), pastMs));
   }
 
-  /** How often a strategy was asked so far. */
-  public long evaluations() {
-    return evaluations;
+  /** What an engine must know to take this one's place, beside the tape. */
+  public Handover handover() {
+    SortedMap<String, Standing> standings = new TreeMap<>();
+    statuses().forEach(status -> standings.put(status.instance(), status.standing()));
+    return new Handover(last.offset(), standings, List.of());
+  }
+
+  /** How each instance fares, in configured order. */
+  public List<InstanceStatus> statuses() {
+    return hosts.stream().map(StrategyHost::status).toList();
   }
 }

@@ -18,59 +18,106 @@ import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.strategy.api.MarketView;
 import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.api.Trigger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Runs one strategy instance: a seat at each open market of its series. */
+/**
+ * Runs one strategy instance: a seat at each open market of its series, until it misbehaves.
+ *
+ * <p>Up to the judged offset nothing is heard, and markets may be met in the middle of their lives:
+ * whoever fails there loses that seat only. After it, a failure stops the whole instance.
+ */
 final class StrategyHost {
   private static final Desire CLOSED = new Desire.Indifferent(Reason.of("MARKET_CLOSED"));
 
   private final StrategyInstance instance;
+  private final StrategyLimits limits;
   private final GateChain gates;
   private final MarketBoard board;
   private final DeclaredIndex index;
   private final FairPricing pricing;
+  private final long judgedOffset;
   private final SortedMap<MarketId, Seat<?>> seats = new TreeMap<>();
+  private Standing standing;
+  private boolean announced;
+  private long minuteMs = Long.MIN_VALUE;
+  private long evaluations;
 
-  StrategyHost(StrategyInstance instance, MarketBoard board, IndexHistory index) {
+  StrategyHost(
+      StrategyInstance instance,
+      StrategyLimits limits,
+      MarketBoard board,
+      IndexHistory index,
+      Handover handover) {
     this.instance = instance;
+    this.limits = limits;
     this.gates = new GateChain(instance.gates(), instance.scope());
     this.board = board;
     this.index = new DeclaredIndex(index, instance.strategy().longestWindow());
     this.pricing = new FairPricing(index);
+    this.judgedOffset = handover.judgedOffset();
+    this.standing = handover.of(instance.name());
   }
 
-  StrategyInstance instance() {
-    return instance;
+  String name() {
+    return instance.name();
+  }
+
+  InstanceStatus status() {
+    List<MarketId> asked = new ArrayList<>();
+    List<MarketId> leftOut = new ArrayList<>();
+    seats.forEach((id, seat) -> (seat.failure().isEmpty() ? asked : leftOut).add(id));
+    return new InstanceStatus(instance.name(), standing, evaluations, asked, leftOut);
+  }
+
+  private boolean isStopped() {
+    return standing.quarantine().isPresent();
+  }
+
+  private boolean isHeard(Cause cause) {
+    return cause.offset() > judgedOffset;
   }
 
   void opened(Market market) {
-    if (instance.scope().series().contains(market.series())) {
-      seats.put(market.id(), seat(instance.strategy(), market.id()));
+    if (!isStopped() && instance.scope().series().contains(market.series())) {
+      Seat<?> seat = seat(instance.strategy(), market.id());
+      if (announced) {
+        seat.watch();
+      }
+      seats.put(market.id(), seat);
     }
   }
 
   private <M extends Record> Seat<M> seat(Strategy<M> strategy, MarketId market) {
-    return new Seat<>(strategy, gates, market, Seed.of(instance.name(), market));
+    Seed seed = Seed.of(instance.name(), market);
+    return new Seat<>(strategy, instance.meter(), limits, gates, market, seed);
   }
 
-  void closed(Cause cause, MarketId market, long minuteMs, List<SignalMessage> out) {
+  void closed(Cause cause, MarketId market, List<SignalMessage> out) {
     Seat<?> seat = seats.remove(market);
     if (seat != null) {
-      if (seat.isStanding()) {
-        out.add(signal(cause, market, CLOSED));
-      }
-      tell(cause, seat, minuteMs, out);
+      leave(cause, seat, CLOSED, out);
     }
   }
 
-  void minuteEnded(Cause cause, long minuteMs, List<SignalMessage> out) {
-    seats.values().forEach(seat -> tell(cause, seat, minuteMs, out));
+  private void leave(Cause cause, Seat<?> seat, Desire last, List<SignalMessage> out) {
+    if (seat.isStanding()) {
+      out.add(signal(cause, seat.market(), last));
+    }
+    tellCounts(cause, seat, out);
   }
 
-  private void tell(Cause cause, Seat<?> seat, long minuteMs, List<SignalMessage> out) {
+  void minuteBegins(Cause cause, long beginMs, List<SignalMessage> out) {
+    seats.values().forEach(seat -> tellCounts(cause, seat, out));
+    minuteMs = beginMs;
+  }
+
+  private void tellCounts(Cause cause, Seat<?> seat, List<SignalMessage> out) {
     List<GateCount> counts = seat.drainCounts();
     if (!counts.isEmpty()) {
       out.add(
@@ -79,53 +126,116 @@ final class StrategyHost {
     }
   }
 
+  /** Says that it runs, once, when its time has come. */
   void announce(Cause cause, List<SignalMessage> out) {
+    if (announced || cause.offset() <= standing.since()) {
+      return;
+    }
+    announced = true;
+    out.add(loaded(cause));
+    if (isStopped()) {
+      // It was stopped from outside while it warmed up, and nobody has been told yet.
+      if (isHeard(cause)) {
+        standing.quarantine().ifPresent(why -> quarantine(cause, why, out));
+      }
+      return;
+    }
+    seats.values().forEach(Seat::announced);
+    if (isHeard(cause) && !standing.released()) {
+      failedSeat().ifPresent(seat -> quarantine(cause, seat, seat.failure().orElseThrow(), out));
+    }
+  }
+
+  private Optional<Seat<?>> failedSeat() {
+    return seats.values().stream()
+        .filter(seat -> seat.failure().isPresent())
+        .findFirst()
+        .map(seat -> seat);
+  }
+
+  private record Asked(Seat<?> seat, MarketView market) {}
+
+  /** Asks every seat that the occasion concerns, and tells what that changes. */
+  void step(Cause cause, Occasion occasion, OptionalLong heardMs, List<SignalMessage> out) {
+    List<Asked> asked = new ArrayList<>();
+    for (Seat<?> seat : seats.values()) {
+      List<Trigger> triggers = occasion.triggers(seat.market());
+      if (!triggers.isEmpty() || seat.isRestless(cause.timeMs())) {
+        evaluations += triggers.size();
+        LiveMarket live = board.find(seat.market()).orElseThrow();
+        MarketView market = new MarketSight(live, cause.timeMs(), heardMs, pricing, index);
+        asked.add(new Asked(seat, market));
+        Optional<Failure> failure = seat.ask(cause, triggers, market, index);
+        if (failure.isPresent() && isStoppedBy(failure.get(), seat, cause, out)) {
+          return;
+        }
+      }
+    }
+    tell(cause, asked, out);
+  }
+
+  /** All or nothing: who floods in one market is not heard in the others any more. */
+  private void tell(Cause cause, List<Asked> asked, List<SignalMessage> out) {
+    SortedMap<MarketId, Desire> changes = new TreeMap<>();
+    for (Asked each : asked) {
+      Optional<Desire> change = each.seat.change(cause, each.market, index);
+      Optional<Failure> flood = change.flatMap(_ -> each.seat.flooding(cause));
+      if (flood.isPresent() && isStoppedBy(flood.get(), each.seat, cause, out)) {
+        return;
+      }
+      change.ifPresent(desire -> changes.put(each.seat.market(), desire));
+    }
+    for (Asked each : asked) {
+      @Nullable Desire desire = changes.get(each.seat.market());
+      if (desire != null) {
+        each.seat.tell(desire);
+        out.add(signal(cause, each.seat.market(), desire));
+      }
+    }
+  }
+
+  private boolean isStoppedBy(Failure failure, Seat<?> seat, Cause cause, List<SignalMessage> out) {
+    if (isHeard(cause)) {
+      quarantine(cause, seat, failure, out);
+      return true;
+    }
+    seat.stop(failure);
+    return false;
+  }
+
+  private void quarantine(Cause cause, Seat<?> seat, Failure failure, List<SignalMessage> out) {
+    quarantine(
+        cause,
+        new Quarantine(cause.offset(), seat.market(), failure.kind(), failure.evidence()),
+        out);
+  }
+
+  /** Stops it everywhere: it wants nothing any more, and is asked nothing. */
+  void quarantine(Cause cause, Quarantine why, List<SignalMessage> out) {
+    standing = standing.stopped(why.at(cause.offset()));
     out.add(
-        new StrategyLoaded(
+        new StrategyQuarantined(
             cause.offset(),
             cause.timeMs(),
             instance.name(),
             instance.origin().strategy(),
             instance.origin().version(),
-            instance.account(),
-            instance.origin().sha256()));
-    seats.values().forEach(Seat::retell);
+            why.market(),
+            why.kind(),
+            why.evidence()));
+    seats.values().forEach(seat -> leave(cause, seat, Seat.QUARANTINED, out));
+    seats.clear();
   }
 
-  /** Asks every seat that the occasion concerns; returns how often the strategy was asked. */
-  long step(Cause cause, Occasion occasion, OptionalLong heardMs, List<SignalMessage> out) {
-    long asked = 0;
-    for (Seat<?> seat : seats.values()) {
-      List<Trigger> triggers = occasion.triggers(seat.market());
-      if (!triggers.isEmpty() || seat.isRestless(cause.timeMs())) {
-        asked += triggers.size();
-        step(cause, seat, triggers, heardMs, out);
-      }
-    }
-    return asked;
-  }
-
-  private void step(
-      Cause cause,
-      Seat<?> seat,
-      List<Trigger> triggers,
-      OptionalLong heardMs,
-      List<SignalMessage> out) {
-    LiveMarket live = board.find(seat.market()).orElseThrow();
-    MarketView market = new MarketSight(live, cause.timeMs(), heardMs, pricing, index);
-    seat.ask(cause, triggers, market, index)
-        .ifPresent(
-            evidence ->
-                out.add(
-                    new StrategyQuarantined(
-                        cause.offset(),
-                        cause.timeMs(),
-                        instance.name(),
-                        instance.origin().strategy(),
-                        seat.market(),
-                        evidence)));
-    seat.change(cause, market, index)
-        .ifPresent(desire -> out.add(signal(cause, seat.market(), desire)));
+  private StrategyLoaded loaded(Cause cause) {
+    return new StrategyLoaded(
+        cause.offset(),
+        cause.timeMs(),
+        instance.name(),
+        instance.origin().strategy(),
+        instance.origin().version(),
+        instance.account(),
+        instance.origin().sha256());
   }
 
   private Signal signal(Cause cause, MarketId market, Desire desire) {

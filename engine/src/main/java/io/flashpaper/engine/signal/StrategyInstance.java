@@ -12,6 +12,7 @@ import io.flashpaper.strategy.api.Strategy;
  * @param scope what it may trade
  * @param gates what its wishes must pass
  * @param strategy made with its parameters
+ * @param meter counts the work of the strategy's code
  */
 public record StrategyInstance(
     String name,
@@ -19,7 +20,8 @@ public record StrategyInstance(
     String account,
     Scope scope,
     GateSettings gates,
-    Strategy<?> strategy) {
+    Strategy<?> strategy,
+    WorkMeter meter) {
   /**
    * Checks that the gates see to the scope.
    *
@@ -27,6 +29,17 @@ public record StrategyInstance(
    */
   public StrategyInstance {
     scope.requireIn(gates.chain());
+  }
+
+  /** An instance whose work nobody counts: for trusted code and for tests. */
+  public StrategyInstance(
+      String name,
+      Origin origin,
+      String account,
+      Scope scope,
+      GateSettings gates,
+      Strategy<?> strategy) {
+    this(name, origin, account, scope, gates, strategy, WorkMeter.NONE);
   }
 
   /**

@@ -147,7 +147,11 @@ class FairValueRestartTest {
 
   private static SignalEngine engine(Watching strategy) {
     return new SignalEngine(
-        new SignalSettings(FlashSettings.DEFAULT, Duration.ofMinutes(2), Duration.ofSeconds(1)),
+        new SignalSettings(
+            FlashSettings.DEFAULT,
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(1),
+            StrategyLimits.DEFAULT),
         List.of(
             new StrategyInstance(
                 "watching",

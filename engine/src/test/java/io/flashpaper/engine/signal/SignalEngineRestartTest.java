@@ -18,16 +18,18 @@ import org.junit.jupiter.api.Test;
 
 class SignalEngineRestartTest {
   private static final SignalSettings SHORT_MEMORY =
-      new SignalSettings(FlashSettings.DEFAULT, Duration.ofMinutes(20), Duration.ofSeconds(10));
+      new SignalSettings(
+          FlashSettings.DEFAULT,
+          Duration.ofMinutes(20),
+          Duration.ofSeconds(10),
+          StrategyLimits.DEFAULT);
   private static final List<TapeRecord> TAPE = SyntheticTape.of(42, 130);
 
-  private static SignalEngine engine() {
-    return new SignalEngine(
-        SHORT_MEMORY,
-        List.of(
-            instance("quick", new MomentumStrategy(Duration.ofSeconds(20))),
-            instance("slow", new MomentumStrategy(Duration.ofMinutes(5))),
-            instance("frail", new MomentumStrategy(Duration.ofSeconds(60), 500))));
+  private static List<StrategyInstance> instances() {
+    return List.of(
+        instance("quick", new MomentumStrategy(Duration.ofSeconds(20))),
+        instance("slow", new MomentumStrategy(Duration.ofMinutes(5))),
+        instance("frail", new MomentumStrategy(Duration.ofSeconds(60), 500)));
   }
 
   private static StrategyInstance instance(String name, MomentumStrategy strategy) {
@@ -40,18 +42,18 @@ class SignalEngineRestartTest {
         strategy);
   }
 
-  private record Run(List<SignalMessage> messages, List<Progress> progress) {}
+  private record Run(
+      List<SignalMessage> messages, List<Progress> progress, List<Handover> handovers) {}
 
   private static Run uninterrupted() {
-    SignalEngine engine = engine();
-    engine.announce(List.of("quick", "slow", "frail"));
-    List<SignalMessage> messages = new ArrayList<>();
-    List<Progress> progress = new ArrayList<>();
+    SignalEngine engine = new SignalEngine(SHORT_MEMORY, instances());
+    Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (TapeRecord record : TAPE) {
-      messages.addAll(engine.step(record));
-      progress.add(engine.progress());
+      run.messages.addAll(engine.step(record));
+      run.progress.add(engine.progress());
+      run.handovers.add(engine.handover());
     }
-    return new Run(messages, progress);
+    return run;
   }
 
   @Test
@@ -76,7 +78,8 @@ class SignalEngineRestartTest {
     for (int at = 0; at < TAPE.size(); at += TAPE.size() / 60) {
       Progress progress = whole.progress().get(at);
       rewound |= progress.rewindOffset() > TAPE.getFirst().offset();
-      SignalEngine restarted = engine();
+      SignalEngine restarted =
+          new SignalEngine(SHORT_MEMORY, instances(), whole.handovers().get(at));
       List<SignalMessage> rest = new ArrayList<>();
       for (TapeRecord record : TAPE) {
         if (record.offset() >= progress.rewindOffset()) {

@@ -251,34 +251,6 @@ class SignalEngineTest {
   }
 
   @Test
-  void aFailingStrategyIsQuarantinedInItsMarketAndOthersGoOn() {
-    step(book(40_000, A, 51));
-    rule =
-        moment -> {
-          if (calls.getLast().startsWith("one KXBTC15M-A")) {
-            throw new IllegalStateException("it broke");
-          }
-          return YES_60;
-        };
-    List<SignalMessage> messages = step(tick(41_000, IndexStatus.OK));
-    assertThat(messages).filteredOn(StrategyQuarantined.class::isInstance).hasSize(1);
-    StrategyQuarantined quarantined =
-        (StrategyQuarantined)
-            messages.stream()
-                .filter(StrategyQuarantined.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-    assertThat(quarantined.instance()).isEqualTo("one");
-    assertThat(quarantined.market()).isEqualTo(A);
-    assertThat(quarantined.reason()).contains("it broke", "SignalEngineTest");
-    assertThat(signals(messages).getFirst().desire())
-        .isEqualTo(new Desire.Indifferent(Reason.of("QUARANTINED")));
-    calls.clear();
-    step(tick(42_000, IndexStatus.OK));
-    assertThat(calls).hasSize(3).noneMatch(call -> call.startsWith("one KXBTC15M-A"));
-  }
-
-  @Test
   void aWindowBeyondTheDeclaredOneIsRefused() {
     rule =
         moment -> {

@@ -5,6 +5,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
 import io.flashpaper.model.signal.Desire;
@@ -135,6 +136,18 @@ final class EventRows {
         .text(entry.loaded().strategy())
         .text("LOADED")
         .json(entry.loaded())
+        .add();
+  }
+
+  void write(StrategyRemoved entry) throws SQLException {
+    sql.row(STRATEGY)
+        .number(entry.tapeOffset())
+        .number(++strategyEvents)
+        .number(entry.timeMs())
+        .text(entry.unloaded().instance())
+        .text(entry.unloaded().strategy())
+        .text("UNLOADED")
+        .json(entry.unloaded())
         .add();
   }
 

@@ -12,6 +12,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
@@ -181,6 +182,7 @@ public final class LedgerStore {
       case SignalTaken e -> events.write(e);
       case FlashCrashed e -> events.write(e);
       case StrategyStarted e -> events.write(e);
+      case StrategyRemoved e -> events.write(e);
       case StrategyStopped e -> events.write(e);
       case GatesCounted e -> events.write(e);
     }

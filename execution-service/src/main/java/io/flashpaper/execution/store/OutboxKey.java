@@ -11,6 +11,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
@@ -31,6 +32,7 @@ final class OutboxKey {
       case AccountChanged e -> e.account();
       case SignalTaken e -> e.signal().account();
       case StrategyStarted e -> e.loaded().account();
+      case StrategyRemoved e -> e.unloaded().instance();
       case StrategyStopped e -> e.event().instance();
       case GatesCounted e -> e.instance();
       case MarketSettlement e -> e.market().ticker();

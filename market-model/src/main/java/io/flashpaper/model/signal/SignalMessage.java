@@ -61,7 +61,9 @@ public sealed interface SignalMessage {
       implements SignalMessage {}
 
   /**
-   * A strategy instance runs from here on.
+   * A strategy instance runs from here on: for the first time, in a new version, with other
+   * settings, or because it was released from quarantine. What it wanted before is withdrawn; what
+   * it wants now follows in signals.
    *
    * @param sha256 of the jar it came from, in hexadecimal
    */
@@ -75,17 +77,28 @@ public sealed interface SignalMessage {
       String sha256)
       implements SignalMessage {}
 
+  /** A strategy instance runs no more: its jar is gone. What it wanted is withdrawn. */
+  record StrategyUnloaded(
+      long tapeOffset, long timeMs, String instance, String strategy, String version)
+      implements SignalMessage {}
+
   /**
-   * A strategy instance was stopped in one market, until that market closes. Its standing desire
-   * there is withdrawn by a signal of its own; its other markets go on.
+   * A strategy instance was stopped in all its markets, until it is loaded again. Its standing
+   * desires are withdrawn by signals of their own.
+   *
+   * @param market where it happened
+   * @param kind what it did
+   * @param evidence the same in words and numbers
    */
   record StrategyQuarantined(
       long tapeOffset,
       long timeMs,
       String instance,
       String strategy,
+      String version,
       MarketId market,
-      String reason)
+      QuarantineKind kind,
+      String evidence)
       implements SignalMessage {}
 
   /**

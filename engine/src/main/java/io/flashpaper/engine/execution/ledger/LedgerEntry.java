@@ -118,7 +118,11 @@ public sealed interface LedgerEntry {
   record StrategyStarted(long tapeOffset, long timeMs, SignalMessage.StrategyLoaded loaded)
       implements LedgerEntry {}
 
-  /** A strategy instance was stopped. */
+  /** A strategy instance runs no more. */
+  record StrategyRemoved(long tapeOffset, long timeMs, SignalMessage.StrategyUnloaded unloaded)
+      implements LedgerEntry {}
+
+  /** A strategy instance was quarantined. */
   record StrategyStopped(long tapeOffset, long timeMs, SignalMessage.StrategyQuarantined event)
       implements LedgerEntry {}
 
