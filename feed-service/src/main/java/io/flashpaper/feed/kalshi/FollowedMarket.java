@@ -98,9 +98,15 @@ final class FollowedMarket {
   void asked(long nowMs) {
     readSoon = false;
     readMs = nowMs;
-    if (isFinal()) {
+    // One that was asked about out of turn is still to be looked at when its time comes.
+    if (isFinal() && nowMs >= ReadingPlan.nextLookMs(finalSinceMs, looks)) {
       looks++;
     }
+  }
+
+  /** When it was asked about last; the smallest value if never. */
+  long lastReadMs() {
+    return readMs;
   }
 
   /** When to read it next. */

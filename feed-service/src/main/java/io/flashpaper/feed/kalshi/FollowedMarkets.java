@@ -90,11 +90,13 @@ final class FollowedMarkets {
         .filter(m -> m.openTimeMs() - beforeMs <= nowMs && nowMs < m.closeTimeMs() + afterMs);
   }
 
-  /** The market to be read next on its own, if one is due. */
+  /** The market to be read next on its own, if one is due; of equals, the one not read longest. */
   Optional<MarketId> nextRead(long nowMs) {
     return markets.values().stream()
         .filter(m -> m.nextReadMs(nowMs) <= nowMs)
-        .min(Comparator.comparingLong(m -> m.nextReadMs(nowMs)))
+        .min(
+            Comparator.<FollowedMarket>comparingLong(m -> m.nextReadMs(nowMs))
+                .thenComparingLong(FollowedMarket::lastReadMs))
         .map(m -> m.market().id());
   }
 

@@ -165,6 +165,28 @@ class FollowingTest {
   }
 
   @Test
+  void whatIsAskedOutOfTurnDoesNotCountAsALookForCorrections() {
+    ListedMarket listed = open("M", 0, 1000);
+    accept(settled(listed, Listings.YES, 5000), 5000);
+    for (long now = 6000; now < 10_000; now += 1000) {
+      followed.readSoon(M);
+      followed.asked(M, now);
+    }
+    assertThat(reads(10_000, 5000 + 61 * MINUTE))
+        .containsExactly(5000 + MINUTE, 5000 + 10 * MINUTE, 5000 + 60 * MINUTE);
+  }
+
+  @Test
+  void ofManyToBeReadSoonTheOneNotReadLongestIsFirst() {
+    accept(open("A", 0, 100_000), 0);
+    accept(open("B", 0, 100_000), 0);
+    followed.asked(new MarketId("A"), 1000);
+    followed.readSoon(new MarketId("A"));
+    followed.readSoon(new MarketId("B"));
+    assertThat(followed.nextRead(2000)).contains(new MarketId("B"));
+  }
+
+  @Test
   void aCorrectionIsTaken() {
     ListedMarket listed = open("M", 0, 1000);
     accept(settled(listed, Listings.YES, 5000), 5000);
