@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * The index's last hour as one sample for each whole second: the last price up to it, where prices
@@ -20,6 +21,7 @@ public final class IndexHistory implements IndexView {
   private static final int FEWEST_SAMPLES = 10;
   private static final long NEVER = Long.MIN_VALUE;
 
+  private final Optional<PlainSamples> plain;
   private final long[] seconds = new long[SIZE];
   private final long[] prices = new long[SIZE];
   private final BitSet carried = new BitSet(SIZE);
@@ -28,13 +30,33 @@ public final class IndexHistory implements IndexView {
 
   /** Starts without a past. */
   public IndexHistory() {
+    this(Optional.empty());
+  }
+
+  private IndexHistory(Optional<PlainSamples> plain) {
+    this.plain = plain;
     Arrays.fill(seconds, NEVER);
+  }
+
+  /**
+   * A history of plain samples, which may be far apart: a window's change is from the oldest sample
+   * inside it, however little of the window that fills.
+   *
+   * @param longest no longer window will be asked for
+   */
+  public static IndexHistory ofSamples(Duration longest) {
+    return new IndexHistory(Optional.of(new PlainSamples(longest.toMillis())));
   }
 
   /** Takes the next tick; ticks come in tape order. */
   public void accept(IndexTick tick) {
     latest = Optional.of(tick);
-    tick.priceMicros().ifPresent(price -> sample(Math.ceilDiv(tick.timeMs(), 1000L), price));
+    tick.priceMicros().ifPresent(price -> accept(tick.timeMs(), price));
+  }
+
+  private void accept(long timeMs, long price) {
+    plain.ifPresent(samples -> samples.accept(timeMs, price));
+    sample(Math.ceilDiv(timeMs, 1000L), price);
   }
 
   private void sample(long second, long price) {
@@ -94,6 +116,9 @@ public final class IndexHistory implements IndexView {
       return Optional.empty();
     }
     long first = firstSecond(window);
+    if (plain.isPresent()) {
+      return plain.get().change(latest.orElseThrow().timeMs() - window.toMillis());
+    }
     for (long second = first; second <= first + mayLack(window); second++) {
       if (seconds[slot(second)] == second && second < lastSecond) {
         return Optional.of(new Change(prices[slot(second)], now.getAsLong()));
@@ -107,27 +132,32 @@ public final class IndexHistory implements IndexView {
     if (latest.isEmpty()) {
       return OptionalLong.empty();
     }
-    int samples = 0;
-    double sum = 0;
-    long first = firstSecond(window);
-    for (long second = first; second <= lastSecond; second++) {
-      if (seconds[slot(second)] == second) {
-        samples++;
-        sum += prices[slot(second)];
-      }
-    }
-    if (samples < FEWEST_SAMPLES) {
+    long[] samples = samples(window);
+    if (samples.length < FEWEST_SAMPLES) {
       return OptionalLong.empty();
     }
-    double mean = sum / samples;
-    double squares = 0;
-    for (long second = first; second <= lastSecond; second++) {
-      if (seconds[slot(second)] == second) {
-        double distance = prices[slot(second)] - mean;
-        squares += distance * distance;
-      }
+    double sum = 0;
+    for (long price : samples) {
+      sum += price;
     }
-    return OptionalLong.of(Math.round(Math.sqrt(squares / samples) / mean * 1e6));
+    double mean = sum / samples.length;
+    double squares = 0;
+    for (long price : samples) {
+      double distance = price - mean;
+      squares += distance * distance;
+    }
+    return OptionalLong.of(Math.round(Math.sqrt(squares / samples.length) / mean * 1e6));
+  }
+
+  private long[] samples(Duration window) {
+    long first = firstSecond(window);
+    if (plain.isPresent()) {
+      return plain.get().since(latest.orElseThrow().timeMs() - window.toMillis());
+    }
+    return LongStream.rangeClosed(first, lastSecond)
+        .filter(second -> seconds[slot(second)] == second)
+        .map(second -> prices[slot(second)])
+        .toArray();
   }
 
   /** How much of a window's beginning may be unknown: a tenth of it, but no more than a gap. */

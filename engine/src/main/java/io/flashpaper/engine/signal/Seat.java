@@ -228,6 +228,11 @@ final class Seat<M extends Record> {
     };
   }
 
+  /** What it wants, and what of that execution is to see. */
+  InstanceWish wish(String instance, Cause cause, MarketView view, IndexView index) {
+    return new InstanceWish(instance, standing, effective(cause.timeMs(), view, index));
+  }
+
   /** Whether execution still believes that something is wanted here. */
   boolean isStanding() {
     return !(told instanceof Desire.Indifferent);

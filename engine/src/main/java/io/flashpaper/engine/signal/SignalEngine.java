@@ -43,7 +43,7 @@ public final class SignalEngine {
 
   private final long pastMs;
   private final MarketBoard board = new MarketBoard();
-  private final IndexHistory index = new IndexHistory();
+  private final IndexHistory index;
   private final VenueSilence silence = new VenueSilence();
   private final FlashWatch flashes;
   private final List<StrategyHost> hosts;
@@ -65,6 +65,24 @@ public final class SignalEngine {
   /** Takes another engine's place, with instances in configured order. */
   public SignalEngine(
       SignalSettings settings, List<StrategyInstance> instances, Handover handover) {
+    this(settings, instances, handover, new IndexHistory());
+  }
+
+  /**
+   * Starts before the tape, with an index that others may feed as well: for tapes whose index is
+   * told elsewhere.
+   */
+  public SignalEngine(
+      SignalSettings settings, List<StrategyInstance> instances, IndexHistory index) {
+    this(settings, instances, Handover.NONE, index);
+  }
+
+  private SignalEngine(
+      SignalSettings settings,
+      List<StrategyInstance> instances,
+      Handover handover,
+      IndexHistory index) {
+    this.index = index;
     this.pastMs = past(settings.leastPast(), instances).toMillis() + INDEX_SLACK_MS;
     this.flashes = new FlashWatch(settings.flash(), board);
     this.hosts =
@@ -200,6 +218,12 @@ public final class SignalEngine {
     SortedMap<String, Standing> standings = new TreeMap<>();
     statuses().forEach(status -> standings.put(status.instance(), status.standing()));
     return new Handover(last.offset(), standings, List.of());
+  }
+
+  /** What each instance that looks at a market wants there as of the last step, in order. */
+  public List<InstanceWish> wishes(MarketId market) {
+    OptionalLong heardMs = silence.heardMs(last.timeMs());
+    return hosts.stream().flatMap(host -> host.wish(last, market, heardMs).stream()).toList();
   }
 
   /** How each instance fares, in configured order. */

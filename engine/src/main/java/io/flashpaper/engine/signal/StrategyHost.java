@@ -162,8 +162,7 @@ final class StrategyHost {
       List<Trigger> triggers = occasion.triggers(seat.market());
       if (!triggers.isEmpty() || seat.isRestless(cause.timeMs())) {
         evaluations += triggers.size();
-        LiveMarket live = board.find(seat.market()).orElseThrow();
-        MarketView market = new MarketSight(live, cause.timeMs(), heardMs, pricing, index);
+        MarketView market = sight(cause, seat.market(), heardMs);
         asked.add(new Asked(seat, market));
         Optional<Failure> failure = seat.ask(cause, triggers, market, index);
         if (failure.isPresent() && isStoppedBy(failure.get(), seat, cause, out)) {
@@ -236,6 +235,17 @@ final class StrategyHost {
         instance.origin().version(),
         instance.account(),
         instance.origin().sha256());
+  }
+
+  private MarketView sight(Cause cause, MarketId market, OptionalLong heardMs) {
+    LiveMarket live = board.find(market).orElseThrow();
+    return new MarketSight(live, cause.timeMs(), heardMs, pricing, index);
+  }
+
+  /** What it wants in a market now, if it looks at that. */
+  Optional<InstanceWish> wish(Cause cause, MarketId market, OptionalLong heardMs) {
+    return Optional.ofNullable(seats.get(market))
+        .map(seat -> seat.wish(instance.name(), cause, sight(cause, market, heardMs), index));
   }
 
   private Signal signal(Cause cause, MarketId market, Desire desire) {
