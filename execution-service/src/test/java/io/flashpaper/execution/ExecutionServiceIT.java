@@ -113,7 +113,8 @@ class ExecutionServiceIT {
     assertThat(service.get("/api/v1/trades/nobody").body()).contains("there is no trade 'nobody'");
     assertThat(service.get("/api/v1/trades?limit=0").statusCode()).isEqualTo(400);
     assertThat(service.get("/api/v1/summary?since=yesterday").body()).contains("since", "ISO UTC");
-    for (String path : List.of("positions", "sizing", "flash-events", "accounts", "decisions")) {
+    checkDecisions(service);
+    for (String path : List.of("positions", "sizing", "flash-events", "accounts")) {
       assertThat(service.get("/api/v1/" + path).statusCode()).as(path).isEqualTo(200);
     }
     JsonNode status = service.json("/api/v1/status");
@@ -121,6 +122,41 @@ class ExecutionServiceIT {
     assertThat(status.get("index").get("price").asText()).matches("\\d+\\.\\d{6}");
     assertThat(status.get("accounts").get(0).get("strategy").asText()).isEqualTo("chance");
     assertThat(service.get("/q/openapi").body()).contains("/api/v1/summary");
+  }
+
+  private static void checkDecisions(ServiceProcess service) throws Exception {
+    JsonNode all = service.json("/api/v1/decisions").get("decisions");
+    assertThat(all).hasSize(1);
+    JsonNode funnel = all.get(0);
+    assertThat(funnel.get("instance").asText()).isEqualTo("chance");
+    assertThat(funnel.get("orders").asLong()).isPositive();
+    assertThat(funnel.get("stops"))
+        .extracting(stop -> stop.get("gate").asText())
+        .startsWith("STRATEGY_IDLE", "VOLUME", "SPREAD")
+        .contains("NOT_OFFERED");
+    JsonNode spread = funnel.get("stops").get(2);
+    assertThat(spread.get("share").asText()).isEqualTo("30.0");
+    assertThat(spread.get("value").asText()).isEqualTo("0.070000");
+    assertThat(spread.get("threshold").asText()).isEqualTo("0.050000");
+    assertThat(spread.get("unit").asText()).isEqualTo("dollars");
+    String market = funnelBy(service, "market", "market");
+    String minute = funnelBy(service, "minute", "minute");
+    assertThat(service.json("/api/v1/decisions?by=minute&market=" + market).get("decisions"))
+        .hasSizeLessThanOrEqualTo(6);
+    JsonNode one =
+        service.json("/api/v1/decisions?source=signal&since=" + minute).get("decisions").get(0);
+    assertThat(one.get("stops")).allMatch(stop -> stop.get("source").asText().equals("SIGNAL"));
+    assertThat(service.json("/api/v1/decisions?instance=nobody").get("decisions")).isEmpty();
+    assertThat(service.json("/api/v1/decisions?until=2026-01-01T00:00:00Z").get("decisions"))
+        .isEmpty();
+    assertThat(service.get("/api/v1/decisions?by=day").body()).contains("instance, market, minute");
+  }
+
+  private static String funnelBy(ServiceProcess service, String by, String field) throws Exception {
+    JsonNode funnels = service.json("/api/v1/decisions?by=" + by).get("decisions");
+    assertThat(funnels.size()).as(by).isGreaterThan(1);
+    assertThat(funnels).allMatch(funnel -> !funnel.get(field).isNull());
+    return funnels.get(0).get(field).asText();
   }
 
   private static void checkTrade(ServiceProcess service, String id) throws Exception {

@@ -28,6 +28,9 @@ import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
@@ -214,9 +217,26 @@ public final class ScriptedTape {
               1500,
               10_000));
     }
+    if (market.isPresent() && index % 600 == 599) {
+      signals.add(counts(offset));
+    }
     if (index % 50 == 49) {
       signals.add(new Progress(offset, timeMs, 0));
     }
+  }
+
+  private GateCounts counts(long offset) {
+    return new GateCounts(
+        offset,
+        timeMs,
+        "chance",
+        market.orElseThrow().id(),
+        timeMs - timeMs % 60_000,
+        List.of(
+            new GateCount(0, "STRATEGY_IDLE", 6, Optional.empty()),
+            new GateCount(2, "VOLUME", 1, Optional.of(Measure.of("volumeHundredths", 0, 5_000))),
+            new GateCount(
+                3, "SPREAD", 3, Optional.of(Measure.of("spreadMicros", 70_000, 50_000)))));
   }
 
   private Signal signal(long offset) {

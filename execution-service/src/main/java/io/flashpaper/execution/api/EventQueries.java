@@ -31,9 +31,6 @@ public final class EventQueries {
   /** How often a gate stopped a wish. */
   public record Reason(String gate, long count) {}
 
-  /** How often a gate stopped one instance. */
-  public record Decision(String source, String instance, String gate, long count) {}
-
   List<FlashEvent> flashEvents(int limit) {
     return sql.all(
         EventQueries::flashEvent,
@@ -65,20 +62,8 @@ public final class EventQueries {
         minuteOf(sinceMs));
   }
 
-  List<Decision> decisions(long sinceMs) {
-    return sql.all(
-        row ->
-            new Decision(
-                row.text("source"), row.text("instance"), row.text("gate"), row.number("count")),
-        """
-        select source, instance, gate, sum(count)::bigint as count from gate_count
-        where minute_ms >= ? group by source, instance, gate order by 4 desc, 1, 2, 3
-        """,
-        minuteOf(sinceMs));
-  }
-
   /** Gates are counted by the minute: the one that is under way belongs to what follows. */
-  private static long minuteOf(long timeMs) {
+  static long minuteOf(long timeMs) {
     return timeMs - Math.floorMod(timeMs, 60_000L);
   }
 }

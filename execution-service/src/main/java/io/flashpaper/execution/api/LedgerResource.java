@@ -21,13 +21,19 @@ public final class LedgerResource {
   private final SizingQueries sizing;
   private final AccountQueries accounts;
   private final EventQueries events;
+  private final FunnelQueries funnels;
 
   LedgerResource(
-      TradeQueries trades, SizingQueries sizing, AccountQueries accounts, EventQueries events) {
+      TradeQueries trades,
+      SizingQueries sizing,
+      AccountQueries accounts,
+      EventQueries events,
+      FunnelQueries funnels) {
     this.trades = trades;
     this.sizing = sizing;
     this.accounts = accounts;
     this.events = events;
+    this.funnels = funnels;
   }
 
   public record Trades(List<TradeQueries.Trade> trades) {}
@@ -40,7 +46,7 @@ public final class LedgerResource {
 
   public record FlashEvents(List<EventQueries.FlashEvent> flashEvents) {}
 
-  public record Decisions(List<EventQueries.Decision> decisions) {}
+  public record Decisions(List<Funnel> decisions) {}
 
   /** The latest trades, newest first. */
   @GET
@@ -99,11 +105,32 @@ public final class LedgerResource {
     return new Accounts(accounts.all());
   }
 
-  /** How often which gate stopped which strategy instance. */
+  /** Why it does not trade: what stopped the instances' wishes, and how many passed. */
   @GET
   @Path("/decisions")
-  @Operation(summary = "How often which gate stopped which strategy instance")
-  public Decisions decisions(@QueryParam("since") @Nullable String since) {
-    return new Decisions(events.decisions(Parameters.timeMs("since", since).orElse(0)));
+  @Operation(
+      summary = "Why it does not trade: what stopped the instances' wishes, and how many passed",
+      description =
+          "By instance, or with by=market and by=minute for each market or minute of an instance."
+              + " In the order in which it is asked: the strategy's own reasons, the gates beside"
+              + " it, the gates that need the ledger.")
+  public Decisions decisions(
+      @QueryParam("by") @Nullable String by,
+      @QueryParam("since") @Nullable String since,
+      @QueryParam("until") @Nullable String until,
+      @QueryParam("instance") @Nullable String instance,
+      @QueryParam("market") @Nullable String market,
+      @QueryParam("source") @Nullable String source,
+      @QueryParam("limit") @Nullable String limit) {
+    return new Decisions(
+        funnels.answer(
+            new FunnelQueries.Question(
+                Parameters.word("by", by, Funnel.By.class).orElse(Funnel.By.INSTANCE),
+                Parameters.timeMs("since", since),
+                Parameters.timeMs("until", until),
+                Parameters.text(instance),
+                Parameters.text(market),
+                Parameters.word("source", source, Funnel.Source.class),
+                Parameters.limit(limit))));
   }
 }

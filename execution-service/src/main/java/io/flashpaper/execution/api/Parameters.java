@@ -3,8 +3,11 @@ package io.flashpaper.execution.api;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters, and says which one is wrong and what is allowed. */
@@ -39,6 +42,26 @@ final class Parameters {
       throw ProblemException.badParameter(
           name, value, "a time in ISO UTC such as 2026-11-22T10:15:00Z");
     }
+  }
+
+  /** One of an enum's words, in any case. */
+  static <E extends Enum<E>> Optional<E> word(String name, @Nullable String value, Class<E> words) {
+    return text(value).map(text -> read(name, text, words));
+  }
+
+  private static <E extends Enum<E>> E read(String name, String text, Class<E> words) {
+    return EnumSet.allOf(words).stream()
+        .filter(word -> word.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.badParameter(
+                    name,
+                    text,
+                    "one of "
+                        + EnumSet.allOf(words).stream()
+                            .map(word -> word.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))));
   }
 
   static Optional<String> text(@Nullable String value) {
