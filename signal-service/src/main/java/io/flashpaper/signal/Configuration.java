@@ -4,6 +4,7 @@ package io.flashpaper.signal;
 import io.flashpaper.engine.signal.FlashSettings;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.FixedPoint;
+import io.flashpaper.strategy.loader.AllowedPlugins;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import io.flashpaper.strategy.loader.PluginStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,9 @@ final class Configuration {
   PluginDirectory plugins(PluginsConfig config) {
     Path directory = config.directory().toAbsolutePath();
     return new PluginDirectory(
-        directory, new PluginStore(config.store().orElse(directory.resolve(".kept"))));
+        directory,
+        new PluginStore(config.store().orElse(directory.resolve(".kept"))),
+        AllowedPlugins.of(config.allowedSha256().orElse(List.of())));
   }
 
   @Produces

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where strategies come from. */
@@ -16,6 +17,9 @@ public interface PluginsConfig {
 
   /** Keeps every jar that ever ran, by its SHA-256; {@code .kept} in the directory if not given. */
   Optional<Path> store();
+
+  /** SHA-256 of the jars that may run; if not given, all may. */
+  Optional<List<String>> allowedSha256();
 
   /** How often a missing jar is looked for. */
   @WithDefault("2s")

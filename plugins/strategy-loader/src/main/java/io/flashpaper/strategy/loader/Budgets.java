@@ -3,13 +3,14 @@ package io.flashpaper.strategy.loader;
 
 /**
  * How many units of the {@link Meter} plugin code may use. A unit is one call, one turn of a loop,
- * or the making or handling of eight characters or elements: a few nanoseconds.
+ * one object, two elements of a new array, or eight characters or elements handed to the JDK: some
+ * nanoseconds, some bytes.
  */
 public final class Budgets {
   /**
-   * One call of a strategy. Some ten milliseconds on a slow machine: a call that takes more holds
-   * up all others on the ordered path, and one that ends at all needs far less. The strategies here
-   * use about a hundred.
+   * One call of a strategy: some ten milliseconds, or 40 MB. A call that takes more holds up all
+   * others on the ordered path, and one that ends at all needs far less: the strategies here use
+   * less than a hundred units.
    */
   public static final long CALL_UNITS = 2_000_000;
 
@@ -20,10 +21,11 @@ public final class Budgets {
   public static final long SLOW_CALL_UNITS = 200_000;
 
   /**
-   * Loading: the factory's constructor, its descriptor and {@code create}, each; and each static
-   * initialiser, whenever it runs. Done once, and tables may be built there: half a second at most.
+   * Loading: the factory's constructor, its descriptor, its parameters and {@code create}, each;
+   * and each static initialiser, whenever it runs. These happen once, and may build tables; more
+   * than some 200 MB would endanger the host.
    */
-  public static final long LOADING_UNITS = 50_000_000;
+  public static final long LOADING_UNITS = 10_000_000;
 
   /**
    * How deep calls may be nested, in small stack frames (a frame of more than eight slots counts as

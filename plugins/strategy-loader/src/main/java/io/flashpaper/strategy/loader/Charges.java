@@ -34,28 +34,24 @@ public final class Charges {
     Meter.charge(1);
   }
 
-  /** So many elements or characters are made or handled. */
-  public static void length(int length) {
-    if (length >> SHARE > 0) {
-      Meter.charge(length >> SHARE);
-    }
-  }
-
-  /** An array is made. */
+  /** An array is made, or something as large as one. */
   public static void array(int length) {
-    Meter.charge(1 + (Math.max(length, 0) >> SHARE));
+    Meter.charge(1 + (Math.max(length, 0) >> 1));
   }
 
   /** An array of arrays is made. */
   public static void area(int outer, int inner) {
     if (outer > 0 && inner >= 0) {
-      Meter.charge(outer + (((long) outer * inner) >> SHARE));
+      Meter.charge(outer + (((long) outer * inner) >> 1));
     }
   }
 
   /** A JDK method was handed this, or made it. */
   public static void size(Object thing) {
-    length(sizeOf(thing));
+    int share = sizeOf(thing) >> SHARE;
+    if (share > 0) {
+      Meter.charge(share);
+    }
   }
 
   private static int sizeOf(Object thing) {

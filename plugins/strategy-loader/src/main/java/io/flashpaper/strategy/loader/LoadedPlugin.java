@@ -7,6 +7,7 @@ import io.flashpaper.strategy.api.StrategyFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One strategy of a jar that passed every check. Strategies of one jar share its class loader,
@@ -57,7 +58,7 @@ public record LoadedPlugin(
 
   private static <P extends Record> Strategy<?> create(StrategyFactory<P> typed, P parameters) {
     try {
-      return typed.create(parameters);
+      return Objects.requireNonNull(typed.create(parameters), "it returned null");
     } catch (IllegalArgumentException refused) {
       throw new InvalidParametersException(
           List.of(String.valueOf(refused.getMessage())),

@@ -209,7 +209,7 @@ final class MeteredMethod {
       return;
     }
     if (JdkCalls.isSizedByLastInt(call.owner, call.name, call.desc)) {
-      before(call, Opcodes.DUP, charge("length", "(I)V"));
+      before(call, Opcodes.DUP, charge("array", "(I)V"));
     } else if (JdkCalls.endsWithObject(call.desc)) {
       before(call, Opcodes.DUP, charge("size", SIZE));
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class PluginDirectory {
   private final Path directory;
   private final PluginStore store;
+  private final AllowedPlugins allowed;
   private Map<String, Outcome> known = Map.of();
 
   /** Keeps copies beside the plugins, in {@code .kept}. */
@@ -32,8 +33,14 @@ public final class PluginDirectory {
 
   /** Keeps copies in a store of its own. */
   public PluginDirectory(Path directory, PluginStore store) {
+    this(directory, store, AllowedPlugins.ALL);
+  }
+
+  /** Loads nothing but what is allowed. */
+  public PluginDirectory(Path directory, PluginStore store, AllowedPlugins allowed) {
     this.directory = directory;
     this.store = store;
+    this.allowed = allowed;
   }
 
   /** What became of one jar or folder. */
@@ -64,6 +71,7 @@ public final class PluginDirectory {
       PluginFiles files = PluginFiles.of(entry);
       String sha = files.sha256();
       sha256 = Optional.of(sha);
+      allowed.check(entry, sha);
       String key = entry.getFileName() + " " + sha;
       Outcome outcome = known.get(key);
       if (outcome == null) {

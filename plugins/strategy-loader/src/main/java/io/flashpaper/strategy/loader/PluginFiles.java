@@ -2,7 +2,6 @@
 package io.flashpaper.strategy.loader;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,9 @@ record PluginFiles(Path source, Path main, List<Path> jars) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw new PluginRefusedException(
+          folder + " cannot be listed (" + unreadable.getMessage() + "): check its permissions",
+          unreadable);
     }
   }
 
@@ -72,6 +73,11 @@ record PluginFiles(Path source, Path main, List<Path> jars) {
 
   private static String sha256(Path jar) {
     try {
+      if (Files.size(jar) > JarContent.MOST_BYTES) {
+        throw new PluginRefusedException(
+            "%s is larger than %d bytes: pack only what the strategy needs"
+                .formatted(jar, JarContent.MOST_BYTES));
+      }
       return HexFormat.of().formatHex(digest().digest(Files.readAllBytes(jar)));
     } catch (IOException unreadable) {
       throw new PluginRefusedException(

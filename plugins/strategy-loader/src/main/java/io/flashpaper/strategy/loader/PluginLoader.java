@@ -78,7 +78,9 @@ final class PluginLoader {
   private static LoadedPlugin plugin(Path source, String sha256, StrategyFactory<?> factory) {
     String name = factory.getClass().getName();
     StrategyDescriptor descriptor =
-        PluginCalls.load("descriptor() of " + name, factory::descriptor);
+        PluginCalls.load(
+            "descriptor() of " + name,
+            () -> Objects.requireNonNull(factory.descriptor(), "it returned null"));
     LoadedPlugin plugin = new LoadedPlugin(source, sha256, descriptor, factory);
     PluginCalls.load("the parameters of " + name, plugin::parameters);
     return plugin;

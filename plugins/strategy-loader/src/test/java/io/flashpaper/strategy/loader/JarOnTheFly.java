@@ -50,12 +50,15 @@ final class JarOnTheFly {
       }
       """;
 
+  private static final int MAJOR_VERSION_AT = 7;
+
   private final Map<String, String> manifest = new LinkedHashMap<>();
   private final Map<String, String> code = new LinkedHashMap<>();
   private final Map<String, String> sources = new LinkedHashMap<>();
   private List<String> ids = List.of("demo");
   private String version = "1.0";
   private @Nullable String service;
+  private int classFileVersion;
 
   JarOnTheFly() {
     manifest.put("Strategy-Id", "demo");
@@ -105,6 +108,12 @@ final class JarOnTheFly {
   /** One more class of package {@code demo}. */
   JarOnTheFly source(String className, String java) {
     sources.put(className, "package demo;\n" + java);
+    return this;
+  }
+
+  /** The major version of the class files. */
+  JarOnTheFly classFileVersion(int major) {
+    classFileVersion = major;
     return this;
   }
 
@@ -168,7 +177,11 @@ final class JarOnTheFly {
       List<Path> compiled = files.filter(file -> file.toString().endsWith(".class")).toList();
       for (Path file : compiled) {
         entries.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-        entries.write(Files.readAllBytes(file));
+        byte[] bytes = Files.readAllBytes(file);
+        if (classFileVersion > 0) {
+          bytes[MAJOR_VERSION_AT] = (byte) classFileVersion;
+        }
+        entries.write(bytes);
       }
       entries.putNextEntry(
           new JarEntry("META-INF/services/io.flashpaper.strategy.api.StrategyFactory"));

@@ -108,7 +108,7 @@ class MeterTest {
   void aTurnOfALoopIsAUnitAndArraysCostByLength() throws IOException {
     long nothing = units("");
     assertThat(units("for (int i = 0; i < 1000; i++) {}")).isEqualTo(nothing + 1000);
-    assertThat(units("int[] a = new int[8000];")).isEqualTo(nothing + 1001);
+    assertThat(units("int[] a = new int[8000];")).isEqualTo(nothing + 4001);
     assertThat(units("Object a = \"x\".repeat(8000);")).isEqualTo(nothing + 1000);
   }
 
