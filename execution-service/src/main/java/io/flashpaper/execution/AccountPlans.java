@@ -11,23 +11,43 @@ import io.flashpaper.engine.execution.sizing.SizingPolicy;
 import io.flashpaper.model.Money;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Settings to account plans; refuses nonsense with the setting's name. */
 public final class AccountPlans {
-  private static final String PREFIX = "flashpaper.accounts.";
+  private static final String OTHERS = "flashpaper.other-accounts";
 
-  private AccountPlans() {}
+  private final List<AccountPlan> configured;
+  private final ExecutionConfig.Account others;
 
-  /** The plans, by account name. */
-  public static List<AccountPlan> of(ExecutionConfig config) {
-    return new TreeMap<>(config.accounts()).entrySet().stream().map(AccountPlans::plan).toList();
+  /**
+   * Reads them all.
+   *
+   * @throws IllegalArgumentException naming the setting that is wrong
+   */
+  public AccountPlans(ExecutionConfig config) {
+    this.configured =
+        new TreeMap<>(config.accounts())
+            .entrySet().stream()
+                .map(
+                    e ->
+                        plan("flashpaper.accounts.\"" + e.getKey() + '"', e.getKey(), e.getValue()))
+                .toList();
+    this.others = config.otherAccounts();
+    other("any");
   }
 
-  private static AccountPlan plan(Map.Entry<String, ExecutionConfig.Account> entry) {
-    String name = entry.getKey();
-    ExecutionConfig.Account account = entry.getValue();
+  /** The plans of the configured accounts, by name. */
+  public List<AccountPlan> configured() {
+    return configured;
+  }
+
+  /** The plan of an account that is not configured. */
+  public AccountPlan other(String name) {
+    return plan(OTHERS, name, others);
+  }
+
+  private static AccountPlan plan(String setting, String name, ExecutionConfig.Account account) {
     try {
       return new AccountPlan(
           name,
@@ -42,7 +62,7 @@ public final class AccountPlans {
           account.minFeedGrade());
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw new IllegalArgumentException(
-          "setting %s\"%s\": %s".formatted(PREFIX, name, wrong.getMessage()), wrong);
+          "setting %s: %s".formatted(setting, wrong.getMessage()), wrong);
     }
   }
 

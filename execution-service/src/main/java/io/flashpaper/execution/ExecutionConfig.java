@@ -18,6 +18,9 @@ public interface ExecutionConfig {
   /** The paper accounts by name. */
   Map<String, Account> accounts();
 
+  /** How every other account trades: one that only a strategy instance names. */
+  Account otherAccounts();
+
   /** How the streams are read. */
   Intake intake();
 

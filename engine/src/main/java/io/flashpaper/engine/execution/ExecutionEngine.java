@@ -3,6 +3,7 @@ package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted.Source;
@@ -15,7 +16,6 @@ import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
-import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Merges the tape with the signals it caused and keeps the accounts: a deterministic state machine.
@@ -43,25 +44,44 @@ import java.util.TreeMap;
 public final class ExecutionEngine {
   private final TapeMemory tape = new TapeMemory();
   private final SortedMap<String, AccountEngine> accounts = new TreeMap<>();
+  private final Function<String, AccountPlan> otherPlans;
   private final SignalBuffer signals;
   private final List<LedgerEntry> entries = new ArrayList<>();
+
+  /** An engine whose other accounts trade by the usual plan. */
+  public ExecutionEngine(
+      List<AccountPlan> plans, Map<String, AccountState> states, SignalBuffer signals) {
+    this(plans, AccountPlan::defaults, states, signals);
+  }
 
   /**
    * An engine before its first tape event.
    *
-   * @param plans the accounts
+   * @param plans the accounts that are there from the beginning
+   * @param otherPlans how any other account trades: one that a strategy instance names, and one
+   *     that was among the plans once; what such an account holds is managed to its end
    * @param states what is stored of them; an account without one begins
    * @param signals where signals wait
    */
   public ExecutionEngine(
-      List<AccountPlan> plans, Map<String, AccountState> states, SignalBuffer signals) {
+      List<AccountPlan> plans,
+      Function<String, AccountPlan> otherPlans,
+      Map<String, AccountState> states,
+      SignalBuffer signals) {
+    this.otherPlans = otherPlans;
     this.signals = signals;
-    for (AccountPlan plan : plans) {
-      AccountState stored = states.get(plan.account());
-      AccountState state =
-          stored == null ? AccountState.opened(plan.account(), plan.initialCash()) : stored;
-      accounts.put(plan.account(), new AccountEngine(plan, state, tape, entries::add));
-    }
+    plans.forEach(plan -> keep(plan, Optional.ofNullable(states.get(plan.account()))));
+    states.values().stream()
+        .filter(state -> !accounts.containsKey(state.account()))
+        .forEach(state -> keep(otherPlans.apply(state.account()), Optional.of(state)));
+  }
+
+  private AccountEngine keep(AccountPlan plan, Optional<AccountState> stored) {
+    AccountState state =
+        stored.orElseGet(() -> AccountState.opened(plan.account(), plan.initialCash()));
+    AccountEngine account = new AccountEngine(plan, state, tape, entries::add);
+    accounts.put(plan.account(), account);
+    return account;
   }
 
   /** Applies a tape event that was already stepped before a restart, without any entry. */
@@ -111,11 +131,12 @@ public final class ExecutionEngine {
     switch (message) {
       case Signal signal -> {
         entries.add(new SignalTaken(offset, timeMs, signal));
-        take(signal);
+        account(signal.account()).take(signal);
       }
       case FlashCrash crash -> entries.add(new FlashCrashed(offset, timeMs, crash));
       case StrategyLoaded event -> {
         entries.add(new StrategyStarted(offset, timeMs, event));
+        account(event.account());
         withdraw(event.instance());
       }
       case StrategyUnloaded event -> {
@@ -143,22 +164,15 @@ public final class ExecutionEngine {
     accounts.values().forEach(account -> account.withdraw(instance));
   }
 
-  private void take(Signal signal) {
-    AccountEngine account = accounts.get(signal.account());
-    if (account != null) {
-      account.take(signal);
-      return;
+  /** The account of this name; one that nobody knew yet is opened here and now. */
+  private AccountEngine account(String name) {
+    AccountEngine known = accounts.get(name);
+    if (known != null) {
+      return known;
     }
-    long minuteMs = Math.floorDiv(tape.timeMs(), 60_000L) * 60_000L;
-    entries.add(
-        new GatesCounted(
-            tape.offset(),
-            tape.timeMs(),
-            Source.EXECUTION,
-            signal.instance(),
-            signal.market(),
-            minuteMs,
-            List.of(new GateCount(0, Gate.UNKNOWN_ACCOUNT.name(), 1, Optional.empty()))));
+    AccountPlan plan = otherPlans.apply(name);
+    entries.add(new AccountOpened(tape.offset(), tape.timeMs(), name, plan.initialCash()));
+    return keep(plan, Optional.empty());
   }
 
   /** What the tape has told so far. Only for the thread that steps. */

@@ -3,8 +3,6 @@ package io.flashpaper.engine.execution;
 
 /** Why a standing desire does not become an order: the gates that need the ledger. */
 public enum Gate {
-  /** The signal names an account that is not configured. */
-  UNKNOWN_ACCOUNT,
   /** The market is listed but not open, or paused. */
   MARKET_NOT_OPEN,
   /** The account holds another position of the same series. */

@@ -194,7 +194,7 @@ class ExecutionEngineTest {
     scenario.tape(new BookSnapshot(T0 + 400, other, BOOK, FeedMode.WS));
     scenario.beat(65_000);
     assertThat(scenario.all(GatesCounted.class).getFirst().counts())
-        .containsExactly(new GateCount(2, "POSITION_OPEN", 1, Optional.empty()));
+        .containsExactly(new GateCount(1, "POSITION_OPEN", 1, Optional.empty()));
   }
 
   @Test
@@ -202,7 +202,7 @@ class ExecutionEngineTest {
     Market paused = Scenario.market(ID, T0, 900_000).withStatus(MarketStatus.PAUSED);
     scenario.tape(new MarketUpdated(T0, paused)).book(0, BOOK, want(Side.YES, 53));
     assertThat(scenario.all(OrderPlaced.class)).isEmpty();
-    assertThat(gates()).containsExactly(new GateCount(1, "MARKET_NOT_OPEN", 1, Optional.empty()));
+    assertThat(gates()).containsExactly(new GateCount(0, "MARKET_NOT_OPEN", 1, Optional.empty()));
   }
 
   @Test
@@ -211,16 +211,7 @@ class ExecutionEngineTest {
     assertThat(gates())
         .contains(
             new GateCount(
-                8, "NOT_OFFERED", 2, Optional.of(Measure.of("askMicros", 530_000, 500_000))));
-  }
-
-  @Test
-  void anUnknownAccountIsCountedAndNothingElse() {
-    scenario.engine.offer(new Signal("x", 1, T0, "x", "s", "1", "nobody", ID, want(Side.YES, 53)));
-    scenario.book(0, BOOK);
-    assertThat(scenario.all(GatesCounted.class).getFirst().counts())
-        .containsExactly(new GateCount(0, "UNKNOWN_ACCOUNT", 1, Optional.empty()));
-    assertThat(scenario.all(OrderPlaced.class)).isEmpty();
+                7, "NOT_OFFERED", 2, Optional.of(Measure.of("askMicros", 530_000, 500_000))));
   }
 
   @Test

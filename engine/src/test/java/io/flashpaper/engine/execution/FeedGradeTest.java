@@ -99,7 +99,7 @@ class FeedGradeTest {
     assertThat(scenario.all(OrderPlaced.class)).hasSize(1);
     scenario.beat(60_000);
     assertThat(scenario.all(GatesCounted.class).getFirst().counts())
-        .containsExactly(new GateCount(7, "FEED_GRADE", 1, Optional.of(Measure.of("grade", 2, 1))));
+        .containsExactly(new GateCount(6, "FEED_GRADE", 1, Optional.of(Measure.of("grade", 2, 1))));
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * One run over the tape from a position in the ledger: rebuilds up to it, then steps and gathers
@@ -49,12 +50,13 @@ final class LedgerRun {
 
   LedgerRun(
       List<AccountPlan> plans,
+      Function<String, AccountPlan> otherPlans,
       Map<String, AccountState> states,
       Optional<Position> position,
       SignalBuffer signals,
       SignalTrail trail,
       int maxSteps) {
-    this.engine = new ExecutionEngine(plans, states, signals);
+    this.engine = new ExecutionEngine(plans, otherPlans, states, signals);
     this.signals = signals;
     this.trail = trail;
     this.maxSteps = maxSteps;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.intake;
 
-import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.SignalBuffer;
 import io.flashpaper.execution.AccountPlans;
 import io.flashpaper.execution.ExecutionConfig;
@@ -41,7 +40,7 @@ public final class LedgerThread {
   private final LedgerStore store;
   private final OutboxPublisher publisher;
   private final LiveStatus status;
-  private final List<AccountPlan> plans;
+  private final AccountPlans plans;
   private final ExecutionConfig.Intake limits;
   private final SignalBuffer signals = new SignalBuffer();
   private final SignalTrail trail = new SignalTrail();
@@ -65,7 +64,7 @@ public final class LedgerThread {
     this.store = store;
     this.publisher = publisher;
     this.status = status;
-    this.plans = AccountPlans.of(config);
+    this.plans = new AccountPlans(config);
     this.limits = config.intake();
     this.steps = meters.counter("flashpaper.steps");
     this.transactions = meters.counter("flashpaper.transactions");
@@ -86,7 +85,13 @@ public final class LedgerThread {
       Optional<Position> position = store.position();
       LedgerRun next =
           new LedgerRun(
-              plans, store.states(), position, signals, trail, limits.maxStepsPerTransaction());
+              plans.configured(),
+              plans::other,
+              store.states(),
+              position,
+              signals,
+              trail,
+              limits.maxStepsPerTransaction());
       drop();
       run = next;
       status.obstacle("");

@@ -98,6 +98,7 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.TradeOpened.class, name = "trade-opened"),
     @JsonSubTypes.Type(value = LedgerEntry.AwaitingSettlement.class, name = "awaiting-settlement"),
     @JsonSubTypes.Type(value = LedgerEntry.TradeClosed.class, name = "trade-closed"),
+    @JsonSubTypes.Type(value = LedgerEntry.AccountOpened.class, name = "account-opened"),
     @JsonSubTypes.Type(value = LedgerEntry.AccountChanged.class, name = "account-changed"),
     @JsonSubTypes.Type(value = LedgerEntry.MarketSettlement.class, name = "market-settlement"),
     @JsonSubTypes.Type(value = LedgerEntry.SignalTaken.class, name = "signal-taken"),

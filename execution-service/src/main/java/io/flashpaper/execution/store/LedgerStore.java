@@ -4,6 +4,7 @@ package io.flashpaper.execution.store;
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
@@ -177,7 +178,7 @@ public final class LedgerStore {
       case TradeOpened e -> trades.write(e);
       case AwaitingSettlement e -> trades.write(e);
       case TradeClosed e -> trades.write(e);
-      case AccountChanged _ -> {} // the account's row is written from its state
+      case AccountOpened _, AccountChanged _ -> {} // the account's row is written from its state
       case MarketSettlement e -> events.write(e);
       case SignalTaken e -> events.write(e);
       case FlashCrashed e -> events.write(e);

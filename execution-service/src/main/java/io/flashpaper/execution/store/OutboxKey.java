@@ -3,6 +3,7 @@ package io.flashpaper.execution.store;
 
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
@@ -29,6 +30,7 @@ final class OutboxKey {
       case TradeOpened e -> e.account();
       case AwaitingSettlement e -> e.account();
       case TradeClosed e -> e.account();
+      case AccountOpened e -> e.account();
       case AccountChanged e -> e.account();
       case SignalTaken e -> e.signal().account();
       case StrategyStarted e -> e.loaded().account();

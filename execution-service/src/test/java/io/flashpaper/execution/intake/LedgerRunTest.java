@@ -26,7 +26,13 @@ class LedgerRunTest {
 
   private LedgerRun run(SignalBuffer signals, SignalTrail trail) {
     return new LedgerRun(
-        List.of(AccountPlan.defaults("delay-arb")), states, position, signals, trail, 500);
+        List.of(AccountPlan.defaults("delay-arb")),
+        AccountPlan::defaults,
+        states,
+        position,
+        signals,
+        trail,
+        500);
   }
 
   private TapeLine line(int index) {

@@ -77,6 +77,14 @@ public sealed interface LedgerEntry {
       Money net)
       implements LedgerEntry {}
 
+  /**
+   * An account that nobody configured was opened, since a strategy instance named it.
+   *
+   * @param initialCash what it begins with
+   */
+  record AccountOpened(long tapeOffset, long timeMs, String account, Money initialCash)
+      implements LedgerEntry {}
+
   /** An account's money moved. */
   record AccountChanged(
       long tapeOffset,

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.flashpaper.engine.execution.AccountPlan;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AccountPlansTest {
+  private static AccountPlans plans(Map<String, String> settings) {
+    return new AccountPlans(
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .withSources(new PropertiesConfigSource(settings, "test", 100))
+            .withMapping(ExecutionConfig.class)
+            .build()
+            .getConfigMapping(ExecutionConfig.class));
+  }
+
+  @Test
+  void whatIsNotSetIsAsTheEngineHasIt() {
+    AccountPlans plans = plans(Map.of("flashpaper.accounts.main.initial-cash", "1000"));
+    assertThat(plans.configured()).containsExactly(AccountPlan.defaults("main"));
+    assertThat(plans.other("new")).isEqualTo(AccountPlan.defaults("new"));
+  }
+
+  @Test
+  void otherAccountsHaveAPlanOfTheirOwn() {
+    AccountPlans plans = plans(Map.of("flashpaper.other-accounts.latency", "1s"));
+    assertThat(plans.configured()).isEmpty();
+    assertThat(plans.other("new").latency()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void nonsenseIsRefusedWithTheSettingsName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.initial-cash", "0")))
+        .withMessageContaining("flashpaper.accounts.\"main\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of("flashpaper.other-accounts.sizing", "huge")))
+        .withMessageContainingAll("flashpaper.other-accounts", "huge", "dynamic or fixed");
+  }
+}
