@@ -25,7 +25,7 @@ public final class Budgets {
    * and each static initialiser, whenever it runs. These happen once, and may build tables; more
    * than some 200 MB would endanger the host.
    */
-  public static final long LOADING_UNITS = 10_000_000;
+  public static final long LOADING_UNITS = 4_000_000;
 
   /**
    * How deep calls may be nested, in small stack frames (a frame of more than eight slots counts as

@@ -46,7 +46,16 @@ public final class Charges {
     }
   }
 
-  /** A JDK method was handed this, or made it. */
+  /** A JDK method made this text or array. */
+  public static void made(Object thing) {
+    if (thing != null && thing.getClass().isArray()) {
+      array(Array.getLength(thing));
+    } else {
+      size(thing);
+    }
+  }
+
+  /** A JDK method is handed this. */
   public static void size(Object thing) {
     int share = sizeOf(thing) >> SHARE;
     if (share > 0) {

@@ -42,7 +42,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class MeteredMethod {
   private static final String CHARGES = Type.getInternalName(Charges.class);
   private static final String CALLS = Type.getInternalName(MeteredCalls.class);
-  private static final String SIZE = "(Ljava/lang/Object;)V";
+  private static final String OBJECT = "(Ljava/lang/Object;)V";
 
   private static final int SMALL_FRAME = 8;
 
@@ -211,7 +211,7 @@ final class MeteredMethod {
     if (JdkCalls.isSizedByLastInt(call.owner, call.name, call.desc)) {
       before(call, Opcodes.DUP, charge("array", "(I)V"));
     } else if (JdkCalls.endsWithObject(call.desc)) {
-      before(call, Opcodes.DUP, charge("size", SIZE));
+      before(call, Opcodes.DUP, charge("size", OBJECT));
     }
     if (JdkCalls.makesTextOrArray(call.desc) || call.name.equals("clone")) {
       sizeOfResult(call);
@@ -245,7 +245,7 @@ final class MeteredMethod {
   }
 
   private void sizeOfResult(AbstractInsnNode call) {
-    code.insert(call, charge("size", SIZE));
+    code.insert(call, charge("made", OBJECT));
     code.insert(call, new InsnNode(Opcodes.DUP));
   }
 

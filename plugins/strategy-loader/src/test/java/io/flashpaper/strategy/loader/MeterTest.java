@@ -45,6 +45,8 @@ class MeterTest {
         "List<long[]> list = new ArrayList<>(); while (true) list.add(new long[1000000]);",
         "List<Object> list = new ArrayList<>(); while (true) list.add(new long[1000][1000]);",
         "long[] a = new long[1]; while (true) a = Arrays.copyOf(a, a.length * 2);",
+        "List<Object> list = new ArrayList<>(); long[] a = new long[100000]; while (true)"
+            + " list.add(a.clone());",
         "long[] a = new long[Integer.MAX_VALUE - 8];",
         "Object a = new ArrayList<Object>(Integer.MAX_VALUE - 8);",
         "String s = \"x\"; while (true) s += s;",

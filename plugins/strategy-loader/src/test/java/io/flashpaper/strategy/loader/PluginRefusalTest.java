@@ -92,10 +92,10 @@ class PluginRefusalTest {
         "members|static { if (true) throw new IllegalStateException(\"no\"); }|fails in a static"
             + " initialiser (java.lang.IllegalStateException: no)",
         "members|static { while (true) { if (false) break; } }|the constructor of demo.DemoFactory"
-            + " does not come to an end (budget of 10000000 units ended in"
+            + " does not come to an end (budget of 4000000 units ended in"
             + " demo.DemoFactory.<clinit>",
         "onConstruction|while (true) {}|the constructor of demo.DemoFactory does not come to an end"
-            + " (budget of 10000000 units",
+            + " (budget of 4000000 units",
         "onConstruction|List<Object> all = new ArrayList<>(); while (true) all.add(new"
             + " long[1000]);|give it less to do",
         "onConstruction|new DemoFactory();|with calls nested too deep",
