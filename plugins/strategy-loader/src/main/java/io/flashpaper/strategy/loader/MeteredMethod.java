@@ -205,15 +205,20 @@ final class MeteredMethod {
       call.itf = false;
       return;
     }
-    if (!JdkCalls.isJdk(call.owner)) {
-      return;
+    if (call.owner.startsWith("[") && call.name.equals("clone")) {
+      sizeOfResult(call);
+    } else if (JdkCalls.isJdk(call.owner)) {
+      jdkCall(call);
     }
+  }
+
+  private void jdkCall(MethodInsnNode call) {
     if (JdkCalls.isSizedByLastInt(call.owner, call.name, call.desc)) {
       before(call, Opcodes.DUP, charge("array", "(I)V"));
     } else if (JdkCalls.endsWithObject(call.desc)) {
       before(call, Opcodes.DUP, charge("size", OBJECT));
     }
-    if (JdkCalls.makesTextOrArray(call.desc) || call.name.equals("clone")) {
+    if (JdkCalls.makesTextOrArray(call.desc)) {
       sizeOfResult(call);
     }
   }

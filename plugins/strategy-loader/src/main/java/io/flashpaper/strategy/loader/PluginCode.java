@@ -50,7 +50,7 @@ final class PluginCode {
       throw refused;
     } catch (RuntimeException unreadable) {
       throw new PluginRefusedException(
-          "class %s cannot be read (%s): build the jar anew, and copy it again"
+          "class %s cannot be read or metered (%s): build the jar anew, and copy it again"
               .formatted(name, unreadable),
           unreadable);
     }

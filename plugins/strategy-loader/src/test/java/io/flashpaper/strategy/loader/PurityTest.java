@@ -87,7 +87,9 @@ class PurityTest {
     assertThat(refusals("calls++;", "static int calls;").getFirst())
         .contains("changes the static field demo.DemoFactory.calls", "memory record");
     assertThat(refusals("", "static final int[] SQUARES = {1, 4};")).isEmpty();
-    assertThat(refusals("", "protected void finalize() {}").getFirst()).contains("finalizer");
+    assertThat(
+            refusals("", "@SuppressWarnings(\"removal\") protected void finalize() {}").getFirst())
+        .contains("finalizer");
     assertThat(refusals("", "native void f();").getFirst()).contains("method f,", "is native");
   }
 
