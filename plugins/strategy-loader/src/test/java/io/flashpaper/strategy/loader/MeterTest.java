@@ -74,6 +74,9 @@ class MeterTest {
       strings = {
         "void f() { try { f(); } catch (Throwable all) { f(); } finally { f(); } }",
         "void f() { try { f(); } finally { f(); } }",
+        "Object f() { return List.of(1, 2).stream().flatMap(i ->"
+            + " java.util.stream.Stream.of(f())).sorted().toList(); }",
+        "Object f() { return new HashMap<Integer, Object>().computeIfAbsent(3, k -> f()); }",
         "void f() { while (true) { try { f(); } catch (Error all) { } } }",
         "synchronized void f() { synchronized (this) { try { f(); } catch (Throwable all) { f(); }"
             + " } }",
