@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       TradesCommand.class,
       StatusCommand.class,
       ConformCommand.class,
+      DecideCommand.class,
       VersionCommand.class,
       HelpCommand.class
     },

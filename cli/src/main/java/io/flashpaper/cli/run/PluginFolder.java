@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder strategies are loaded from: ours are put there, anybody's may join them. */
-final class PluginFolder {
+public final class PluginFolder {
   // The modules around the plugins, not plugins themselves: strategy-api, strategy-testkit and so
   // on.
   private static final String AROUND_THEM = "strategy-";
@@ -20,7 +20,7 @@ final class PluginFolder {
   private PluginFolder() {}
 
   /** Copies each strategy the build has made that is absent or different; returns the folder. */
-  static Path prepare(RepositoryLayout layout) throws IOException {
+  public static Path prepare(RepositoryLayout layout) throws IOException {
     Path folder = Files.createDirectories(layout.workDir().resolve("plugins"));
     List<String> strategies = strategies(layout);
     if (strategies.isEmpty()) {
