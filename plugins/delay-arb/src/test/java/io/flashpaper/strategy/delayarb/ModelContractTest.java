@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.strategy.delayarb;
 
-import io.flashpaper.strategy.api.Strategy;
-import io.flashpaper.strategy.api.StrategyDescriptor;
 import io.flashpaper.strategy.api.StrategyFactory;
 import io.flashpaper.strategy.testkit.StrategyContract;
 import io.flashpaper.strategy.testkit.Tape;
+import java.util.Map;
 
-class ModelContractTest extends StrategyContract<ModelParameters> {
+class ModelContractTest extends StrategyContract<DelayArbParameters> {
   @Override
-  protected StrategyFactory<ModelParameters> factory() {
-    return new ModelFactory();
+  protected StrategyFactory<DelayArbParameters> factory() {
+    return new DelayArbFactory();
+  }
+
+  @Override
+  protected Map<String, String> parameters() {
+    return Map.of("profile", "model");
   }
 
   @Override
@@ -27,23 +31,5 @@ class ModelContractTest extends StrategyContract<ModelParameters> {
         .afterMs(700)
         .indexLost()
         .tape();
-  }
-
-  /** The profile on its own, so that its defaults are the contract's. */
-  private static final class ModelFactory implements StrategyFactory<ModelParameters> {
-    @Override
-    public StrategyDescriptor descriptor() {
-      return new DelayArbFactory().descriptor();
-    }
-
-    @Override
-    public Class<ModelParameters> parametersType() {
-      return ModelParameters.class;
-    }
-
-    @Override
-    public Strategy<?> create(ModelParameters parameters) {
-      return new ModelDelayArb(parameters);
-    }
   }
 }

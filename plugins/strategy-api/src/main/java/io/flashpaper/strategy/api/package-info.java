@@ -49,6 +49,10 @@
  *       of text.
  *   <li>{@link io.flashpaper.strategy.api.Strategy#longestWindow()} is from 1 s to 1 h, always the
  *       same, and no longer window is asked for.
+ *   <li>Packed into a jar it is accepted by the host's loader, which reads every class first:
+ *       nothing in it refers to clocks, chance, threads, files, sockets, reflection or the process.
+ *   <li>No call exceeds its budget of calls, loops and allocations, which the host counts and no
+ *       clock measures.
  * </ol>
  *
  * <h2>A jar</h2>

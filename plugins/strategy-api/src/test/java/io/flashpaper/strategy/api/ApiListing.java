@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.strategy.api;
 
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.IndexTick;
+import io.flashpaper.model.event.TapeEvent.PublicTrade;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -13,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,9 +28,12 @@ import java.util.stream.Stream;
  *
  * <p>What follows from a line is left out: a record's accessors and its constructor from its
  * components, an enum's {@code values()} from its constants, what everything has from {@link
- * Object}.
+ * Object}. So are the messages of the tape and of the signals that no strategy is ever handed.
  */
 final class ApiListing {
+  private static final Set<Class<?>> MESSAGES = Set.of(TapeEvent.class, SignalMessage.class);
+  private static final Set<Class<?>> HANDED_TO_STRATEGIES =
+      Set.of(IndexTick.class, PublicTrade.class, FlashCrash.class);
   private static final List<String> EVERYTHING_HAS = List.of("equals", "hashCode", "toString");
 
   private final List<String> lines = new ArrayList<>();
@@ -59,6 +68,7 @@ final class ApiListing {
             .filter(method -> !follows(type, method))
             .map(method -> method(name, method)));
     visible(type.getDeclaredClasses())
+        .filter(nested -> !MESSAGES.contains(type) || HANDED_TO_STRATEGIES.contains(nested))
         .sorted(Comparator.comparing(Class::getName))
         .forEach(this::type);
   }
@@ -81,7 +91,7 @@ final class ApiListing {
       line.append(" extends ").append(text(parent));
     }
     line.append(list(" implements ", type.getGenericInterfaces()));
-    if (type.isSealed()) {
+    if (type.isSealed() && !MESSAGES.contains(type)) {
       Type[] permitted = type.getPermittedSubclasses();
       Arrays.sort(permitted, Comparator.comparing(Type::getTypeName));
       line.append(list(" permits ", permitted));

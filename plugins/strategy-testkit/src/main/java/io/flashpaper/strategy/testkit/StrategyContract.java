@@ -14,8 +14,10 @@ import io.flashpaper.strategy.api.StrategyApi;
 import io.flashpaper.strategy.api.StrategyFactory;
 import io.flashpaper.strategy.api.Trigger;
 import io.flashpaper.strategy.loader.InvalidParametersException;
+import io.flashpaper.strategy.loader.LoadedPlugin;
 import io.flashpaper.strategy.loader.ParameterBinder;
 import io.flashpaper.strategy.loader.ParameterDescription;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The rules every strategy keeps, as tests: extend it once for each strategy. The numbers are those
@@ -50,6 +54,11 @@ public abstract class StrategyContract<P extends Record> {
   /** The parameters to try it with, written as in the configuration; none but the defaults here. */
   protected Map<String, String> parameters() {
     return Map.of();
+  }
+
+  /** Where the strategy's classes lie, a folder or a jar: where the factory came from. */
+  protected Path classes() {
+    return Packed.origin(factory());
   }
 
   private StrategyRunner runner() {
@@ -299,5 +308,29 @@ public abstract class StrategyContract<P extends Record> {
     assertThat(longest).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
     Strategy<?> strategy = strategy(parameters());
     assertThat(strategy.longestWindow()).isEqualTo(longest).isEqualTo(strategy.longestWindow());
+  }
+
+  @Test
+  @DisplayName("13: packed into a jar it is accepted: nothing in it is forbidden")
+  void rule13PackedIntoAJarItIsAccepted(@TempDir Path directory) {
+    assertThat(Packed.load(directory, classes(), factory()).descriptor().id())
+        .isEqualTo(factory().descriptor().id());
+  }
+
+  @Test
+  @DisplayName("14: run as the host runs it, no call exceeds its budget")
+  void rule14NoCallExceedsItsBudget(@TempDir Path directory) {
+    LoadedPlugin packed;
+    try {
+      packed = Packed.load(directory, classes(), factory());
+    } catch (AssertionError refused) {
+      throw new TestAbortedException("not accepted, see rule 13", refused);
+    }
+    StrategyRunner metered = new StrategyRunner(() -> packed.create(parameters()));
+    for (NamedTape named : tapes()) {
+      assertThatCode(() -> metered.play(named.tape()))
+          .as("metered on %s", named.name())
+          .doesNotThrowAnyException();
+    }
   }
 }

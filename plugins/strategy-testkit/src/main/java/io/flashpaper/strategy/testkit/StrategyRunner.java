@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 public final class StrategyRunner {
   private final Supplier<Strategy<?>> strategies;
 
-  private StrategyRunner(Supplier<Strategy<?>> strategies) {
+  /** Each play begins with the next of these. */
+  StrategyRunner(Supplier<Strategy<?>> strategies) {
     this.strategies = strategies;
   }
 

@@ -61,7 +61,7 @@ class Sound implements Strategy<Sound.Calls> {
   }
 
   /** Makes it; each bad strategy of the tests changes one thing. */
-  static class Factory implements StrategyFactory<Limits> {
+  public static class Factory implements StrategyFactory<Limits> {
     @Override
     public StrategyDescriptor descriptor() {
       return new StrategyDescriptor("sound", "1", StrategyApi.LEVEL, "Buys YES while it is cheap.");

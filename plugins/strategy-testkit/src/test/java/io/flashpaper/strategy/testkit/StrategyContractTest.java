@@ -67,7 +67,7 @@ class StrategyContractTest {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request().selectors(selectClass(contract)).build(), listener);
     TestExecutionSummary summary = listener.getSummary();
-    assertThat(summary.getTestsStartedCount()).as("rules tried").isGreaterThanOrEqualTo(12);
+    assertThat(summary.getTestsStartedCount()).as("rules tried").isEqualTo(14);
     return summary;
   }
 }

@@ -14,6 +14,7 @@ import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.api.StrategyApi;
 import io.flashpaper.strategy.api.StrategyDescriptor;
 import io.flashpaper.strategy.api.StrategyFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,11 @@ final class Unsound {
     protected Tape eventfulTape() {
       return Sound.tape();
     }
+
+    @Override
+    protected Path classes() {
+      return ClassFolder.of(Sound.Factory.class, Sound.class);
+    }
   }
 
   /** The sound strategy but for what it is made of. */
@@ -51,13 +57,13 @@ final class Unsound {
     };
   }
 
-  static class Breaks01ByALevelOfItsOwn extends Keeps00AllRules {
+  static class Breaks01BySayingNothingOfItself extends Keeps00AllRules {
     @Override
     protected StrategyFactory<Sound.Limits> factory() {
       return new Sound.Factory() {
         @Override
         public StrategyDescriptor descriptor() {
-          return new StrategyDescriptor("sound", "1", StrategyApi.LEVEL + 1, "Is ahead of us.");
+          return new StrategyDescriptor("sound", "1", StrategyApi.LEVEL, " ");
         }
       };
     }
@@ -74,6 +80,11 @@ final class Unsound {
     @Override
     protected Tape eventfulTape() {
       return Sound.tape();
+    }
+
+    @Override
+    protected Path classes() {
+      return ClassFolder.of(Sound.Factory.class, Sound.class);
     }
   }
 
@@ -94,6 +105,11 @@ final class Unsound {
     @Override
     protected Tape eventfulTape() {
       return Sound.tape();
+    }
+
+    @Override
+    protected Path classes() {
+      return ClassFolder.of(Sound.Factory.class, Sound.class);
     }
   }
 
@@ -326,6 +342,37 @@ final class Unsound {
                   return Duration.ofHours(2);
                 }
               });
+    }
+  }
+
+  static class Breaks13ByReadingAClock extends Keeps00AllRules {
+    @Override
+    protected Path classes() {
+      return ClassFolder.of(Impure.Factory.class, Impure.class, Sound.class);
+    }
+  }
+
+  static class Breaks13ByOfferingNothing extends Keeps00AllRules {
+    @Override
+    protected Path classes() {
+      return ClassFolder.of(Sound.class);
+    }
+  }
+
+  static class Breaks14ByWorkingTooLong extends Keeps00AllRules {
+    @Override
+    protected StrategyFactory<Sound.Limits> factory() {
+      return new Tireless.Factory();
+    }
+
+    @Override
+    protected Tape eventfulTape() {
+      return TapeScript.fifteenMinutes().volume(777).book(44, 46).tape();
+    }
+
+    @Override
+    protected Path classes() {
+      return ClassFolder.of(Tireless.Factory.class, Tireless.class, Sound.class);
     }
   }
 }
