@@ -49,6 +49,10 @@ record LineupMark(List<Member> members, List<Departure> departed) {
           standing);
     }
 
+    Member standing(Standing other) {
+      return new Member(instance, strategy, version, source, fingerprint, other);
+    }
+
     Departure departure() {
       return new Departure(instance, strategy, version);
     }

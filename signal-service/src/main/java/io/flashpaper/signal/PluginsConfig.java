@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Where strategies come from. */
+/** Where strategies come from, and what they may do. */
 @ConfigMapping(prefix = "flashpaper.plugins")
 public interface PluginsConfig {
   /** Where strategy jars are dropped. */
@@ -21,7 +21,36 @@ public interface PluginsConfig {
   /** SHA-256 of the jars that may run; if not given, all may. */
   Optional<List<String>> allowedSha256();
 
-  /** How often a missing jar is looked for. */
-  @WithDefault("2s")
-  Duration retryEvery();
+  /** How often the directory is looked at. */
+  @WithDefault("1s")
+  Duration scanEvery();
+
+  /**
+   * Whether a strategy that no instance is configured for runs as an instance of its own: name and
+   * account are its id with hyphens.
+   */
+  @WithDefault("true")
+  boolean runUnconfigured();
+
+  /** A call that has not returned after so long, by the wall clock, never will. */
+  @WithDefault("10s")
+  Duration hangTimeout();
+
+  /** What a strategy may do in one market within a minute of tape before it is quarantined. */
+  Limits limits();
+
+  /** Limits for each strategy instance. */
+  interface Limits {
+    /** So many calls may be slow: may need more than a tenth of a call's budget of work. */
+    @WithDefault("60")
+    int slowCalls();
+
+    /** So often it may change its mind. */
+    @WithDefault("600")
+    int changes();
+
+    /** So many values, characters and elements it may remember of one market. */
+    @WithDefault("100000")
+    int memoryValues();
+  }
 }

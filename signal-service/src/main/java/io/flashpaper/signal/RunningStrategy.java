@@ -3,10 +3,12 @@ package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.engine.signal.StrategyInstance.Origin;
+import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.loader.LoadedPlugin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /**
@@ -18,14 +20,22 @@ import java.util.HexFormat;
  */
 record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance instance) {
   private static final int SHORT = 16;
+  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
   /**
    * Makes the strategy with its parameters.
    *
    * @throws RuntimeException if parameters or factory refuse
    */
-  static RunningStrategy start(InstancePlan plan, LoadedPlugin plugin) {
+  static RunningStrategy start(InstancePlan plan, LoadedPlugin plugin, CallWatch watch) {
     Origin origin = new Origin(plan.strategy(), plugin.descriptor().version(), plugin.sha256());
+    Strategy<?> strategy = plugin.create(plan.parameters());
+    Duration longest = strategy.longestWindow();
+    if (longest.compareTo(LONGEST_WINDOW) > 0 || longest.isNegative()) {
+      throw new IllegalArgumentException(
+          "its longestWindow() is %s, but must be from 0 s to 1 h: correct the strategy"
+              .formatted(longest));
+    }
     return new RunningStrategy(
         plan,
         plugin,
@@ -35,7 +45,7 @@ record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance 
             plan.account(),
             plan.scope(),
             plan.gates(),
-            plugin.create(plan.parameters()),
+            watch.watched(plan.name(), origin, strategy, longest),
             PluginMeter.INSTANCE));
   }
 

@@ -10,6 +10,7 @@ import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.tape.SignalCodec;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -19,42 +20,71 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The engine between two starts: silent until it is where its predecessor stopped, then heard. What
- * the predecessor sent of a batch it could not finish is not sent again. Confined to one thread.
+ * The engine between two starts, or two line-ups: silent until it is where its predecessor stopped,
+ * then heard. What the predecessor sent of a batch it could not finish is not sent again. Confined
+ * to one thread.
  */
 final class SignalRun {
   private final SignalEngine engine;
   private final Lineup lineup;
+  private final Resume begun;
   private final long judgedOffset;
   private final Deque<byte[]> unmarked;
   private long lastOffset = -1;
+  private boolean stale;
 
-  SignalRun(SignalSettings settings, Lineup lineup, Resume resume, Set<String> released) {
+  /** A run that begins wherever the tape is read next. */
+  SignalRun(SignalSettings settings, Lineup lineup, Resume resume) {
     this.lineup = lineup;
+    this.begun = resume;
     this.judgedOffset = resume.judgedOffset();
     this.engine =
         new SignalEngine(
             settings,
             lineup.instances(),
-            Succession.of(lineup, judgedOffset, resume.lineup(), released));
+            Succession.of(lineup, judgedOffset, resume.lineup(), Set.of()));
     this.unmarked = new ArrayDeque<>(resume.unmarked());
     resume.unmarked().forEach(this::stopWhoHung);
   }
 
+  /** A run that begins once the tape was set back: what is read before that is not for it. */
+  static SignalRun afterRewind(SignalSettings settings, Lineup lineup, Resume resume) {
+    SignalRun run = new SignalRun(settings, lineup, resume);
+    run.stale = resume.progress().isPresent();
+    return run;
+  }
+
   /** The watchdog has told it before it ended the process; the tape alone would not tell. */
   private void stopWhoHung(byte[] message) {
-    if (SignalCodec.decode(message) instanceof StrategyQuarantined told
+    if (SignalsTail.message(message) instanceof StrategyQuarantined told
         && told.kind() == QuarantineKind.HUNG
-        && told.tapeOffset() > judgedOffset) {
+        && told.tapeOffset() > judgedOffset
+        && isUnchanged(told.instance())) {
       engine.stopAt(
           told.instance(),
           new Quarantine(told.tapeOffset(), told.market(), told.kind(), told.evidence()));
     }
   }
 
-  /** Whether an offset was not read before in this run. */
+  private boolean isUnchanged(String instance) {
+    Optional<String> before = begun.lineup().find(instance).map(Member::fingerprint);
+    return before.isPresent()
+        && before.equals(lineup.find(instance).map(RunningStrategy::fingerprint));
+  }
+
+  /** From where it began. */
+  Resume begun() {
+    return begun;
+  }
+
+  Lineup lineup() {
+    return lineup;
+  }
+
+  /** Whether an offset is this run's, and was not read before in it. */
   boolean isNew(long offset) {
-    return offset > lastOffset;
+    stale &= offset > judgedOffset;
+    return !stale && offset > lastOffset;
   }
 
   /** Whether what happens at an offset is to be heard. */
@@ -62,13 +92,23 @@ final class SignalRun {
     return offset > judgedOffset;
   }
 
-  /** Judges a record and returns what is to be sent of it, encoded. */
-  List<byte[]> step(TapeRecord record) {
+  /**
+   * What is to be sent.
+   *
+   * @param encoded the message, as it goes to the broker
+   */
+  record Said(SignalMessage message, byte[] encoded) {}
+
+  /** Judges a record and returns what is to be sent of it. */
+  List<Said> step(TapeRecord record) {
     lastOffset = record.offset();
     boolean heard = isHeard(record.offset());
     List<SignalMessage> said = engine.step(record);
     return heard
-        ? said.stream().map(SignalCodec::encode).filter(this::isUnsent).toList()
+        ? said.stream()
+            .map(message -> new Said(message, SignalCodec.encode(message)))
+            .filter(each -> isUnsent(each.encoded()))
+            .toList()
         : List.of();
   }
 
@@ -88,6 +128,12 @@ final class SignalRun {
     return isHeard(lastOffset) && lastOffset >= 0
         ? Optional.of(engine.progress())
         : Optional.empty();
+  }
+
+  /** From where another run can take this one's place, once its last mark is set. */
+  Resume resume() {
+    Optional<Progress> mark = progress();
+    return mark.isPresent() ? new Resume(mark, mark(), List.of()) : begun;
   }
 
   /** How the strategies stand now, to be said with the progress mark. */

@@ -82,7 +82,7 @@ class SignalsTail {
   }
 
   /** What an older or newer version wrote, and cannot be read, is no progress mark. */
-  private static @Nullable SignalMessage message(byte[] value) {
+  static @Nullable SignalMessage message(byte[] value) {
     try {
       return SignalCodec.decode(value);
     } catch (MalformedMessageException unreadable) {

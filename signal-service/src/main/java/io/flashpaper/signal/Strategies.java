@@ -2,11 +2,13 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.strategy.loader.PluginDirectory;
+import io.flashpaper.strategy.loader.PluginScan;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,29 +16,31 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for the configured strategies until all of them are there. A plugin's mistakes never end
- * the service; it waits and says what it waits for.
+ * Watches the plugin directory. A plugin's mistakes never end the service: what cannot run waits,
+ * and it is said what for.
  */
 @ApplicationScoped
 class Strategies {
   private static final Logger LOG = Logger.getLogger(Strategies.class);
 
-  private final List<InstancePlan> plans;
+  private final Casting casting;
   private final PluginDirectory plugins;
-  private final long retryMs;
+  private final long everyMs;
   private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "plugins"));
-  private final CompletableFuture<Lineup> complete = new CompletableFuture<>();
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("plugins").factory());
+  private final CompletableFuture<Lineup> first = new CompletableFuture<>();
+  private final Settling settling = new Settling();
   private volatile Lineup latest = Lineup.EMPTY;
 
-  Strategies(Configuration.Instances instances, PluginDirectory plugins, PluginsConfig config) {
-    this.plans = instances.plans();
+  Strategies(Casting casting, PluginDirectory plugins, PluginsConfig config) {
+    this.casting = casting;
     this.plugins = plugins;
-    this.retryMs = config.retryEvery().toMillis();
+    this.everyMs = config.scanEvery().toMillis();
   }
 
   void start(@Observes StartupEvent event) {
-    looking.execute(this::look);
+    looking.scheduleWithFixedDelay(this::look, 0, everyMs, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -44,23 +48,26 @@ class Strategies {
   }
 
   private void look() {
-    Lineup before = latest;
-    Lineup now = Lineup.of(plans, plugins.scan());
-    latest = now;
-    now.problems().stream()
-        .filter(problem -> !before.problems().contains(problem))
-        .forEach(LOG::warn);
-    if (now.complete()) {
-      now.running().forEach(Strategies::say);
-      complete.complete(now);
-    } else {
-      looking.schedule(this::look, retryMs, TimeUnit.MILLISECONDS);
+    try {
+      settling.offer(plugins.scan()).ifPresent(this::take);
+    } catch (RuntimeException | LinkageError unforeseen) {
+      LOG.error("The plugin directory cannot be looked at; it is tried again", unforeseen);
     }
+  }
+
+  private void take(PluginScan scan) {
+    Lineup before = latest;
+    Lineup now = casting.of(scan, before);
+    latest = now;
+    List<String> known = before.problems();
+    now.problems().stream().filter(problem -> !known.contains(problem)).forEach(LOG::warn);
+    now.running().stream().filter(r -> !before.running().contains(r)).forEach(Strategies::say);
+    first.complete(now);
   }
 
   private static void say(RunningStrategy running) {
     LOG.infof(
-        "Strategy instance runs: strategy=%s instance=%s version=%s sha256=%s account=%s",
+        "Strategy instance is ready: strategy=%s instance=%s version=%s sha256=%s account=%s",
         running.plan().strategy(),
         running.plan().name(),
         running.plugin().descriptor().version(),
@@ -68,13 +75,42 @@ class Strategies {
         running.plan().account());
   }
 
-  /** Completes once every configured instance can run. */
-  CompletableFuture<Lineup> complete() {
-    return complete;
+  /** Completes once the directory was looked at. */
+  CompletableFuture<Lineup> first() {
+    return first;
   }
 
   /** What is known now. */
   Lineup latest() {
     return latest;
+  }
+
+  /**
+   * Waits until what is there has been there for two looks, unless it only adds to what was there:
+   * a jar that is being copied, or removed to be copied again, is neither refused nor missed.
+   */
+  static final class Settling {
+    private Optional<PluginScan> settled = Optional.empty();
+    private Optional<PluginScan> last = Optional.empty();
+
+    /** What is to be acted upon now, if anything. */
+    Optional<PluginScan> offer(PluginScan scan) {
+      boolean stays = last.filter(scan::equals).isPresent();
+      last = Optional.of(scan);
+      if (settled.filter(scan::equals).isPresent()) {
+        return Optional.empty();
+      }
+      if (settled.isEmpty() || stays || onlyAdds(scan, settled.get())) {
+        settled = last;
+        return settled;
+      }
+      return Optional.empty();
+    }
+
+    private static boolean onlyAdds(PluginScan scan, PluginScan before) {
+      return before.refusals().containsAll(scan.refusals())
+          && before.plugins().stream()
+              .allMatch(plugin -> scan.find(plugin.descriptor().id()).isPresent());
+    }
   }
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once every configured strategy is loaded and the tape is assigned. */
+/** Ready once the plugins were looked at and the tape is assigned; says what waits. */
 @Readiness
 @ApplicationScoped
 class StrategiesReady implements HealthCheck {
@@ -24,8 +24,9 @@ class StrategiesReady implements HealthCheck {
     Lineup lineup = strategies.latest();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("strategies and tape")
-            .status(lineup.complete() && rewind.isAssigned())
+            .status(strategies.first().isDone() && rewind.isAssigned())
             .withData("strategies", lineup.running().size())
+            .withData("waiting", lineup.waiting().size())
             .withData("tapeAssigned", rewind.isAssigned());
     if (!lineup.problems().isEmpty()) {
       response.withData("problem", String.join("; ", lineup.problems()));

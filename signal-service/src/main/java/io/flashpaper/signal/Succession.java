@@ -20,6 +20,13 @@ import java.util.TreeMap;
 final class Succession {
   private Succession() {}
 
+  /** How a new line-up will stand after a resumption's mark: to be said with that mark anew. */
+  static LineupMark planned(Lineup now, Resume resume, Set<String> released) {
+    Handover next = of(now, resume.judgedOffset(), resume.lineup(), released);
+    return LineupMark.of(
+        now, instance -> Optional.ofNullable(next.standings().get(instance)), next.departed());
+  }
+
   static Handover of(Lineup now, long judgedOffset, LineupMark before, Set<String> released) {
     SortedMap<String, Standing> standings = new TreeMap<>();
     for (RunningStrategy running : now.running()) {

@@ -5,6 +5,7 @@ import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.signal.SignalRun.Said;
 import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.TapeCodec;
 import io.quarkus.runtime.Quarkus;
@@ -14,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -35,9 +35,12 @@ class TapeReader {
 
   private final SignalSettings settings;
   private final Strategies strategies;
+  private final Releases releases;
   private final TapeRewind rewind;
+  private final TapeSeek seek;
   private final SignalSender sender;
   private final ReaderMetrics metrics;
+  private final RunStatus status;
   private final ExecutorService ordered =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "tape"));
   private Optional<SignalRun> run = Optional.empty();
@@ -45,24 +48,28 @@ class TapeReader {
   TapeReader(
       SignalSettings settings,
       Strategies strategies,
+      Releases releases,
       TapeRewind rewind,
+      TapeSeek seek,
       SignalSender sender,
-      ReaderMetrics metrics) {
+      ReaderMetrics metrics,
+      RunStatus status) {
     this.settings = settings;
     this.strategies = strategies;
+    this.releases = releases;
     this.rewind = rewind;
+    this.seek = seek;
     this.sender = sender;
     this.metrics = metrics;
+    this.status = status;
   }
 
-  /**
-   * Takes a batch as soon as the strategies are there; completes when the broker has its signals.
-   */
-  @Incoming("tape")
+  /** Takes a batch once the plugins were looked at; completes when the broker has its signals. */
+  @Incoming(TapeSeek.CHANNEL)
   CompletionStage<Void> take(ConsumerRecords<String, byte[]> batch) {
     return strategies
-        .complete()
-        .thenComposeAsync(lineup -> judge(batch, lineup), ordered)
+        .first()
+        .thenComposeAsync(_ -> judge(batch), ordered)
         .whenComplete(TapeReader::endOnFailure);
   }
 
@@ -70,19 +77,31 @@ class TapeReader {
     ordered.shutdownNow();
   }
 
-  private CompletableFuture<Void> judge(ConsumerRecords<String, byte[]> batch, Lineup lineup) {
-    rewind
-        .takeFresh()
-        .ifPresent(resume -> run = Optional.of(new SignalRun(settings, lineup, resume, Set.of())));
+  private CompletableFuture<Void> judge(ConsumerRecords<String, byte[]> batch) {
+    Lineup lineup = strategies.latest();
+    rewind.takeFresh().ifPresent(resume -> begin(new SignalRun(settings, lineup, resume)));
     SignalRun current =
         run.orElseThrow(() -> new IllegalStateException("tape records before their assignment"));
+    if (!current.lineup().running().equals(lineup.running()) || !releases.isEmpty()) {
+      return reload(current, lineup, batch);
+    }
     List<CompletableFuture<Void>> sent = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : batch) {
       if (current.isNew(record.offset())) {
         judge(record, current, sent);
       }
     }
+    return mark(current, sent);
+  }
+
+  private void begin(SignalRun next) {
+    run = Optional.of(next);
+    status.began(next);
+  }
+
+  private CompletableFuture<Void> mark(SignalRun current, List<CompletableFuture<Void>> sent) {
     metrics.evaluations(current.evaluations());
+    status.went(current);
     Optional<Progress> progress = current.progress();
     if (progress.isEmpty()) {
       return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
@@ -90,6 +109,31 @@ class TapeReader {
     return sender
         .progress(progress.get(), LineupHeader.write(current.mark()), sent)
         .thenRun(() -> metrics.progress(progress.get()));
+  }
+
+  /**
+   * Goes on with another line-up as after a crash: says so with the last mark, sets the tape back
+   * to where that mark says, and steps silently to it. The batch at hand is read again.
+   */
+  private CompletableFuture<Void> reload(
+      SignalRun current, Lineup lineup, ConsumerRecords<String, byte[]> batch) {
+    Resume last = current.resume();
+    LineupMark planned = Succession.planned(lineup, last, releases.take());
+    Resume next = new Resume(last.progress(), planned, last.unmarked());
+    begin(SignalRun.afterRewind(settings, lineup, next));
+    if (last.progress().isEmpty()) {
+      return judge(batch);
+    }
+    Progress mark = last.progress().get();
+    LOG.infof(
+        "The strategies change after tapeOffset=%d; the tape is read again from tapeOffset=%d",
+        mark.tapeOffset(), mark.rewindOffset());
+    // Behind what an interrupted batch has sent, a mark would make that forgotten.
+    CompletableFuture<Void> said =
+        last.unmarked().isEmpty()
+            ? sender.progress(mark, LineupHeader.write(planned), List.of())
+            : CompletableFuture.completedFuture(null);
+    return said.thenCompose(_ -> seek.to(mark.rewindOffset()));
   }
 
   private void judge(
@@ -107,9 +151,10 @@ class TapeReader {
       }
       return;
     }
-    for (byte[] message : current.step(new TapeRecord(record.offset(), event))) {
+    for (Said said : current.step(new TapeRecord(record.offset(), event))) {
       metrics.message();
-      sent.add(sender.signal(message));
+      status.said(said.message());
+      sent.add(sender.signal(said.encoded()));
     }
   }
 

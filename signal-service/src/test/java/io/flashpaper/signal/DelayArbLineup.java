@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The default line-up, from the jar the build has made of delay_arb. */
 final class DelayArbLineup {
@@ -26,8 +27,9 @@ final class DelayArbLineup {
   }
 
   static Lineup load(Path plugins) {
-    return Lineup.of(
-        List.of(InstancePlan.unconfigured("delay_arb", GateSettings.DEFAULT)),
-        new PluginDirectory(plugins).scan());
+    List<InstancePlan> plans =
+        List.of(InstancePlan.unconfigured("delay_arb", GateSettings.DEFAULT));
+    return new Casting(plans, Optional.empty(), new CallWatch())
+        .of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
   }
 }

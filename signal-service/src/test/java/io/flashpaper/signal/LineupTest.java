@@ -35,13 +35,14 @@ class LineupTest {
   }
 
   private Lineup lineup(InstancePlan plan) {
-    return Lineup.of(List.of(plan), new PluginDirectory(plugins).scan());
+    return new Casting(List.of(plan), Optional.empty(), new CallWatch())
+        .of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
   }
 
   @Test
   void aMissingJarIsOneSentenceWithDirectoryAndRemedy() {
     Lineup lineup = lineup(plan("delay_arb", Map.of()));
-    assertThat(lineup.complete()).isFalse();
+    assertThat(lineup.running()).isEmpty();
     assertThat(lineup.problems())
         .containsExactly(
             "strategy instance mine needs strategy delay_arb, but %s holds no strategy: copy its jar there"
@@ -59,7 +60,7 @@ class LineupTest {
   void aPinnedVersionRunsAndAnotherIsWaitedFor() {
     DelayArbLineup.install(plugins);
     String there = new PluginDirectory(plugins).scan().plugins().getFirst().descriptor().version();
-    assertThat(lineup(plan("delay_arb", Optional.of(there), Map.of())).complete()).isTrue();
+    assertThat(lineup(plan("delay_arb", Optional.of(there), Map.of())).problems()).isEmpty();
     assertThat(lineup(plan("delay_arb", Optional.of("99"), Map.of())).problems())
         .containsExactly(
             "strategy instance mine needs strategy delay_arb 99, but %s holds only delay_arb %s: copy its jar there"
@@ -77,7 +78,7 @@ class LineupTest {
   void theDefaultLineupRunsDelayArb() {
     DelayArbLineup.install(plugins);
     Lineup lineup = DelayArbLineup.load(plugins);
-    assertThat(lineup.complete()).isTrue();
+    assertThat(lineup.problems()).isEmpty();
     assertThat(lineup.instances().getFirst().origin().strategy()).isEqualTo("delay_arb");
   }
 }

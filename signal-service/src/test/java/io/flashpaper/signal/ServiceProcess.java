@@ -35,7 +35,7 @@ final class ServiceProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-Dkafka.bootstrap.servers=" + bootstrapServers,
                 "-Dflashpaper.plugins.directory=" + plugins,
-                "-Dflashpaper.plugins.retry-every=200ms",
+                "-Dflashpaper.plugins.scan-every=200ms",
                 "-Dquarkus.http.port=" + port,
                 "-jar",
                 RepositoryLayout.find().serviceRunner("signal-service").toString())
@@ -47,6 +47,11 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Asks until the service answers with this status; returns the body. */
   String awaitAnswer(String path, int status) throws Exception {
+    return awaitAnswer(path, status, "");
+  }
+
+  /** Asks until the service answers with this status and these words; returns the body. */
+  String awaitAnswer(String path, int status, String words) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(5))
@@ -55,7 +60,7 @@ final class ServiceProcess implements AutoCloseable {
       while (process.isAlive()) {
         try {
           HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-          if (answer.statusCode() == status) {
+          if (answer.statusCode() == status && answer.body().contains(words)) {
             return answer.body();
           }
         } catch (IOException notYet) {

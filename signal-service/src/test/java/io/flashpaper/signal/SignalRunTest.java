@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -102,18 +101,18 @@ class SignalRunTest {
             plan.scope(),
             plan.gates(),
             new Blinking());
-    return new Lineup(List.of(new RunningStrategy(plan, plugin, instance)), List.of(), true);
+    return new Lineup(List.of(new RunningStrategy(plan, plugin, instance)), List.of(), List.of());
   }
 
   private static SignalRun run(Lineup lineup, Resume resume) {
-    return new SignalRun(SignalSettings.DEFAULT, lineup, resume, Set.of());
+    return new SignalRun(SignalSettings.DEFAULT, lineup, resume);
   }
 
   private static List<SignalMessage> feed(SignalRun run, long from, long to) {
     List<SignalMessage> said = new ArrayList<>();
     for (long offset = from; offset < to; offset++) {
       run.step(new TapeRecord(offset, TAPE.get((int) offset)))
-          .forEach(message -> said.add(SignalCodec.decode(message)));
+          .forEach(each -> said.add(SignalCodec.decode(each.encoded())));
     }
     return said;
   }

@@ -12,7 +12,6 @@ import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.stack.TopicSpec;
-import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -58,12 +56,11 @@ class SignalServiceIT {
         new SignalRun(
             SignalSettings.DEFAULT,
             lineup,
-            new Resume(Optional.empty(), LineupMark.NONE, List.of()),
-            Set.of());
+            new Resume(Optional.empty(), LineupMark.NONE, List.of()));
     List<SignalMessage> said = new ArrayList<>();
     for (int i = 0; i < TAPE.size(); i++) {
       run.step(new TapeRecord(offsets.get(i), TAPE.get(i)))
-          .forEach(message -> said.add(SignalCodec.decode(message)));
+          .forEach(each -> said.add(each.message()));
     }
     return said;
   }
@@ -135,11 +132,20 @@ class SignalServiceIT {
       Path log = folder.resolve("service.log");
       try (ServiceProcess service = ServiceProcess.start(servers, plugins, log);
           SignalsReader signals = new SignalsReader(servers)) {
-        String health = service.awaitAnswer("/q/health/ready", 503);
-        assertThat(health).contains("needs strategy delay_arb", plugins.toString(), "copy its jar");
-        DelayArbLineup.install(plugins);
         assertThat(signals.readUntil(offsets.getLast(), service::isAlive)).isTrue();
-        assertThat(service.awaitAnswer("/q/health/ready", 200)).contains("\"UP\"");
+        assertThat(signals.messages()).noneMatch(StrategyLoaded.class::isInstance);
+        assertThat(service.awaitAnswer("/q/health/ready", 200))
+            .contains("needs strategy delay_arb", plugins.toString(), "copy its jar");
+        assertThat(service.awaitAnswer("/api/v1/strategies", 200)).contains("\"WAITING\"");
+        DelayArbLineup.install(plugins);
+        service.awaitAnswer("/api/v1/strategies", 200, "\"WARMING_UP\"");
+        write(servers, 100, 200);
+        assertThat(signals.readUntil(offsets.getLast(), service::isAlive)).isTrue();
+        assertThat(signals.messages())
+            .filteredOn(StrategyLoaded.class::isInstance)
+            .extracting(SignalMessage::tapeOffset)
+            .containsExactly(offsets.get(100));
+        service.awaitAnswer("/api/v1/strategies", 200, "\"RUNNING\"");
       }
     }
   }
