@@ -33,7 +33,7 @@ record Casting(List<InstancePlan> plans, Optional<GateSettings> unconfigured, Ca
     for (InstancePlan plan : all(scan, before)) {
       try {
         running.add(start(plan, scan, before));
-      } catch (RuntimeException | LinkageError refused) {
+      } catch (RuntimeException | Error refused) {
         Optional<RunningStrategy> predecessor = predecessor(plan, before);
         predecessor.ifPresent(running::add);
         waiting.add(new Waiting(plan, sentence(plan, refused, predecessor)));

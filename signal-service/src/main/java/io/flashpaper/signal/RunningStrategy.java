@@ -5,11 +5,13 @@ import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.engine.signal.StrategyInstance.Origin;
 import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.loader.LoadedPlugin;
+import io.flashpaper.strategy.loader.ParameterDescription;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A configured instance with the plugin it runs on.
@@ -17,8 +19,13 @@ import java.util.HexFormat;
  * @param plan as configured
  * @param plugin where its classes come from
  * @param instance what the engine runs
+ * @param schema what can be configured
  */
-record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance instance) {
+record RunningStrategy(
+    InstancePlan plan,
+    LoadedPlugin plugin,
+    StrategyInstance instance,
+    List<ParameterDescription> schema) {
   private static final int SHORT = 16;
   private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
@@ -46,7 +53,8 @@ record RunningStrategy(InstancePlan plan, LoadedPlugin plugin, StrategyInstance 
             plan.scope(),
             plan.gates(),
             watch.watched(plan.name(), origin, strategy, longest),
-            PluginMeter.INSTANCE));
+            PluginMeter.INSTANCE),
+        plugin.parameters());
   }
 
   /**

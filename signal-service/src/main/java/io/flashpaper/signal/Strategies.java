@@ -23,6 +23,9 @@ import org.jboss.logging.Logger;
 class Strategies {
   private static final Logger LOG = Logger.getLogger(Strategies.class);
 
+  // A jar that hangs while it is loaded must not keep the others from their tape for ever.
+  private static final long LONGEST_LOADING_S = 60;
+
   private final Casting casting;
   private final PluginDirectory plugins;
   private final long everyMs;
@@ -40,6 +43,7 @@ class Strategies {
   }
 
   void start(@Observes StartupEvent event) {
+    first.completeOnTimeout(Lineup.EMPTY, LONGEST_LOADING_S, TimeUnit.SECONDS);
     looking.scheduleWithFixedDelay(this::look, 0, everyMs, TimeUnit.MILLISECONDS);
   }
 
@@ -50,7 +54,7 @@ class Strategies {
   private void look() {
     try {
       settling.offer(plugins.scan()).ifPresent(this::take);
-    } catch (RuntimeException | LinkageError unforeseen) {
+    } catch (RuntimeException | Error unforeseen) {
       LOG.error("The plugin directory cannot be looked at; it is tried again", unforeseen);
     }
   }

@@ -120,7 +120,7 @@ final class StrategiesView {
         status.map(found -> tickers(found.leftOut())).orElse(List.of()),
         running.plan().scope().series(),
         running.plan().parameters(),
-        running.plugin().parameters());
+        running.schema());
   }
 
   private static @Nullable String problem(

@@ -101,7 +101,8 @@ class SignalRunTest {
             plan.scope(),
             plan.gates(),
             new Blinking());
-    return new Lineup(List.of(new RunningStrategy(plan, plugin, instance)), List.of(), List.of());
+    return new Lineup(
+        List.of(new RunningStrategy(plan, plugin, instance, List.of())), List.of(), List.of());
   }
 
   private static SignalRun run(Lineup lineup, Resume resume) {
