@@ -117,6 +117,7 @@ class ExecutionServiceIT {
     for (String path : List.of("positions", "sizing", "flash-events", "accounts")) {
       assertThat(service.get("/api/v1/" + path).statusCode()).as(path).isEqualTo(200);
     }
+    checkFlashCrashes(service, summary);
     JsonNode status = service.json("/api/v1/status");
     assertThat(status.get("feed").get("mode").asText()).isEqualTo("WS");
     assertThat(status.get("index").get("price").asText()).matches("\\d+\\.\\d{6}");
@@ -157,6 +158,23 @@ class ExecutionServiceIT {
     assertThat(funnels.size()).as(by).isGreaterThan(1);
     assertThat(funnels).allMatch(funnel -> !funnel.get(field).isNull());
     return funnels.get(0).get(field).asText();
+  }
+
+  private static void checkFlashCrashes(ServiceProcess service, JsonNode summary) throws Exception {
+    JsonNode crashes = service.json("/api/v1/flash-events?limit=1000").get("flashEvents");
+    assertThat(crashes.size()).isPositive().isEqualTo(summary.get("flashCrashes").asInt());
+    assertThat(summary.get("flashCrashesTradeable")).isEqualTo(summary.get("flashCrashes"));
+    JsonNode crash = crashes.get(0);
+    assertThat(crash.get("past").get("mean").asText()).isEqualTo("0.795000");
+    assertThat(crash.get("atPeak").get("mid").asText()).isEqualTo("0.815000");
+    assertThat(crash.get("atPeak").get("probability").asText()).isEqualTo("0.812345");
+    assertThat(crash.get("now").get("ask").isNull()).isTrue();
+    assertThat(crash.get("momentumPercent").asText()).isEqualTo("-0.1320");
+    assertThat(crash.get("cause").asText()).isEqualTo("LIQUIDITY");
+    assertThat(crash.get("tradeable").asBoolean()).isTrue();
+    assertThat(crash.get("end").get("by").asText()).isEqualTo("RETRACE");
+    assertThat(crash.get("end").get("trough").asText()).isEqualTo("0.610000");
+    assertThat(crash.get("end").get("afterMs").asLong()).isNotNegative();
   }
 
   private static void checkTrade(ServiceProcess service, String id) throws Exception {

@@ -24,10 +24,17 @@ import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
+import io.flashpaper.model.signal.CrashCause;
+import io.flashpaper.model.signal.CrashDetail;
+import io.flashpaper.model.signal.CrashEnd;
+import io.flashpaper.model.signal.CrashPast;
+import io.flashpaper.model.signal.CrashQuote;
+import io.flashpaper.model.signal.CrashVerdict;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Measure;
@@ -70,6 +77,7 @@ public final class ScriptedTape {
   private Optional<Market> market = Optional.empty();
   private Book book = Book.EMPTY;
   private FeedHealth health = FeedHealth.NOT_GRADED;
+  private Optional<FlashCrash> crash = Optional.empty();
 
   /** A tape of so many events, a fifth of a second apart. */
   public ScriptedTape(long seed, int length) {
@@ -203,20 +211,12 @@ public final class ScriptedTape {
     if (market.isPresent() && random.nextInt(40) == 0) {
       signals.add(signal(offset));
     }
-    if (market.isPresent() && random.nextInt(2000) == 0) {
-      signals.add(
-          new FlashCrash(
-              "flash:" + offset,
-              offset,
-              timeMs,
-              market.get().id(),
-              "KXBTC15M",
-              Price.ofCents(80),
-              Price.ofCents(60),
-              250_000,
-              1500,
-              10_000));
-    }
+    crash.ifPresent(over -> signals.add(end(over, offset)));
+    crash =
+        market.isPresent() && random.nextInt(2000) == 0
+            ? Optional.of(crash(market.get().id(), offset))
+            : Optional.empty();
+    crash.ifPresent(signals::add);
     if (market.isPresent() && index % 600 == 599) {
       signals.add(counts(offset));
     }
@@ -237,6 +237,26 @@ public final class ScriptedTape {
             new GateCount(2, "VOLUME", 1, Optional.of(Measure.of("volumeHundredths", 0, 5_000))),
             new GateCount(
                 3, "SPREAD", 3, Optional.of(Measure.of("spreadMicros", 70_000, 50_000)))));
+  }
+
+  private FlashCrash crash(MarketId id, long offset) {
+    Price peak = Price.ofCents(80);
+    Price k = Price.ofCents(66);
+    CrashDetail detail =
+        new CrashDetail(
+            Optional.of(new CrashPast(peak, Price.ofCents(79), Price.of("0.795"))),
+            CrashQuote.of(peak, Optional.of(Price.ofCents(83)), OptionalLong.of(812_345)),
+            CrashQuote.of(k, Optional.empty(), OptionalLong.of(802_345)),
+            OptionalLong.of(-1320),
+            CrashCause.LIQUIDITY,
+            CrashVerdict.TRADE_OK);
+    return new FlashCrash(
+        "flash:" + offset, offset, timeMs, id, "KXBTC15M", peak, k, 175_000, 1500, 10_000, detail);
+  }
+
+  private FlashCrashEnded end(FlashCrash over, long offset) {
+    return new FlashCrashEnded(
+        over.id(), offset, timeMs, over.market(), Price.ofCents(61), CrashEnd.RETRACE);
   }
 
   private Signal signal(long offset) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.engine.signal.FlashFilter;
 import io.flashpaper.engine.signal.FlashSettings;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.engine.signal.StrategyLimits;
 import io.flashpaper.model.FixedPoint;
+import io.flashpaper.model.Price;
 import io.flashpaper.strategy.loader.AllowedPlugins;
 import io.flashpaper.strategy.loader.Budgets;
 import io.flashpaper.strategy.loader.PluginDirectory;
@@ -26,7 +28,8 @@ final class Configuration {
             FixedPoint.parse(config.minAbsDrop(), FixedPoint.MICRO_DECIMALS),
             config.window(),
             config.rearmAfter(),
-            config.gap());
+            config.gap(),
+            new FlashFilter(Price.of(config.minK()), config.minSigma(), config.confirmAsk()));
     SignalSettings defaults = SignalSettings.DEFAULT;
     return new SignalSettings(
         flash, defaults.horizon(), defaults.leastPast(), limits(plugins.limits()));

@@ -27,4 +27,19 @@ public interface FlashCrashConfig {
   /** A longer silence of the tape makes the past worthless. */
   @WithDefault("15s")
   Duration gap();
+
+  /** A crash is one to trade on only if K is above this after it, in dollars. */
+  @WithDefault("0.65")
+  String minK();
+
+  /**
+   * And only if it is at least so many standard deviations of what the price does by itself within
+   * the window; 0 asks for none, 3 is strict.
+   */
+  @WithDefault("0")
+  int minSigma();
+
+  /** And, if set, only if the YES ask has fallen by at least half as much as K. */
+  @WithDefault("false")
+  boolean confirmAsk();
 }

@@ -55,6 +55,10 @@ final class Fields {
     return read(name, Price::of);
   }
 
+  Optional<Price> optionalPrice(String name) {
+    return has(name) ? Optional.of(price(name)) : Optional.empty();
+  }
+
   Quantity quantity(String name) {
     return read(name, Quantity::of);
   }

@@ -3,6 +3,7 @@ package io.flashpaper.tape;
 
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 public final class SignalCodec {
   static final String SIGNAL = "signal";
   static final String FLASH_CRASH = "flash-crash";
+  static final String FLASH_CRASH_ENDED = "flash-crash-ended";
   static final String STRATEGY_LOADED = "strategy-loaded";
   static final String STRATEGY_UNLOADED = "strategy-unloaded";
   static final String STRATEGY_QUARANTINED = "strategy-quarantined";
@@ -29,6 +31,7 @@ public final class SignalCodec {
     return switch (message) {
       case Signal m -> Json.message(SIGNAL, out -> SignalWriter.write(m, out));
       case FlashCrash m -> Json.message(FLASH_CRASH, out -> SignalWriter.write(m, out));
+      case FlashCrashEnded m -> Json.message(FLASH_CRASH_ENDED, out -> SignalWriter.write(m, out));
       case StrategyLoaded m -> Json.message(STRATEGY_LOADED, out -> SignalWriter.write(m, out));
       case StrategyUnloaded m -> Json.message(STRATEGY_UNLOADED, out -> SignalWriter.write(m, out));
       case StrategyQuarantined m ->
@@ -58,6 +61,7 @@ public final class SignalCodec {
     return switch (type) {
       case SIGNAL -> SignalReader.signal(in);
       case FLASH_CRASH -> SignalReader.flashCrash(in);
+      case FLASH_CRASH_ENDED -> SignalReader.flashCrashEnded(in);
       case STRATEGY_LOADED -> SignalReader.strategyLoaded(in);
       case STRATEGY_UNLOADED -> SignalReader.strategyUnloaded(in);
       case STRATEGY_QUARANTINED -> SignalReader.strategyQuarantined(in);

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.tape;
 
+import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.signal.CrashCause;
+import io.flashpaper.model.signal.CrashDetail;
+import io.flashpaper.model.signal.CrashEnd;
+import io.flashpaper.model.signal.CrashPast;
+import io.flashpaper.model.signal.CrashQuote;
+import io.flashpaper.model.signal.CrashVerdict;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Measure;
@@ -58,6 +66,7 @@ final class SignalReader {
   }
 
   static FlashCrash flashCrash(Fields in) {
+    Price k = in.price("k");
     return new FlashCrash(
         in.text("id"),
         in.number("tapeOffset"),
@@ -65,10 +74,39 @@ final class SignalReader {
         in.market(),
         in.text("series"),
         in.price("peak"),
-        in.price("k"),
+        k,
         in.micros("drop"),
         in.number("peakAgeMs"),
-        in.number("windowMs"));
+        in.number("windowMs"),
+        in.has("verdict") ? crashDetail(in) : CrashDetail.unknown(k));
+  }
+
+  private static CrashDetail crashDetail(Fields in) {
+    return new CrashDetail(
+        in.optionalObject("past")
+            .map(
+                past ->
+                    new CrashPast(past.price("highest"), past.price("lowest"), past.price("mean"))),
+        crashQuote(in.object("atPeak")),
+        crashQuote(in.object("now")),
+        in.optionalNumber("momentumPpm"),
+        in.word("cause", CrashCause.class),
+        in.word("verdict", CrashVerdict.class));
+  }
+
+  private static CrashQuote crashQuote(Fields in) {
+    return new CrashQuote(
+        in.optionalPrice("ask"), in.optionalPrice("mid"), in.optionalMicros("probability"));
+  }
+
+  static FlashCrashEnded flashCrashEnded(Fields in) {
+    return new FlashCrashEnded(
+        in.text("id"),
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.market(),
+        in.price("trough"),
+        in.word("end", CrashEnd.class));
   }
 
   static StrategyLoaded strategyLoaded(Fields in) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.tape;
 
+import io.flashpaper.model.signal.CrashDetail;
+import io.flashpaper.model.signal.CrashPast;
+import io.flashpaper.model.signal.CrashQuote;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Measure;
@@ -72,6 +76,42 @@ final class SignalWriter {
         .micros("drop", m.dropMicros())
         .number("peakAgeMs", m.peakAgeMs())
         .number("windowMs", m.windowMs());
+    write(m.detail(), out);
+  }
+
+  private static void write(CrashDetail detail, Json.Writer out) throws IOException {
+    if (detail.past().isPresent()) {
+      CrashPast past = detail.past().get();
+      out.object(
+          "past",
+          body ->
+              body.price("highest", past.highest())
+                  .price("lowest", past.lowest())
+                  .price("mean", past.mean()));
+    }
+    out.object("atPeak", body -> write(detail.atPeak(), body));
+    out.object("now", body -> write(detail.now(), body));
+    if (detail.momentumPpm().isPresent()) {
+      out.number("momentumPpm", detail.momentumPpm().getAsLong());
+    }
+    out.word("cause", detail.cause()).word("verdict", detail.verdict());
+  }
+
+  private static void write(CrashQuote quote, Json.Writer out) throws IOException {
+    if (quote.ask().isPresent()) {
+      out.price("ask", quote.ask().get());
+    }
+    if (quote.mid().isPresent()) {
+      out.price("mid", quote.mid().get());
+    }
+    if (quote.probabilityMicros().isPresent()) {
+      out.micros("probability", quote.probabilityMicros().getAsLong());
+    }
+  }
+
+  static void write(FlashCrashEnded m, Json.Writer out) throws IOException {
+    out.text("id", m.id());
+    cause(m, out).market(m.market()).price("trough", m.trough()).word("end", m.end());
   }
 
   static void write(StrategyLoaded m, Json.Writer out) throws IOException {

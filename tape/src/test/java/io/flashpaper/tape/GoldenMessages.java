@@ -23,6 +23,12 @@ import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.VenueState;
 import io.flashpaper.model.event.WindowAverage;
+import io.flashpaper.model.signal.CrashCause;
+import io.flashpaper.model.signal.CrashDetail;
+import io.flashpaper.model.signal.CrashEnd;
+import io.flashpaper.model.signal.CrashPast;
+import io.flashpaper.model.signal.CrashQuote;
+import io.flashpaper.model.signal.CrashVerdict;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.Reason;
@@ -95,6 +101,27 @@ final class GoldenMessages {
           new Desire.Want(
               Side.YES, Price.of("0.54"), 1_795_361_400_000L, OptionalLong.of(612_000), REASON));
 
+  private static final SignalMessage.FlashCrash CRASH =
+      new SignalMessage.FlashCrash(
+          "KXBTC15M-26NOV221015-15:4712",
+          4712,
+          TIME,
+          ID,
+          "KXBTC15M",
+          Price.of("0.8"),
+          Price.of("0.67"),
+          162_500,
+          120,
+          10_000,
+          new CrashDetail(
+              Optional.of(new CrashPast(Price.of("0.82"), Price.of("0.77"), Price.of("0.795333"))),
+              CrashQuote.of(
+                  Price.of("0.8"), Optional.of(Price.of("0.83")), OptionalLong.of(812_000)),
+              CrashQuote.of(Price.of("0.67"), Optional.empty(), OptionalLong.of(731_500)),
+              OptionalLong.of(-1320),
+              CrashCause.INFORMATION,
+              CrashVerdict.TRADE_OK));
+
   private static final TapeEvent.KeyFrame KEY_FRAME =
       new TapeEvent.KeyFrame(
           TIME,
@@ -155,19 +182,16 @@ final class GoldenMessages {
   static Map<String, SignalMessage> signals() {
     return Map.ofEntries(
         Map.entry(SignalCodec.SIGNAL, SIGNAL),
+        Map.entry(SignalCodec.FLASH_CRASH, CRASH),
         Map.entry(
-            SignalCodec.FLASH_CRASH,
-            new SignalMessage.FlashCrash(
+            SignalCodec.FLASH_CRASH_ENDED,
+            new SignalMessage.FlashCrashEnded(
                 "KXBTC15M-26NOV221015-15:4712",
-                4712,
+                4790,
                 TIME,
                 ID,
-                "KXBTC15M",
-                Price.of("0.8"),
-                Price.of("0.67"),
-                162_500,
-                120,
-                10_000)),
+                Price.of("0.61"),
+                CrashEnd.RETRACE)),
         Map.entry(
             SignalCodec.STRATEGY_LOADED,
             new SignalMessage.StrategyLoaded(

@@ -70,6 +70,9 @@ class GoldenMessagesTest {
     List<String> optional =
         List.of(
             "price:index-tick",
+            "past:flash-crash",
+            "momentumPpm:flash-crash",
+            "verdict:flash-crash",
             "volatilityPpm:index-tick",
             "expirationValue:market-settled",
             "lastMinute:official-index-tick",

@@ -62,9 +62,11 @@ public final class SummaryText {
     fact("average size", traded ? Figures.dollars(summary.averageSize()) : Figures.MISSING);
     fact(
         "flash crashes",
-        "%s detected, %s traded"
+        "%s detected, %s tradeable, %s traded"
             .formatted(
-                Figures.count(summary.flashCrashes()), Figures.count(summary.flashTrades())));
+                Figures.count(summary.flashCrashes()),
+                Figures.count(summary.flashCrashesTradeable()),
+                Figures.count(summary.flashTrades())));
     fact("open positions", Figures.count(present(summary.openPositions()).size()));
   }
 

@@ -19,6 +19,7 @@ public record SummaryView(
     @Nullable BigDecimal fees,
     @Nullable BigDecimal averageSize,
     long flashCrashes,
+    long flashCrashesTradeable,
     long flashTrades,
     @Nullable List<Strategy> perStrategy,
     @Nullable List<Account> accounts,

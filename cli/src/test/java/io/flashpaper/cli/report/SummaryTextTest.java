@@ -17,7 +17,7 @@ final class SummaryTextTest {
             """
             {"from":"2026-02-02T03:00:00Z","to":"2026-02-02T03:40:00Z","durationSeconds":2400,
              "mode":"WS","signals":12,"trades":3,"wins":2,"winRate":"0.667","tradePnl":"1.234567",
-             "fees":"0.450000","averageSize":"10.50","flashCrashes":1234,"flashTrades":1,
+             "fees":"0.450000","averageSize":"10.50","flashCrashes":1234,"flashCrashesTradeable":12,"flashTrades":1,
              "perStrategy":[{"strategy":"delay_arb","trades":2,"wins":2,"tradePnl":"2","fees":"0.3"},
                             {"strategy":"mean_rev_flash","trades":1,"wins":0,"tradePnl":"-0.77","fees":"0.15"}],
              "accounts":[{"account":"main","initialCash":"1000","cash":"1001.23","cashChange":"1.23",
@@ -37,7 +37,7 @@ final class SummaryTextTest {
             "  win rate         66.7%",
             "  P&L after fees   $+1.23 (fees $0.45)",
             "  average size     $10.50",
-            "  flash crashes    1,234 detected, 1 traded",
+            "  flash crashes    1,234 detected, 12 tradeable, 1 traded",
             "  open positions   1",
             "    delay_arb            2  100.0%  $+2.00  $0.30",
             "    mean_rev_flash       1    0.0%  $-0.77  $0.15",

@@ -5,6 +5,7 @@ import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted.Source;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
@@ -16,6 +17,7 @@ import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
@@ -134,6 +136,7 @@ public final class ExecutionEngine {
         account(signal.account()).take(signal);
       }
       case FlashCrash crash -> entries.add(new FlashCrashed(offset, timeMs, crash));
+      case FlashCrashEnded end -> entries.add(new FlashEnded(offset, timeMs, end));
       case StrategyLoaded event -> {
         entries.add(new StrategyStarted(offset, timeMs, event));
         account(event.account());

@@ -2,6 +2,7 @@
 package io.flashpaper.engine.index;
 
 import io.flashpaper.model.Market;
+import io.flashpaper.model.Price;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.strategy.api.FairValue;
@@ -33,15 +34,23 @@ public final class FairPricing {
     return healthy(timeMs).flatMap(tick -> value(market, timeMs, tick, tick.priceMicros()));
   }
 
-  /**
-   * The value so long ago: index and prints of then, volatility of now.
-   *
-   * @param ago at least 1 s, so that the grid's second of then is complete
-   */
+  /** The value so long ago: index and prints of then, volatility of now. */
   public Optional<FairValue> ago(Market market, long timeMs, Duration ago) {
     long thenMs = timeMs - ago.toMillis();
     return healthy(timeMs)
         .flatMap(tick -> value(market, thenMs, tick, index.priceAt(Math.floorDiv(thenMs, 1000L))));
+  }
+
+  /**
+   * How much a contract's price moves by itself: one standard deviation over so long, in dollars.
+   * The volatility does not matter, since a price has it in it already; infinite once every print
+   * is known.
+   */
+  public double ordinaryMove(Market market, long timeMs, Price price, Duration over) {
+    double seconds = WindowProgress.of(window, market.closeTimeMs(), timeMs).effectiveSeconds();
+    double steepness =
+        NormalDistribution.density(NormalDistribution.quantile(price.micros() / 1e6));
+    return steepness * Math.sqrt(over.toMillis() / 1e3 / seconds);
   }
 
   private Optional<IndexTick> healthy(long timeMs) {
@@ -61,30 +70,18 @@ public final class FairPricing {
     }
     double perRootSecond =
         tick.volatilityPpm().getAsLong() / 1e6 / Volatility.ROOT_SECONDS_PER_YEAR;
-    return forecast(market.closeTimeMs(), timeMs, priceMicros.getAsLong(), perRootSecond)
-        .flatMap(f -> f.value(market.strikeRule(), market.strikeMicros().getAsLong()));
-  }
-
-  private Optional<SettlementForecast> forecast(
-      long closeMs, long timeMs, long priceMicros, double perRootSecond) {
-    long startMs = window.startMs(closeMs);
-    int known = known(timeMs - startMs);
-    double secondsToNext = (startMs + known * 1000L - timeMs) / 1e3;
-    OptionalLong sum = sum(Math.ceilDiv(startMs, 1000L), known);
+    WindowProgress progress = WindowProgress.of(window, market.closeTimeMs(), timeMs);
+    OptionalLong sum = sum(market.closeTimeMs(), progress.known());
     return sum.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new SettlementForecast(
-                window, known, sum.getAsLong(), priceMicros, secondsToNext, perRootSecond, 0));
-  }
-
-  /** How many prints have come; the first counts as to come in the very millisecond it is due. */
-  private int known(long elapsedMs) {
-    return elapsedMs <= 0 ? 0 : (int) Math.min(window.prints(), elapsedMs / 1000 + 1);
+        : new SettlementForecast(
+                progress, sum.getAsLong(), priceMicros.getAsLong(), perRootSecond, 0)
+            .value(market.strikeRule(), market.strikeMicros().getAsLong());
   }
 
   /** The sum of the first prints, a missed one being the one before; empty if too many were. */
-  private OptionalLong sum(long firstSecond, int known) {
+  private OptionalLong sum(long closeMs, int known) {
+    long firstSecond = Math.ceilDiv(window.startMs(closeMs), 1000L);
     OptionalLong price = known == 0 ? OptionalLong.empty() : priceUpTo(firstSecond - 1);
     long sum = 0;
     int missed = 0;

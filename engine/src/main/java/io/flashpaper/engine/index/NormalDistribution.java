@@ -39,6 +39,29 @@ final class NormalDistribution {
     return x > 0 ? 1 - tail : tail;
   }
 
+  /** The density at {@code x}. */
+  static double density(double x) {
+    return StrictMath.exp(-x * x / 2) / ROOT_TWO_PI;
+  }
+
+  /**
+   * The value below which a share of all lies, by halving; a share of 0 or 1 is taken for nearly
+   * so.
+   */
+  static double quantile(double share) {
+    double low = -NOTHING_LEFT;
+    double high = NOTHING_LEFT;
+    for (int halving = 0; halving < 60; halving++) {
+      double middle = (low + high) / 2;
+      if (cumulative(middle) < share) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
   private static double tail(double x) {
     double bell = StrictMath.exp(-x * x / 2);
     return x < FAR

@@ -9,20 +9,16 @@ import java.util.Optional;
  * The average a market settles on, as far as it is known: prints that have come, and a walk without
  * drift for those to come. Mean and variance of that average are exact for a walk in dollars.
  *
- * @param window which prints count
- * @param known how many of them have come
+ * @param progress which prints have come
  * @param sumMicros what those add up to
  * @param priceMicros the index now
- * @param secondsToNext from now to the next print
  * @param perRootSecond log volatility of the index per square root of a second
  * @param errorMicros standard error of our index against the one the venue settles on; 0 if unknown
  */
 record SettlementForecast(
-    SettlementWindow window,
-    int known,
+    WindowProgress progress,
     long sumMicros,
     long priceMicros,
-    double secondsToNext,
     double perRootSecond,
     double errorMicros) {
 
@@ -44,40 +40,32 @@ record SettlementForecast(
 
   /** The probability that the average, rounded as the venue does, is at least a bound. */
   double atLeast(long boundMicros) {
-    long unit = window.unitMicros();
+    long unit = progress.window().unitMicros();
     long rounded = Math.ceilDiv(boundMicros, unit) * unit;
-    long doubleDistance = 2 * expectedSum() - window.prints() * (2 * rounded - unit);
+    long doubleDistance = 2 * expectedSum() - prints() * (2 * rounded - unit);
     double deviation = deviation();
     if (deviation == 0) {
       return doubleDistance >= 0 ? 1 : 0;
     }
-    return NormalDistribution.cumulative(doubleDistance / (2.0 * window.prints()) / deviation);
+    return NormalDistribution.cumulative(doubleDistance / (2.0 * prints()) / deviation);
   }
 
   /** The average's expectation in micro-dollars. */
   double mean() {
-    return (double) expectedSum() / window.prints();
+    return (double) expectedSum() / prints();
   }
 
   /** The average's standard deviation in micro-dollars. */
   double deviation() {
     double walk = perRootSecond * priceMicros;
-    return Math.sqrt(walk * walk * effectiveSeconds() + errorMicros * errorMicros);
-  }
-
-  /** How long a walk with the same variance as the average's takes, from now. */
-  double effectiveSeconds() {
-    double missing = missing();
-    double sum =
-        missing * missing * secondsToNext + (missing - 1) * missing * (2 * missing - 1) / 6;
-    return sum / ((double) window.prints() * window.prints());
+    return Math.sqrt(walk * walk * progress.effectiveSeconds() + errorMicros * errorMicros);
   }
 
   private long expectedSum() {
-    return sumMicros + missing() * priceMicros;
+    return sumMicros + progress.missing() * priceMicros;
   }
 
-  private int missing() {
-    return window.prints() - known;
+  private int prints() {
+    return progress.window().prints();
   }
 }

@@ -19,9 +19,10 @@ final class FlashCrashDetector {
   private static final long NONE = -1;
   private static final long NEVER = Long.MIN_VALUE;
   private static final long MILLION = 1_000_000;
+  private static final long PAST_MS = 30_000;
   private static final FlashOutcome QUIET = new FlashOutcome.Quiet();
 
-  private record Level(long endMs, long micros) {}
+  private record Level(long startMs, long endMs, long micros, Optional<Price> ask) {}
 
   private final FlashSettings settings;
   private final long windowMs;
@@ -30,8 +31,11 @@ final class FlashCrashDetector {
 
   // Closed levels, strictly falling from front to back: the front is the window's peak.
   private final Deque<Level> levels = new ArrayDeque<>();
+  private final RecentLevels recent = new RecentLevels(PAST_MS);
   private long lastMs = NEVER;
   private long current = NONE;
+  private long currentSinceMs;
+  private Optional<Price> currentAsk = Optional.empty();
   private boolean armed = true;
   private long firedMs;
   private long peak;
@@ -44,16 +48,24 @@ final class FlashCrashDetector {
     this.gapMs = settings.gap().toMillis();
   }
 
-  /** A message about the book: K as it is now, empty without a bid. */
-  FlashOutcome sample(long timeMs, Optional<Price> k) {
+  /** A message about the book: K and the YES ask as they are now, empty without a bid or offer. */
+  FlashOutcome sample(long timeMs, Optional<Price> k, Optional<Price> ask) {
+    FlashOutcome outcome = sample(timeMs, k);
+    if (!(outcome instanceof FlashOutcome.OutOfOrder)) {
+      currentAsk = ask;
+    }
+    return outcome;
+  }
+
+  private FlashOutcome sample(long timeMs, Optional<Price> k) {
     if (timeMs < lastMs) {
       return new FlashOutcome.OutOfOrder();
     }
     if (isGap(timeMs)) {
-      reset();
+      Optional<Price> abandoned = reset();
       lastMs = timeMs;
-      current = k.map(Price::micros).orElse(NONE);
-      return new FlashOutcome.GapReset();
+      k.ifPresent(first -> moveTo(timeMs, first.micros()));
+      return new FlashOutcome.GapReset(abandoned);
     }
     lastMs = timeMs;
     if (k.isEmpty()) {
@@ -67,20 +79,28 @@ final class FlashCrashDetector {
   /** A message about anything else: time moves on, K stays. */
   FlashOutcome tick(long timeMs) {
     if (isGap(timeMs)) {
-      reset();
+      Optional<Price> abandoned = reset();
       lastMs = timeMs;
-      return new FlashOutcome.GapReset();
+      return new FlashOutcome.GapReset(abandoned);
     }
     lastMs = Math.max(lastMs, timeMs);
     return rearmed(timeMs);
   }
 
-  /** Forgets everything: what comes next has no past. */
-  void reset() {
+  /**
+   * Forgets everything: what comes next has no past.
+   *
+   * @return the trough of the crash that was not over, if any
+   */
+  Optional<Price> reset() {
+    Optional<Price> abandoned = armed ? Optional.empty() : Optional.of(new Price(trough));
     levels.clear();
+    recent.clear();
     current = NONE;
+    currentAsk = Optional.empty();
     armed = true;
     lastMs = NEVER;
+    return abandoned;
   }
 
   private boolean isGap(long timeMs) {
@@ -88,16 +108,27 @@ final class FlashCrashDetector {
   }
 
   private void moveTo(long timeMs, long micros) {
-    if (current != NONE && micros != current) {
-      while (!levels.isEmpty() && levels.getLast().micros() <= current) {
-        levels.removeLast();
+    if (micros != current) {
+      if (current != NONE) {
+        ended(timeMs);
       }
-      levels.addLast(new Level(timeMs, current));
+      current = micros;
+      currentSinceMs = timeMs;
     }
-    current = micros;
     while (!levels.isEmpty() && levels.getFirst().endMs() <= timeMs - windowMs) {
       levels.removeFirst();
     }
+  }
+
+  /** The current level ends; one of the same height that it covers lends it its beginning. */
+  private void ended(long timeMs) {
+    recent.ended(currentSinceMs, timeMs, current);
+    long startMs = currentSinceMs;
+    while (!levels.isEmpty() && levels.getLast().micros() <= current) {
+      Level covered = levels.removeLast();
+      startMs = covered.micros() == current ? covered.startMs() : startMs;
+    }
+    levels.addLast(new Level(startMs, timeMs, current, currentAsk));
   }
 
   private FlashOutcome judged(long timeMs) {
@@ -116,7 +147,13 @@ final class FlashCrashDetector {
     trough = current;
     long drop = (2 * fall * MILLION + peak) / (2 * peak);
     return new FlashOutcome.Crash(
-        new Price(peak), new Price(current), drop, timeMs - highest.endMs());
+        new Price(peak),
+        new Price(current),
+        drop,
+        timeMs - highest.endMs(),
+        Math.min(windowMs, timeMs - highest.startMs()),
+        highest.ask(),
+        recent.past());
   }
 
   private FlashOutcome rearmed(long timeMs) {
@@ -130,6 +167,9 @@ final class FlashCrashDetector {
     }
     armed = true;
     levels.clear();
-    return regained ? new FlashOutcome.RearmedByRetrace() : new FlashOutcome.RearmedByTime();
+    Price lowest = new Price(trough);
+    return regained
+        ? new FlashOutcome.RearmedByRetrace(lowest)
+        : new FlashOutcome.RearmedByTime(lowest);
   }
 }

@@ -2,6 +2,8 @@
 package io.flashpaper.engine.signal;
 
 import io.flashpaper.model.Price;
+import io.flashpaper.model.signal.CrashPast;
+import java.util.Optional;
 
 /** What one message meant to a {@link FlashCrashDetector}. */
 sealed interface FlashOutcome {
@@ -13,17 +15,32 @@ sealed interface FlashOutcome {
    *
    * @param dropMicros relative to the peak, in millionths, rounded to the nearest
    * @param peakAgeMs how long ago the peak level ended
+   * @param sincePeakMs how long ago it was first in force, at most the window
+   * @param askAtPeak the YES ask when it ended
+   * @param past what K did before
    */
-  record Crash(Price peak, Price k, long dropMicros, long peakAgeMs) implements FlashOutcome {}
+  record Crash(
+      Price peak,
+      Price k,
+      long dropMicros,
+      long peakAgeMs,
+      long sincePeakMs,
+      Optional<Price> askAtPeak,
+      Optional<CrashPast> past)
+      implements FlashOutcome {}
 
   /** Half of the fall was regained; the next crash may be seen from the next message on. */
-  record RearmedByRetrace() implements FlashOutcome {}
+  record RearmedByRetrace(Price trough) implements FlashOutcome {}
 
   /** Long enough ago; the next crash may be seen from the next message on. */
-  record RearmedByTime() implements FlashOutcome {}
+  record RearmedByTime(Price trough) implements FlashOutcome {}
 
-  /** The tape was silent for too long: the past was forgotten. */
-  record GapReset() implements FlashOutcome {}
+  /**
+   * The tape was silent for too long: the past was forgotten.
+   *
+   * @param trough of the crash that was not over, if any
+   */
+  record GapReset(Optional<Price> trough) implements FlashOutcome {}
 
   /** Older than what is known already. */
   record OutOfOrder() implements FlashOutcome {}

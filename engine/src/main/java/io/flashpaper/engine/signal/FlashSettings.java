@@ -11,9 +11,21 @@ import java.time.Duration;
  * @param window the peak is looked for in so much past
  * @param rearmAfter after a crash the detector is blind for so long, or until half is regained
  * @param gap a longer silence of the tape makes the past worthless
+ * @param filter which of them are ones to trade on
  */
 public record FlashSettings(
-    long minDropPpm, long minAbsDropMicros, Duration window, Duration rearmAfter, Duration gap) {
+    long minDropPpm,
+    long minAbsDropMicros,
+    Duration window,
+    Duration rearmAfter,
+    Duration gap,
+    FlashFilter filter) {
+  /** Crashes of which those that leave K above 0.65 are ones to trade on. */
+  public FlashSettings(
+      long minDropPpm, long minAbsDropMicros, Duration window, Duration rearmAfter, Duration gap) {
+    this(minDropPpm, minAbsDropMicros, window, rearmAfter, gap, FlashFilter.DEFAULT);
+  }
+
   /** More than 15 % within 10 s, however cheap the contract. */
   public static final FlashSettings DEFAULT =
       new FlashSettings(

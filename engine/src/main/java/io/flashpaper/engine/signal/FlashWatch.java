@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.signal;
 
+import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Side;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
 import io.flashpaper.model.event.TapeEvent.BookInvalidated;
@@ -19,51 +22,76 @@ import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
+import io.flashpaper.model.signal.CrashEnd;
+import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A flash-crash detector at every open market, whether or not anybody trades it. */
 final class FlashWatch {
   private final FlashSettings settings;
   private final MarketBoard board;
-  private final SortedMap<MarketId, FlashCrashDetector> detectors = new TreeMap<>();
+  private final CrashReport report;
+  private final SortedMap<MarketId, Watched> watched = new TreeMap<>();
 
-  FlashWatch(FlashSettings settings, MarketBoard board) {
+  FlashWatch(FlashSettings settings, MarketBoard board, IndexHistory index) {
     this.settings = settings;
     this.board = board;
+    this.report = new CrashReport(settings, index);
+  }
+
+  /** One market's detector, and its crash that is not over. */
+  private static final class Watched {
+    private final MarketId market;
+    private final FlashCrashDetector detector;
+    private @Nullable String crashId;
+
+    Watched(MarketId market, FlashSettings settings) {
+      this.market = market;
+      this.detector = new FlashCrashDetector(settings);
+    }
+
+    /** What a crash's end sounds like, if one is under way. */
+    List<SignalMessage> ended(Cause cause, Optional<Price> trough, CrashEnd end) {
+      if (trough.isEmpty() || crashId == null) {
+        return List.of();
+      }
+      FlashCrashEnded ended =
+          new FlashCrashEnded(crashId, cause.offset(), cause.timeMs(), market, trough.get(), end);
+      crashId = null;
+      return List.of(ended);
+    }
   }
 
   void opened(Market market) {
-    detectors.put(market.id(), new FlashCrashDetector(settings));
+    watched.put(market.id(), new Watched(market.id(), settings));
   }
 
-  void closed(MarketId market) {
-    detectors.remove(market);
+  /** Forgets a market; a crash that is not over ends with it. */
+  List<SignalMessage> closed(Cause cause, MarketId market) {
+    Watched last = watched.remove(market);
+    return last == null ? List.of() : last.ended(cause, last.detector.reset(), CrashEnd.CLOSED);
   }
 
-  /** Takes an event the board already knows; returns the crashes it caused, by ticker. */
-  List<FlashCrash> step(Cause cause, TapeEvent event) {
+  /** Takes an event the board already knows; tells the crashes and their ends, by ticker. */
+  List<SignalMessage> step(Cause cause, TapeEvent event) {
+    List<SignalMessage> out = new ArrayList<>();
     Optional<MarketId> one = bookOf(event);
     boolean everyBook = event instanceof KeyFrame;
-    List<FlashCrash> crashes = List.of();
-    for (Map.Entry<MarketId, FlashCrashDetector> entry : detectors.entrySet()) {
-      MarketId market = entry.getKey();
-      if (everyBook || (one.isPresent() && one.get().equals(market))) {
-        Optional<FlashCrash> crash = sample(cause, market, entry.getValue());
-        if (crash.isPresent()) {
-          crashes = new ArrayList<>(crashes);
-          crashes.add(crash.get());
-        }
+    for (Watched each : watched.values()) {
+      if (everyBook || (one.isPresent() && one.get().equals(each.market))) {
+        out.addAll(sample(cause, each));
       } else {
-        entry.getValue().tick(cause.timeMs());
+        out.addAll(told(cause, each, each.detector.tick(cause.timeMs())));
       }
     }
-    return crashes;
+    return out;
   }
 
   private static Optional<MarketId> bookOf(TapeEvent event) {
@@ -85,28 +113,28 @@ final class FlashWatch {
     };
   }
 
-  private Optional<FlashCrash> sample(Cause cause, MarketId id, FlashCrashDetector detector) {
-    LiveMarket market = board.find(id).orElseThrow();
+  private List<SignalMessage> sample(Cause cause, Watched each) {
+    LiveMarket market = board.find(each.market).orElseThrow();
     if (market.book().isEmpty()) {
-      detector.reset();
-      return Optional.empty();
+      return each.ended(cause, each.detector.reset(), CrashEnd.RESET);
     }
-    return detector.sample(cause.timeMs(), market.k()) instanceof FlashOutcome.Crash crash
-        ? Optional.of(told(cause, market.market(), crash))
-        : Optional.empty();
+    Optional<Price> ask = market.book().flatMap(book -> book.bestAsk(Side.YES));
+    return told(cause, each, each.detector.sample(cause.timeMs(), market.k(), ask));
   }
 
-  private FlashCrash told(Cause cause, Market market, FlashOutcome.Crash crash) {
-    return new FlashCrash(
-        market.id() + ":" + cause.offset(),
-        cause.offset(),
-        cause.timeMs(),
-        market.id(),
-        market.series(),
-        crash.peak(),
-        crash.k(),
-        crash.dropMicros(),
-        crash.peakAgeMs(),
-        settings.window().toMillis());
+  private List<SignalMessage> told(Cause cause, Watched each, FlashOutcome outcome) {
+    return switch (outcome) {
+      case FlashOutcome.Crash crash -> {
+        FlashCrash told = report.of(cause, board.find(each.market).orElseThrow(), crash);
+        each.crashId = told.id();
+        yield List.of(told);
+      }
+      case FlashOutcome.RearmedByRetrace rearmed ->
+          each.ended(cause, Optional.of(rearmed.trough()), CrashEnd.RETRACE);
+      case FlashOutcome.RearmedByTime rearmed ->
+          each.ended(cause, Optional.of(rearmed.trough()), CrashEnd.TIME);
+      case FlashOutcome.GapReset gap -> each.ended(cause, gap.trough(), CrashEnd.RESET);
+      case FlashOutcome.Quiet _, FlashOutcome.OutOfOrder _, FlashOutcome.NoBid _ -> List.of();
+    };
   }
 }

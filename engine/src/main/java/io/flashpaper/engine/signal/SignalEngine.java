@@ -84,7 +84,7 @@ public final class SignalEngine {
       IndexHistory index) {
     this.index = index;
     this.pastMs = past(settings.leastPast(), instances).toMillis() + INDEX_SLACK_MS;
-    this.flashes = new FlashWatch(settings.flash(), board);
+    this.flashes = new FlashWatch(settings.flash(), board, index);
     this.hosts =
         instances.stream()
             .map(each -> new StrategyHost(each, settings.limits(), board, index, handover))
@@ -132,8 +132,9 @@ public final class SignalEngine {
     }
     IndexStatus statusBefore = index.status();
     accept(cause, event, out);
-    List<FlashCrash> crashes = flashes.step(cause, event);
-    out.addAll(crashes);
+    List<SignalMessage> flashed = flashes.step(cause, event);
+    out.addAll(flashed);
+    List<FlashCrash> crashes = crashes(flashed);
     Occasion occasion = Occasion.of(event, statusBefore, crashes);
     OptionalLong heardMs = silence.heardMs(cause.timeMs());
     hosts.forEach(host -> host.step(cause, occasion, heardMs, out));
@@ -159,6 +160,13 @@ public final class SignalEngine {
           new StrategyUnloaded(
               cause.offset(), cause.timeMs(), gone.instance(), gone.strategy(), gone.version()));
     }
+  }
+
+  private static List<FlashCrash> crashes(List<SignalMessage> flashed) {
+    return flashed.stream()
+        .filter(FlashCrash.class::isInstance)
+        .map(FlashCrash.class::cast)
+        .toList();
   }
 
   private void passMinute(Cause cause, List<SignalMessage> out) {
@@ -191,7 +199,7 @@ public final class SignalEngine {
   private void refresh(Cause cause, List<SignalMessage> out) {
     OpenMarkets.Changes changes = open.refresh(cause);
     for (MarketId market : changes.closed()) {
-      flashes.closed(market);
+      out.addAll(flashes.closed(cause, market));
       hosts.forEach(host -> host.closed(cause, market, out));
     }
     for (Market market : changes.opened()) {

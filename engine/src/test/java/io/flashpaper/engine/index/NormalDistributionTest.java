@@ -16,7 +16,20 @@ class NormalDistributionTest {
       assertThat(NormalDistribution.cumulative(x))
           .as("x=%s", x)
           .isCloseTo(golden.get(1).asDouble(), within(2e-15));
+      assertThat(NormalDistribution.density(x))
+          .as("x=%s", x)
+          .isCloseTo(golden.get(2).asDouble(), within(1e-15));
     }
+  }
+
+  @Test
+  void theQuantileUndoesIt() {
+    for (double x = -5; x <= 5; x += 0.25) {
+      assertThat(NormalDistribution.quantile(NormalDistribution.cumulative(x)))
+          .isCloseTo(x, within(1e-9));
+    }
+    assertThat(NormalDistribution.quantile(0)).isFinite();
+    assertThat(NormalDistribution.density(NormalDistribution.quantile(1))).isLessThan(1e-12);
   }
 
   @Test

@@ -28,21 +28,24 @@ class SettlementForecastTest {
   private static void holds(JsonNode golden) {
     SettlementForecast forecast =
         new SettlementForecast(
-            SettlementWindow.DEFAULT,
-            golden.path("n_obs").asInt(0),
+            progress(golden.path("n_obs").asInt(0), golden.get("a").asDouble()),
             micros(golden.path("obs_sum")),
             micros(golden.get("S")),
-            golden.get("a").asDouble(),
             golden.get("sig_s").asDouble(),
             golden.path("basis_sd").asDouble(0) * 1e6);
     StrikeRule rule = golden.has("op") ? StrikeRule.GREATER : StrikeRule.GREATER_OR_EQUAL;
     FairValue value = forecast.value(rule, micros(golden.get("K"))).orElseThrow();
     assertThat(forecast.mean() / 1e6).isCloseTo(golden.get("mu").asDouble(), MILLIONTH);
     assertThat(forecast.deviation() / 1e6).isCloseTo(golden.get("sd").asDouble(), MILLIONTH);
-    assertThat(forecast.effectiveSeconds()).isCloseTo(golden.get("Teff").asDouble(), within(1e-9));
+    assertThat(forecast.progress().effectiveSeconds())
+        .isCloseTo(golden.get("Teff").asDouble(), within(1e-9));
     assertThat(value.probabilityMicros() / 1e6).isCloseTo(golden.get("p").asDouble(), MILLIONTH);
     assertThat(value.meanMicros() / 1e6).isCloseTo(golden.get("mu").asDouble(), MILLIONTH);
     assertThat(value.deviationMicros() / 1e6).isCloseTo(golden.get("sd").asDouble(), MILLIONTH);
+  }
+
+  private static WindowProgress progress(int known, double secondsToNext) {
+    return new WindowProgress(SettlementWindow.DEFAULT, known, secondsToNext);
   }
 
   private static long micros(JsonNode dollars) {
@@ -50,8 +53,7 @@ class SettlementForecastTest {
   }
 
   private static SettlementForecast known(long sumMicros) {
-    return new SettlementForecast(
-        SettlementWindow.DEFAULT, 60, sumMicros, 76_500_000_000L, 0, SIXTY_PERCENT, 0);
+    return new SettlementForecast(progress(60, 0), sumMicros, 76_500_000_000L, SIXTY_PERCENT, 0);
   }
 
   @Test
@@ -70,8 +72,7 @@ class SettlementForecastTest {
   @Test
   void oppositeRulesShareOutTheWholeProbability() {
     SettlementForecast forecast =
-        new SettlementForecast(
-            SettlementWindow.DEFAULT, 0, 0, 76_510_000_000L, 240, SIXTY_PERCENT, 0);
+        new SettlementForecast(progress(0, 240), 0, 76_510_000_000L, SIXTY_PERCENT, 0);
     long strike = 76_500_000_000L;
     assertThat(probability(forecast, StrikeRule.GREATER_OR_EQUAL, strike))
         .isEqualTo(1_000_000 - probability(forecast, StrikeRule.LESS, strike));
@@ -96,10 +97,8 @@ class SettlementForecastTest {
           brute += Math.min(secondsToNext + i, secondsToNext + j);
         }
       }
-      SettlementForecast forecast =
-          new SettlementForecast(
-              SettlementWindow.DEFAULT, known, 0, 1, secondsToNext, SIXTY_PERCENT, 0);
-      assertThat(forecast.effectiveSeconds()).isCloseTo(brute / 3600, within(1e-9));
+      assertThat(progress(known, secondsToNext).effectiveSeconds())
+          .isCloseTo(brute / 3600, within(1e-9));
     }
   }
 }

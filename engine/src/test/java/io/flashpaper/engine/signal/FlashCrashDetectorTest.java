@@ -46,11 +46,19 @@ class FlashCrashDetectorTest {
       }
       long timeMs = sample.get(0).asLong();
       long k = sample.get(1).asLong();
-      describe(timeMs, detector.sample(timeMs, price(k * TICK_MICROS))).ifPresent(events::add);
+      describe(timeMs, sample(detector, timeMs, price(k * TICK_MICROS))).ifPresent(events::add);
     }
     List<String> expected = new ArrayList<>();
     golden.get("events").forEach(event -> expected.add(event.toString()));
     assertThat(events).isEqualTo(expected);
+  }
+
+  private static FlashOutcome sample(FlashCrashDetector detector, long timeMs, Optional<Price> k) {
+    return detector.sample(timeMs, k, Optional.empty());
+  }
+
+  private static Optional<Price> cents(int cents) {
+    return Optional.of(Price.ofCents(cents));
   }
 
   private static Optional<Price> price(long micros) {
@@ -87,21 +95,18 @@ class FlashCrashDetectorTest {
   @Test
   void byDefaultACheapContractMayCrashToo() {
     FlashCrashDetector detector = new FlashCrashDetector(FlashSettings.DEFAULT);
-    detector.sample(0, Optional.of(Price.ofCents(12)));
-    assertThat(detector.sample(1000, Optional.of(Price.ofCents(10))))
-        .isInstanceOf(FlashOutcome.Crash.class);
+    sample(detector, 0, cents(12));
+    assertThat(sample(detector, 1000, cents(10))).isInstanceOf(FlashOutcome.Crash.class);
   }
 
   @Test
   void heartbeatsKeepALevelAliveAndTheirAbsenceDoesNot() {
     FlashCrashDetector detector = new FlashCrashDetector(FlashSettings.DEFAULT);
-    detector.sample(0, Optional.of(Price.ofCents(90)));
+    sample(detector, 0, cents(90));
     detector.tick(15_000);
-    assertThat(detector.sample(30_000, Optional.of(Price.ofCents(70))))
-        .isInstanceOf(FlashOutcome.Crash.class);
+    assertThat(sample(detector, 30_000, cents(70))).isInstanceOf(FlashOutcome.Crash.class);
     assertThat(detector.tick(45_001)).isInstanceOf(FlashOutcome.GapReset.class);
-    assertThat(detector.sample(45_002, Optional.of(Price.ofCents(40))))
-        .isInstanceOf(FlashOutcome.Quiet.class);
+    assertThat(sample(detector, 45_002, cents(40))).isInstanceOf(FlashOutcome.Quiet.class);
   }
 
   @Test
@@ -116,7 +121,7 @@ class FlashCrashDetectorTest {
         timeMs += gaps[random.nextInt(gaps.length)];
         long k = Math.max(1, 60 + random.nextInt(-8, 9)) * 10_000L;
         boolean crash =
-            detector.sample(timeMs, Optional.of(new Price(k))) instanceof FlashOutcome.Crash;
+            sample(detector, timeMs, Optional.of(new Price(k))) instanceof FlashOutcome.Crash;
         assertThat(crash).as("run %d sample %d", run, i).isEqualTo(naive.crashes(timeMs, k));
       }
     }

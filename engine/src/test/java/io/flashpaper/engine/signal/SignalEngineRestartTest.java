@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
+import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
@@ -64,6 +65,7 @@ class SignalEngineRestartTest {
         List.of(
             Signal.class,
             FlashCrash.class,
+            FlashCrashEnded.class,
             GateCounts.class,
             StrategyLoaded.class,
             StrategyQuarantined.class)) {

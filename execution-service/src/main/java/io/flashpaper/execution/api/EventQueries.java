@@ -5,17 +5,32 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Flash crashes and gate counts as REST shows them. */
 @Singleton
 public final class EventQueries {
+  private static final String TRADE_OK = "TRADE_OK";
+
   private final Sql sql;
 
   EventQueries(Sql sql) {
     this.sql = sql;
   }
 
-  /** A fast fall of K. */
+  /**
+   * A fast fall of K.
+   *
+   * @param past K in the 30 s before
+   * @param atPeak ask and mid just before K left its peak, the model's probability when K came to
+   *     it
+   * @param now the same after the fall
+   * @param momentumPercent the index's change over 60 s
+   * @param cause INFORMATION, LIQUIDITY or UNKNOWN
+   * @param tradeable whether the verdict is TRADE_OK
+   * @param verdict TRADE_OK, or why it is none to trade on
+   * @param end how it ended; nothing while it is not over
+   */
   public record FlashEvent(
       String id,
       String market,
@@ -26,7 +41,31 @@ public final class EventQueries {
       String k,
       String dropPercent,
       long peakAgeMs,
-      long windowMs) {}
+      long windowMs,
+      @Nullable FlashPast past,
+      FlashQuote atPeak,
+      FlashQuote now,
+      @Nullable String momentumPercent,
+      String cause,
+      boolean tradeable,
+      String verdict,
+      @Nullable FlashEnd end) {}
+
+  /** K before a crash; the mean weighs each K with the time it was in force. */
+  public record FlashPast(String highest, String lowest, String mean) {}
+
+  /** What surrounded K. */
+  public record FlashQuote(
+      @Nullable String ask, @Nullable String mid, @Nullable String probability) {}
+
+  /**
+   * How a crash ended.
+   *
+   * @param afterMs how long after the crash
+   * @param trough the lowest K until then
+   * @param by RETRACE, TIME, RESET or CLOSED
+   */
+  public record FlashEnd(String time, long afterMs, String trough, String by) {}
 
   /** How often a gate stopped a wish. */
   public record Reason(String gate, long count) {}
@@ -49,7 +88,40 @@ public final class EventQueries {
         row.decimal("k"),
         BigDecimal.valueOf(row.number("drop_micros"), 4).toPlainString(),
         row.number("peak_age_ms"),
-        row.number("window_ms"));
+        row.number("window_ms"),
+        past(row),
+        new FlashQuote(
+            row.decimalOrNull("peak_ask"),
+            row.decimalOrNull("peak_mid"),
+            row.decimalOrNull("peak_probability")),
+        new FlashQuote(
+            row.decimalOrNull("ask"), row.decimalOrNull("mid"), row.decimalOrNull("probability")),
+        percent(row.numberOrNull("momentum_ppm")),
+        row.text("cause"),
+        row.text("verdict").equals(TRADE_OK),
+        row.text("verdict"),
+        end(row));
+  }
+
+  private static @Nullable FlashPast past(Fields row) throws SQLException {
+    return row.textOrNull("past_mean") == null
+        ? null
+        : new FlashPast(
+            row.decimal("past_highest"), row.decimal("past_lowest"), row.decimal("past_mean"));
+  }
+
+  private static @Nullable FlashEnd end(Fields row) throws SQLException {
+    return row.textOrNull("ended_by") == null
+        ? null
+        : new FlashEnd(
+            row.time("ended_ms"),
+            row.number("ended_ms") - row.number("time_ms"),
+            row.decimal("trough"),
+            row.text("ended_by"));
+  }
+
+  private static @Nullable String percent(@Nullable Long ppm) {
+    return ppm == null ? null : BigDecimal.valueOf(ppm, 4).toPlainString();
   }
 
   List<Reason> reasons(long sinceMs) {

@@ -75,6 +75,7 @@ public final class SummaryResource {
       String fees,
       String averageSize,
       long flashCrashes,
+      long flashCrashesTradeable,
       long flashTrades,
       List<Figures> perStrategy,
       List<AccountQueries.Balance> accounts,
@@ -105,6 +106,9 @@ public final class SummaryResource {
         all.fees(),
         averageSize(sinceMs),
         sql.count("select count(*) as count from flash_event where time_ms >= ?", sinceMs),
+        sql.count(
+            "select count(*) as count from flash_event where time_ms >= ? and verdict = 'TRADE_OK'",
+            sinceMs),
         sql.count(
             """
             select count(*) as count from trade

@@ -103,6 +103,7 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.MarketSettlement.class, name = "market-settlement"),
     @JsonSubTypes.Type(value = LedgerEntry.SignalTaken.class, name = "signal-taken"),
     @JsonSubTypes.Type(value = LedgerEntry.FlashCrashed.class, name = "flash-crash"),
+    @JsonSubTypes.Type(value = LedgerEntry.FlashEnded.class, name = "flash-crash-ended"),
     @JsonSubTypes.Type(value = LedgerEntry.StrategyStarted.class, name = "strategy-started"),
     @JsonSubTypes.Type(value = LedgerEntry.StrategyRemoved.class, name = "strategy-removed"),
     @JsonSubTypes.Type(value = LedgerEntry.StrategyStopped.class, name = "strategy-stopped"),

@@ -2,12 +2,15 @@
 package io.flashpaper.execution.store;
 
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
+import io.flashpaper.model.signal.CrashPast;
+import io.flashpaper.model.signal.CrashQuote;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
@@ -28,9 +31,14 @@ final class EventRows {
   private static final String FLASH =
       """
       insert into flash_event (id, market, series, time_ms, tape_offset, peak, k, drop_micros, peak_age_ms,
-        window_ms)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        window_ms, past_highest, past_lowest, past_mean, peak_ask, peak_mid, peak_probability, ask, mid,
+        probability, momentum_ppm, cause, verdict)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
+      """;
+  private static final String FLASH_END =
+      """
+      update flash_event set ended_ms = ?, trough = ?, ended_by = ? where id = ?
       """;
   private static final String SETTLEMENT =
       """
@@ -84,17 +92,39 @@ final class EventRows {
 
   void write(FlashCrashed entry) throws SQLException {
     FlashCrash crash = entry.crash();
-    sql.row(FLASH)
-        .text(crash.id())
-        .text(crash.market().ticker())
-        .text(crash.series())
-        .number(crash.timeMs())
-        .number(crash.tapeOffset())
-        .decimal(crash.peak())
-        .decimal(crash.k())
-        .number(crash.dropMicros())
-        .number(crash.peakAgeMs())
-        .number(crash.windowMs())
+    Row row =
+        sql.row(FLASH)
+            .text(crash.id())
+            .text(crash.market().ticker())
+            .text(crash.series())
+            .number(crash.timeMs())
+            .number(crash.tapeOffset())
+            .decimal(crash.peak())
+            .decimal(crash.k())
+            .number(crash.dropMicros())
+            .number(crash.peakAgeMs())
+            .number(crash.windowMs())
+            .price(crash.detail().past().map(CrashPast::highest))
+            .price(crash.detail().past().map(CrashPast::lowest))
+            .price(crash.detail().past().map(CrashPast::mean));
+    quote(row, crash.detail().atPeak());
+    quote(row, crash.detail().now());
+    row.number(crash.detail().momentumPpm())
+        .text(crash.detail().cause().name())
+        .text(crash.detail().verdict().name())
+        .add();
+  }
+
+  private static void quote(Row row, CrashQuote quote) throws SQLException {
+    row.price(quote.ask()).price(quote.mid()).micros(quote.probabilityMicros());
+  }
+
+  void write(FlashEnded entry) throws SQLException {
+    sql.row(FLASH_END)
+        .number(entry.end().timeMs())
+        .decimal(entry.end().trough())
+        .text(entry.end().end().name())
+        .text(entry.end().id())
         .add();
   }
 

@@ -8,6 +8,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
@@ -182,6 +183,7 @@ public final class LedgerStore {
       case MarketSettlement e -> events.write(e);
       case SignalTaken e -> events.write(e);
       case FlashCrashed e -> events.write(e);
+      case FlashEnded e -> events.write(e);
       case StrategyStarted e -> events.write(e);
       case StrategyRemoved e -> events.write(e);
       case StrategyStopped e -> events.write(e);

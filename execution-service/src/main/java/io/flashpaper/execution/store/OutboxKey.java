@@ -7,6 +7,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
@@ -39,6 +40,7 @@ final class OutboxKey {
       case GatesCounted e -> e.instance();
       case MarketSettlement e -> e.market().ticker();
       case FlashCrashed e -> e.crash().market().ticker();
+      case FlashEnded e -> e.end().market().ticker();
     };
   }
 }

@@ -2,6 +2,7 @@
 package io.flashpaper.execution.store;
 
 import io.flashpaper.execution.json.LedgerJson;
+import io.flashpaper.model.Price;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -48,6 +49,10 @@ final class Row {
   Row decimal(Object value) throws SQLException {
     statement.setBigDecimal(++index, new BigDecimal(value.toString()));
     return this;
+  }
+
+  Row price(Optional<Price> value) throws SQLException {
+    return micros(value.map(price -> OptionalLong.of(price.micros())).orElse(OptionalLong.empty()));
   }
 
   Row micros(OptionalLong value) throws SQLException {

@@ -46,6 +46,7 @@ public sealed interface SignalMessage {
    * @param dropMicros the drop relative to the peak, in millionths
    * @param peakAgeMs how long ago the peak level ended
    * @param windowMs the window looked at
+   * @param detail what else is known of it
    */
   record FlashCrash(
       String id,
@@ -57,7 +58,45 @@ public sealed interface SignalMessage {
       Price k,
       long dropMicros,
       long peakAgeMs,
-      long windowMs)
+      long windowMs,
+      CrashDetail detail)
+      implements SignalMessage {
+    /** A crash of which nothing else is known. */
+    public FlashCrash(
+        String id,
+        long tapeOffset,
+        long timeMs,
+        MarketId market,
+        String series,
+        Price peak,
+        Price k,
+        long dropMicros,
+        long peakAgeMs,
+        long windowMs) {
+      this(
+          id,
+          tapeOffset,
+          timeMs,
+          market,
+          series,
+          peak,
+          k,
+          dropMicros,
+          peakAgeMs,
+          windowMs,
+          CrashDetail.unknown(k));
+    }
+  }
+
+  /**
+   * A flash crash is over: the market's next one can be told. {@code timeMs} is when.
+   *
+   * @param id the crash's
+   * @param trough the lowest K from the crash to here
+   * @param end why it is over
+   */
+  record FlashCrashEnded(
+      String id, long tapeOffset, long timeMs, MarketId market, Price trough, CrashEnd end)
       implements SignalMessage {}
 
   /**

@@ -122,6 +122,10 @@ public sealed interface LedgerEntry {
   record FlashCrashed(long tapeOffset, long timeMs, SignalMessage.FlashCrash crash)
       implements LedgerEntry {}
 
+  /** A flash crash is over. */
+  record FlashEnded(long tapeOffset, long timeMs, SignalMessage.FlashCrashEnded end)
+      implements LedgerEntry {}
+
   /** A strategy instance runs from here on. */
   record StrategyStarted(long tapeOffset, long timeMs, SignalMessage.StrategyLoaded loaded)
       implements LedgerEntry {}
