@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       ConformCommand.class,
       DecideCommand.class,
+      NewStrategyCommand.class,
       VersionCommand.class,
       HelpCommand.class
     },

@@ -3,8 +3,10 @@ package io.flashpaper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,5 +41,18 @@ final class MainTest {
     assertThat(errors.toString())
         .contains("No stack runs on " + folder)
         .contains("./flashpaper demo");
+  }
+
+  @Test
+  void aBadNameForAStrategyIsRefusedWithTheRule() {
+    assertThat(program.execute("new-strategy", "My_Idea")).isEqualTo(2);
+    assertThat(errors.toString()).contains("'My_Idea' is no name for a strategy");
+  }
+
+  @Test
+  void aFolderWithSomethingInItIsLeftAlone(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("note.txt"), "mine");
+    assertThat(program.execute("new-strategy", "my-idea", "--dir", folder.toString())).isEqualTo(1);
+    assertThat(errors.toString()).contains(folder + " is not empty");
   }
 }

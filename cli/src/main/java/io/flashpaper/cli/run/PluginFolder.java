@@ -19,9 +19,14 @@ public final class PluginFolder {
 
   private PluginFolder() {}
 
+  /** Where it is; it need not exist yet. */
+  public static Path path(RepositoryLayout layout) {
+    return layout.workDir().resolve("plugins");
+  }
+
   /** Copies each strategy the build has made that is absent or different; returns the folder. */
   public static Path prepare(RepositoryLayout layout) throws IOException {
-    Path folder = Files.createDirectories(layout.workDir().resolve("plugins"));
+    Path folder = Files.createDirectories(path(layout));
     List<String> strategies = strategies(layout);
     if (strategies.isEmpty()) {
       throw new StackException("There is no strategy in " + layout.root().resolve("plugins") + ".");
