@@ -32,7 +32,7 @@ public enum Gate {
   FEED_GRADE("grade"),
   /** A side the instance may hold. */
   SIDE(""),
-  /** Narrow enough, not crossed, with bids on both sides. */
+  /** Narrow enough and not crossed; a side without offers is quoted at 0 or at a dollar. */
   SPREAD("spreadMicros"),
   /** Enough traded. */
   VOLUME("volumeHundredths"),

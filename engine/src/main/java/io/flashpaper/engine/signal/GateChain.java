@@ -5,6 +5,7 @@ import io.flashpaper.engine.signal.Gate.Reading;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.IndexStatus;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** Judges a wish by what the tape alone can tell. */
 public final class GateChain {
-  private static final long NO_SPREAD = 1_000_000;
+  private static final long DOLLAR = 1_000_000;
 
   private final GateSettings settings;
   private final Scope scope;
@@ -85,8 +86,10 @@ public final class GateChain {
     return new Reading(gate, value, threshold, value <= threshold);
   }
 
+  /** As the venue quotes it: where nobody asks the ask is a dollar, where nobody bids the bid 0. */
   private Reading spread(Book book) {
-    long spread = book.spreadMicros().orElse(NO_SPREAD);
+    long ask = book.bestAsk(Side.YES).map(Price::micros).orElse(DOLLAR);
+    long spread = ask - book.k().map(Price::micros).orElse(0L);
     long threshold = settings.maxSpread().micros();
     return new Reading(Gate.SPREAD, spread, threshold, spread > 0 && spread <= threshold);
   }

@@ -137,10 +137,16 @@ class GateChainTest {
   }
 
   @Test
-  void aOneSidedBookHasNoSpread() {
-    Book bidsOnly = new Book(book(51, 53).yesBids(), Ladder.EMPTY);
-    assertThat(closed(market(MarketStatus.OPEN, Optional.of(bidsOnly), ENOUGH), 60_000))
+  void whereNobodyAsksTheSpreadIsUpToADollarAsTheVenueQuotesIt() {
+    assertThat(closedWithoutAsks(94)).isEqualTo("SPREAD");
+    assertThat(closedWithoutAsks(95)).isEqualTo("NONE");
+    assertThat(closed(market(MarketStatus.OPEN, Optional.of(Book.EMPTY), ENOUGH), 60_000))
         .isEqualTo("SPREAD");
+  }
+
+  private String closedWithoutAsks(int bid) {
+    Book bidsOnly = new Book(book(bid, 99).yesBids(), Ladder.EMPTY);
+    return closed(market(MarketStatus.OPEN, Optional.of(bidsOnly), ENOUGH), 60_000);
   }
 
   @Test
