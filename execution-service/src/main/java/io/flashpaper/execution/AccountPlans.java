@@ -2,13 +2,17 @@
 package io.flashpaper.execution;
 
 import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.exits.AdaptiveStop;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
+import io.flashpaper.engine.execution.exits.ModelExits;
+import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.sizing.DynamicSizing;
 import io.flashpaper.engine.execution.sizing.FixedSizing;
 import io.flashpaper.engine.execution.sizing.SizingPolicy;
 import io.flashpaper.model.Money;
+import io.flashpaper.model.Price;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
@@ -86,15 +90,33 @@ public final class AccountPlans {
   }
 
   private static ExitPolicy exits(ExecutionConfig.Exits exits) {
-    return new ExitPolicy(
-        ppm(exits.takeProfitPercent()),
+    return switch (exits.profile()) {
+      case "v10" -> new V10Exits(ppm(exits.takeProfitPercent()), stop(exits), exits.longest());
+      case "model" ->
+          new ModelExits(
+              exits.settleWithin(),
+              price(exits.maxSpread()),
+              stop(exits),
+              price(exits.edgeReserve()),
+              exits.longest());
+      default ->
+          throw new IllegalArgumentException(
+              "there is no exits.profile '%s'; choose v10 or model".formatted(exits.profile()));
+    };
+  }
+
+  private static AdaptiveStop stop(ExecutionConfig.Exits exits) {
+    return new AdaptiveStop(
         ppm(exits.stopPercent()),
         exits.stopVolatilityFactor(),
         ppm(exits.stopLowestPercent()),
         ppm(exits.stopHighestPercent()),
-        ExitPolicy.DEFAULT.window(),
-        ExitPolicy.DEFAULT.unknownDeviationPpm(),
-        exits.longest());
+        AdaptiveStop.DEFAULT.window(),
+        AdaptiveStop.DEFAULT.unknownDeviationPpm());
+  }
+
+  private static Price price(BigDecimal dollars) {
+    return new Price(money(dollars).micros());
   }
 
   private static Money money(BigDecimal dollars) {

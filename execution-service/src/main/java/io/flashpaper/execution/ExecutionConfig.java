@@ -75,7 +75,14 @@ public interface ExecutionConfig {
 
   /** When a position is sold; shares are of the entry cost. */
   interface Exits {
-    /** Sold when the unrealised gain is above this share, in percent. */
+    /**
+     * Which rules: {@code v10} (profit, stop, time) or {@code model} (held to settlement or while
+     * the spread is wide, stop, edge gone, time).
+     */
+    @WithDefault("v10")
+    String profile();
+
+    /** Profile v10: sold when the unrealised gain is above this share, in percent. */
     @WithDefault("8")
     BigDecimal takeProfitPercent();
 
@@ -95,9 +102,24 @@ public interface ExecutionConfig {
     @WithDefault("10")
     long stopVolatilityFactor();
 
-    /** Sold when held longer. */
+    /** Sold when held so long. */
     @WithDefault("180s")
     Duration longest();
+
+    /**
+     * Profile model: sold when the bid less the fee is at least the side's probability less this,
+     * in dollars.
+     */
+    @WithDefault("0.03")
+    BigDecimal edgeReserve();
+
+    /** Profile model: nothing is sold at a wider spread, in dollars. */
+    @WithDefault("0.10")
+    BigDecimal maxSpread();
+
+    /** Profile model: nothing is sold when less is left to the close. */
+    @WithDefault("30s")
+    Duration settleWithin();
   }
 
   /** How the streams are read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.exits.ModelExits;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -39,6 +40,12 @@ class AccountPlansTest {
   }
 
   @Test
+  void anAccountMaySellByTheModel() {
+    AccountPlans plans = plans(Map.of("flashpaper.accounts.model.exits.profile", "model"));
+    assertThat(plans.configured().getFirst().exits()).isEqualTo(ModelExits.DEFAULT);
+  }
+
+  @Test
   void nonsenseIsRefusedWithTheSettingsName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.initial-cash", "0")))
@@ -46,5 +53,8 @@ class AccountPlansTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.other-accounts.sizing", "huge")))
         .withMessageContainingAll("flashpaper.other-accounts", "huge", "dynamic or fixed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.exits.profile", "v11")))
+        .withMessageContainingAll("exits.profile 'v11'", "v10 or model");
   }
 }

@@ -3,6 +3,7 @@ package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
+import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.sizing.ContractCount;
@@ -70,7 +71,7 @@ public record AccountPlan(
         FeePolicy.DIRECT,
         FeeSchedule.QUADRATIC,
         DynamicSizing.DEFAULT,
-        ExitPolicy.DEFAULT,
+        V10Exits.DEFAULT,
         Duration.ofMillis(250),
         Duration.ofSeconds(60),
         Duration.ofSeconds(1),

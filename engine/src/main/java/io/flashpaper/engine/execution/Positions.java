@@ -7,7 +7,8 @@ import io.flashpaper.engine.execution.account.Origin;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
 import io.flashpaper.engine.execution.account.StandingDesire;
-import io.flashpaper.engine.execution.exits.ExitPolicy;
+import io.flashpaper.engine.execution.exits.Holding;
+import io.flashpaper.engine.execution.exits.Verdict;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.matching.BookWalk;
@@ -63,7 +64,7 @@ final class Positions {
         && market.get().health().grade().isAtLeast(desk.plan().leastGrade(Kind.EXIT))
         && now >= trade.exitRetryAtMs()
         && !isBeingSold(trade)) {
-      consider(trade, market.get().book().get());
+      consider(trade, market.get(), market.get().book().get());
     }
   }
 
@@ -85,7 +86,7 @@ final class Positions {
             desk.tape().offset(), desk.tape().timeMs(), desk.plan().account(), waiting));
   }
 
-  private void consider(OpenTrade trade, Book book) {
+  private void consider(OpenTrade trade, LiveMarket market, Book book) {
     Optional<Price> bid = book.bestBid(trade.side());
     if (bid.isEmpty()) {
       return;
@@ -96,20 +97,28 @@ final class Positions {
         trade
             .exitReason()
             .or(() -> flat.map(desire -> ((Desire.Flat) desire.desire()).reason()))
-            .or(() -> decide(trade, bid.get(), now));
+            .or(() -> decide(trade, market, bid.get(), book));
     BookWalk walk = new BookWalk(trade.market(), book, desk.state().consumed(), now);
     if (reason.isPresent() && !walk.wanted(trade.side()).isZero()) {
       sell(trade, reason.get(), flat.map(StandingDesire::origin));
     }
   }
 
-  private Optional<Reason> decide(OpenTrade trade, Price bid, long now) {
-    ExitPolicy exits = desk.plan().exits();
-    return exits.decide(trade, bid, now, () -> deviation(exits));
-  }
-
-  private OptionalLong deviation(ExitPolicy exits) {
-    return desk.tape().deviationPpm(exits.window());
+  private Optional<Reason> decide(OpenTrade trade, LiveMarket market, Price bid, Book book) {
+    long now = desk.tape().timeMs();
+    Holding holding =
+        new Holding(
+            trade.bought(),
+            trade.cost(),
+            now - trade.filled().timeMs(),
+            bid,
+            book.spreadMicros().orElse(bid.complement().micros()),
+            market.market().msToClose(now),
+            new TapeOutlook(desk.tape(), market.market(), trade.side()));
+    return switch (desk.plan().exits().decide(holding)) {
+      case Verdict.Sell sell -> Optional.of(sell.reason());
+      case Verdict.Hold _ -> Optional.empty();
+    };
   }
 
   private Optional<StandingDesire> flat(OpenTrade trade) {

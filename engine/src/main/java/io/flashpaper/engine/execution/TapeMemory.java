@@ -2,10 +2,12 @@
 package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.MarketMoment;
+import io.flashpaper.engine.index.FairPricing;
 import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Book;
+import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
@@ -28,6 +30,7 @@ public final class TapeMemory {
 
   private final MarketBoard board = new MarketBoard();
   private final IndexHistory index = new IndexHistory();
+  private final FairPricing pricing = new FairPricing(index);
   private final KeyFrameTrail trail = new KeyFrameTrail();
   private final Map<String, FeedMode> modes = new TreeMap<>();
   private long offset = -1;
@@ -97,6 +100,14 @@ public final class TapeMemory {
     boolean stale =
         index.latest().map(tick -> timeMs - tick.timeMs() > STALE_INDEX_MS).orElse(true);
     return stale ? OptionalLong.empty() : index.relativeDeviationPpm(window);
+  }
+
+  /** The probability that YES wins by the index, in millionths; empty where it cannot be said. */
+  OptionalLong probabilityMicros(Market market) {
+    return pricing
+        .now(market, timeMs)
+        .map(value -> OptionalLong.of(value.clampedMicros()))
+        .orElse(OptionalLong.empty());
   }
 
   /** What a market looks like now, as seen at {@code momentMs}. */

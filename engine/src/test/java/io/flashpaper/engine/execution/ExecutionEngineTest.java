@@ -154,7 +154,7 @@ class ExecutionEngineTest {
   void theStopSellsAndItsReasonNamesTheFigures() {
     opened().book(1000, new Book(bids(37, 300), bids(62, 250))).beat(1300);
     TradeClosed closed = scenario.all(TradeClosed.class).getFirst();
-    assertThat(closed.reason().code()).isEqualTo("STOP_LOSS");
+    assertThat(closed.reason().code()).isEqualTo("STOP");
     assertThat(closed.reason().facts().toString())
         .contains("bidMicros, value=370000", "thresholdPpm, value=-275000");
   }
@@ -167,10 +167,10 @@ class ExecutionEngineTest {
 
   @Test
   void aPositionHeldTooLongIsSold() {
-    opened().beat(180_250);
+    opened().beat(180_249);
     assertThat(scenario.all(OrderPlaced.class)).hasSize(1);
-    scenario.beat(180_251).beat(180_600);
-    assertThat(scenario.all(TradeClosed.class).getFirst().reason().code()).isEqualTo("TIME_OUT");
+    scenario.beat(180_250).beat(180_600);
+    assertThat(scenario.all(TradeClosed.class).getFirst().reason().code()).isEqualTo("TIME_STOP");
   }
 
   @Test

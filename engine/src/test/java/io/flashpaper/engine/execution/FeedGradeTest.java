@@ -116,7 +116,7 @@ class FeedGradeTest {
     assertThat(scenario.all(OrderPlaced.class)).hasSize(1);
     graded(6000, FeedGrade.POOR).beat(6251);
     TradeClosed closed = scenario.all(TradeClosed.class).getFirst();
-    assertThat(closed.reason().code()).isEqualTo("STOP_LOSS");
+    assertThat(closed.reason().code()).isEqualTo("STOP");
     assertThat(closed.timeMs()).isEqualTo(T0 + 6250);
     assertThat(closed.exitGrade()).contains(FeedGrade.POOR);
   }

@@ -10,7 +10,9 @@ import static io.flashpaper.engine.execution.Scenario.want;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flashpaper.engine.execution.exits.AdaptiveStop;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
+import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
@@ -34,14 +36,9 @@ import org.junit.jupiter.api.Test;
 class GoldenTradesTest {
   /** Positions are held until somebody says otherwise. */
   private static final ExitPolicy HOLD =
-      new ExitPolicy(
+      new V10Exits(
           10_000_000,
-          1_000_000,
-          0,
-          1_000_000,
-          1_000_000,
-          Duration.ofSeconds(300),
-          0,
+          new AdaptiveStop(1_000_000, 0, 1_000_000, 1_000_000, Duration.ofSeconds(300), 0),
           Duration.ofDays(1));
 
   private static AccountPlan plan(Money size, long latencyMs) {

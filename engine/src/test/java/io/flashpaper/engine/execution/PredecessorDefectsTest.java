@@ -44,7 +44,7 @@ class PredecessorDefectsTest {
   void aNoPositionLosesWhenYesRisesAndIsStopped() {
     holdingNo().book(1000, new Book(bids(66, 900), bids(33, 900))).beat(1300);
     TradeClosed closed = scenario.all(TradeClosed.class).getFirst();
-    assertThat(closed.reason().code()).isEqualTo("STOP_LOSS");
+    assertThat(closed.reason().code()).isEqualTo("STOP");
     assertThat(closed.net().isNegative()).isTrue();
   }
 

@@ -160,7 +160,13 @@ final class RandomTape {
   private void tick() {
     indexMicros += random.nextLong(-30_000_000, 30_000_001);
     IndexTick tick =
-        new IndexTick(timeMs, OptionalLong.of(indexMicros), IndexStatus.OK, 10, List.of());
+        new IndexTick(
+            timeMs,
+            OptionalLong.of(indexMicros),
+            IndexStatus.OK,
+            10,
+            OptionalLong.of(600_000),
+            List.of());
     index = Optional.of(tick);
     add(tick);
   }

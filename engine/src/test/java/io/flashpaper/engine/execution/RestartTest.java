@@ -4,6 +4,7 @@ package io.flashpaper.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.exits.ModelExits;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
@@ -22,7 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestartTest {
   private static final long LENGTH_MS = 1_500_000;
   private static final List<AccountPlan> PLANS =
-      List.of(AccountPlan.defaults("first"), AccountPlan.defaults("second"));
+      List.of(AccountPlan.defaults("first"), byTheModel("second"));
+
+  private static AccountPlan byTheModel(String account) {
+    AccountPlan usual = AccountPlan.defaults(account);
+    return new AccountPlan(
+        account,
+        usual.initialCash(),
+        usual.fees(),
+        usual.schedule(),
+        usual.sizing(),
+        ModelExits.DEFAULT,
+        usual.latency(),
+        usual.cooldown(),
+        usual.retry(),
+        usual.minFeedGrade());
+  }
 
   private record Run(List<LedgerEntry> entries, Map<String, AccountState> states) {}
 
@@ -108,6 +124,12 @@ class RestartTest {
                 .map(e -> ((OrderDone) e).outcome())
                 .distinct())
         .hasSizeGreaterThan(2);
+    assertThat(
+            run.entries().stream()
+                .filter(TradeClosed.class::isInstance)
+                .map(e -> ((TradeClosed) e).reason().code()))
+        .contains("TAKE_PROFIT", "EDGE_GONE", "STOP");
+    assertThat(run.states()).containsOnlyKeys("first", "second", "unknown");
     run.states().values().forEach(AccountState::requireBalance);
   }
 }
