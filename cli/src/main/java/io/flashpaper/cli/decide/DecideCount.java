@@ -40,7 +40,7 @@ final class DecideCount {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "samples %,d: decisions %,d, flash crashes %,d, rejections %,d",
+            "%,d samples: %,d decisions, %,d flash crashes, %,d rejections",
             samples,
             decisions,
             flashes,

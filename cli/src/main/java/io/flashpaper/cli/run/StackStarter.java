@@ -98,7 +98,6 @@ final class StackStarter {
             ProcessHandle.current().pid(),
             stack.api(),
             stack.feed(),
-            address(ports.get(1)),
             stack.simulator(),
             stack.kafka(),
             request.modeName())

@@ -86,8 +86,7 @@ final class Samples {
             parse,
             warnings::add);
     try {
-      new SampleLines()
-          .read(new StringReader(String.join("\n", lines)), run, warnings::add, () -> false);
+      new SampleLines().read(new StringReader(String.join("\n", lines)), run, warnings::add);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

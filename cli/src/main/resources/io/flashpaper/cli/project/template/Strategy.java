@@ -49,16 +49,18 @@ final class @Class@ implements Strategy<@Class@Memory> {
 
   private Desire desire(Moment moment, Price k, Price highest) {
     Fact dip = new Fact("dipMicros", highest.micros() - k.micros());
-    if (dip.value() < parameters.minDip().micros()) {
-      return indifferent("NO_DIP", dip);
+    long minDip = parameters.minDip().micros();
+    if (dip.value() < minDip) {
+      return indifferent("NO_DIP", dip, new Fact("thresholdMicros", minDip));
     }
     Optional<Change> change = moment.index().change(parameters.lookBack());
     if (change.isEmpty()) {
       return indifferent("NO_INDEX", dip);
     }
     Fact move = new Fact("indexMovePpm", change.get().ppm());
-    if (Math.abs(move.value()) > parameters.maxIndexMovePpm()) {
-      return indifferent("INDEX_MOVED", dip, move);
+    long maxMove = parameters.maxIndexMovePpm();
+    if (Math.abs(move.value()) > maxMove) {
+      return indifferent("INDEX_MOVED", move, new Fact("thresholdPpm", maxMove), dip);
     }
     return want(moment, dip, move);
   }
@@ -75,7 +77,10 @@ final class @Class@ implements Strategy<@Class@Memory> {
     return new Desire.Want(Side.YES, ask.get(), untilMs, OptionalLong.empty(), reason);
   }
 
-  /** Every answer says why: the reasons are counted, and explain why it does not trade. */
+  /**
+   * Every answer says why. Reasons are counted and explain why it does not trade: the first fact is
+   * shown as what was seen, one named {@code threshold…} as what it was compared with.
+   */
   private static Desire indifferent(String code, Fact... facts) {
     return new Desire.Indifferent(Reason.of(code, facts));
   }
