@@ -67,20 +67,18 @@ final class DecideCommand implements Callable<Integer> {
       names = "--strategy",
       required = true,
       paramLabel = "NAME",
-      description = {
-        "delay-arb, mean-reversion-high, mean-rev-flash, one of your own, or all;",
-        "may be given several times."
-      })
+      description =
+          "delay-arb, mean-reversion-high, mean-rev-flash, one of your own, or all; may be given"
+              + " several times.")
   private List<String> strategies = new ArrayList<>();
 
   @Option(
       names = "--profile",
       defaultValue = "v10",
       paramLabel = "PROFILE",
-      description = {
-        "v10 (default) or model: which rule delay_arb uses. model needs samples",
-        "about once a second and their field \"strike\"."
-      })
+      description =
+          "v10 (default) or model: which rule delay_arb uses. model needs samples about once a"
+              + " second and their field \"strike\".")
   private String profile = "v10";
 
   @Option(
@@ -92,19 +90,16 @@ final class DecideCommand implements Callable<Integer> {
   @Option(
       names = "--gate",
       paramLabel = "NAME=VALUE",
-      description = {
-        "An entry filter: min-time-to-close, max-time-to-close, open-window,",
-        "close-window, max-spread, min-volume or chain."
-      })
+      description =
+          "An entry filter: min-time-to-close, max-time-to-close, open-window, close-window,"
+              + " max-spread, min-volume or chain.")
   private Map<String, String> gates = new LinkedHashMap<>();
 
   @Option(
       names = "--flash",
       paramLabel = "NAME=VALUE",
-      description = {
-        "What counts as a flash crash: min-drop-ppm, min-abs-drop, window,",
-        "rearm-after or gap."
-      })
+      description =
+          "What counts as a flash crash: min-drop-ppm, min-abs-drop, window, rearm-after or gap.")
   private Map<String, String> flash = new LinkedHashMap<>();
 
   @Option(names = "--rejects", description = "Also a line for whatever does not enter, and why.")
@@ -112,10 +107,9 @@ final class DecideCommand implements Callable<Integer> {
 
   @Option(
       names = "--every",
-      description = {
-        "A decision for each sample at which a strategy wants to enter, not only",
-        "for the first in a row."
-      })
+      description =
+          "A decision for each sample at which a strategy wants to enter, not only for the first in"
+              + " a row.")
   private boolean every;
 
   @Option(
@@ -140,7 +134,7 @@ final class DecideCommand implements Callable<Integer> {
       DecideRun run =
           new DecideRun(plan, new Wanted(every, rejects), out::println, line -> tell(errors, line));
       Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8);
-      lines.read(reader, run, line -> tell(errors, line));
+      lines.read(reader, run, line -> tell(errors, line), out::checkError);
       out.flush();
       run.summary().forEach(line -> tell(errors, line));
     }

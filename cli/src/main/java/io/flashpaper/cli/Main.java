@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       LiveCommand.class,
       TradesCommand.class,
       StatusCommand.class,
+      StrategiesCommand.class,
       ConformCommand.class,
       DecideCommand.class,
       NewStrategyCommand.class,

@@ -57,7 +57,7 @@ final class DecideCommandTest {
         .singleElement()
         .asString()
         .contains("\"strategy\":\"delay_arb\",\"side\":\"YES\",\"price\":\"0.54\"");
-    assertThat(errors.toString()).contains("2 samples: 1 decisions, 0 flash crashes, 1 rejections");
+    assertThat(errors.toString()).contains("samples 2: decisions 1, flash crashes 0, rejections 1");
   }
 
   @Test
@@ -100,7 +100,7 @@ final class DecideCommandTest {
   @Test
   void aLineOfEnormousLengthIsNotKept() throws IOException {
     assertThat(decide("x".repeat(200_000) + "\n" + BEFORE, "--strategy", "delay-arb")).isEqualTo(1);
-    assertThat(errors.toString()).contains("line 1: it is too long").contains("1 samples");
+    assertThat(errors.toString()).contains("line 1: it is too long").contains("samples 1:");
   }
 
   @Test

@@ -36,6 +36,7 @@ final class ServiceProcess implements AutoCloseable {
                 "-Dkafka.bootstrap.servers=" + bootstrapServers,
                 "-Dflashpaper.plugins.directory=" + plugins,
                 "-Dflashpaper.plugins.scan-every=200ms",
+                "-Dflashpaper.plugins.hang-timeout=3s",
                 "-Dquarkus.http.port=" + port,
                 "-jar",
                 RepositoryLayout.find().serviceRunner("signal-service").toString())
@@ -70,6 +71,30 @@ final class ServiceProcess implements AutoCloseable {
       }
     }
     throw new IllegalStateException("the service ended before it answered " + path);
+  }
+
+  /** Asks until the answer is without some words. */
+  void awaitWithout(String path, String words) throws Exception {
+    while (awaitAnswer(path, 200).contains(words)) {
+      process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Sends a command without a body; returns the status. */
+  int post(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(5))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  /** Waits until it ends by itself. */
+  int awaitExit() throws InterruptedException {
+    return process.waitFor();
   }
 
   boolean isAlive() {

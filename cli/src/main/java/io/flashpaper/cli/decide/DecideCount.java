@@ -40,7 +40,7 @@ final class DecideCount {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "%,d samples: %,d decisions, %,d flash crashes, %,d rejections",
+            "samples %,d: decisions %,d, flash crashes %,d, rejections %,d",
             samples,
             decisions,
             flashes,

@@ -3,6 +3,7 @@ package io.flashpaper.cli.decide;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -35,10 +36,14 @@ public final class SampleLines {
    * @param reader where from; buffered by the caller
    * @param run judges each sample
    * @param errors gets a sentence for each bad line
+   * @param deaf whether nobody listens any more; asked after each piece, so that its answers may go
+   *     out before the next is waited for
    */
-  public void read(Reader reader, DecideRun run, Consumer<String> errors) throws IOException {
+  public void read(Reader reader, DecideRun run, Consumer<String> errors, BooleanSupplier deaf)
+      throws IOException {
     char[] buffer = new char[LONGEST];
-    for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {
+    int length = reader.read(buffer);
+    for (; length >= 0 && !deaf.getAsBoolean(); length = reader.read(buffer)) {
       for (int i = 0; i < length; i++) {
         if (buffer[i] == '\n') {
           ended(run, errors);

@@ -75,6 +75,11 @@ public final class StackClient implements AutoCloseable {
     return get("/api/v1/trades?limit=" + limit);
   }
 
+  /** The strategies of a signal service, as it says them. */
+  public JsonNode strategiesJson() throws InterruptedException {
+    return get("/api/v1/strategies");
+  }
+
   /** One of the API's answers as a value; what is unknown in it is ignored. */
   public static <T> T read(JsonNode answer, Class<T> type) {
     try {

@@ -19,12 +19,14 @@ import java.util.stream.Stream;
  * @param pid the process that runs the stack
  * @param api where its REST API listens
  * @param feed where the feed tells how it fares, at {@code /api/v1/feeds}
+ * @param signals where the signal service tells how the strategies fare, at {@code
+ *     /api/v1/strategies}
  * @param simulator where simulated venues listen, at {@code /simulator/faults} for their faults too
  * @param kafka where its broker listens, as {@code bootstrap.servers} wants it
  * @param mode demo or live
  */
 public record StackFile(
-    long pid, URI api, URI feed, Optional<URI> simulator, String kafka, String mode) {
+    long pid, URI api, URI feed, URI signals, Optional<URI> simulator, String kafka, String mode) {
   static final String NAME = "stack.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,6 +43,7 @@ public record StackFile(
               node.path("pid").asLong(),
               URI.create(node.path("api").asText()),
               URI.create(node.path("feed").asText()),
+              URI.create(node.path("signals").asText()),
               Optional.of(node.path("simulator").asText())
                   .filter(s -> !s.isEmpty())
                   .map(URI::create),
@@ -67,6 +70,7 @@ public record StackFile(
   void write(Path dataDir) throws IOException {
     ObjectNode node = JSON.createObjectNode();
     node.put("pid", pid).put("api", api.toString()).put("feed", feed.toString());
+    node.put("signals", signals.toString());
     simulator.ifPresent(address -> node.put("simulator", address.toString()));
     node.put("kafka", kafka).put("mode", mode);
     Files.writeString(dataDir.resolve(NAME), node.toPrettyString() + System.lineSeparator());

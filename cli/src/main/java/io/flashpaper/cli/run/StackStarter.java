@@ -98,6 +98,7 @@ final class StackStarter {
             ProcessHandle.current().pid(),
             stack.api(),
             stack.feed(),
+            address(ports.get(1)),
             stack.simulator(),
             stack.kafka(),
             request.modeName())

@@ -86,7 +86,8 @@ final class Samples {
             parse,
             warnings::add);
     try {
-      new SampleLines().read(new StringReader(String.join("\n", lines)), run, warnings::add);
+      new SampleLines()
+          .read(new StringReader(String.join("\n", lines)), run, warnings::add, () -> false);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -14,6 +14,7 @@ final class VenueQuoter {
 
   private final Venue venue;
   private final SeedStream stream;
+  private final SeedStream sizes;
   private final SeedStream trades;
   private final double publishProbability;
   private double noise;
@@ -21,6 +22,7 @@ final class VenueQuoter {
   VenueQuoter(Venue venue, long seed, long stepMs) {
     this.venue = venue;
     this.stream = SeedStream.of(seed, "ex:" + venue.key());
+    this.sizes = SeedStream.of(seed, "size:" + venue.key());
     this.trades = SeedStream.of(seed, "tr:" + venue.key());
     this.publishProbability =
         1 - Math.pow(1 - venue.publishProbability(), stepMs / (double) PricePath.STEP_MS);
@@ -73,6 +75,6 @@ final class VenueQuoter {
   }
 
   private long size() {
-    return LOT * (1 + (long) (150_000 * stream.uniform() * stream.uniform()));
+    return LOT * (1 + (long) (150_000 * sizes.uniform() * sizes.uniform()));
   }
 }

@@ -10,7 +10,6 @@ import io.flashpaper.model.event.VenueState;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.strategy.api.FairValue;
 import io.flashpaper.strategy.api.IndexView;
-import io.flashpaper.strategy.api.MarketView;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
@@ -27,6 +26,7 @@ import java.util.OptionalLong;
  * {@link ModelRule}, asked at every moment; it remembers the book and since when an edge stands.
  */
 final class ModelDelayArb implements Strategy<ModelMemory> {
+  private static final long SECOND_MS = 1_000;
   private static final long MILLION = 1_000_000;
   private static final long PPB_PER_PPM = 1_000;
 
@@ -74,7 +74,9 @@ final class ModelDelayArb implements Strategy<ModelMemory> {
   private Mids mids(Moment moment, ModelMemory memory, Optional<Quote> quote) {
     OptionalLong sum =
         quote.map(known -> OptionalLong.of(known.sumMicros())).orElse(OptionalLong.empty());
-    return memory.mids().and(new Mid(moment.timeMs(), sum), parameters.lookBack().toMillis());
+    return memory
+        .mids()
+        .and(new Mid(moment.timeMs(), sum), parameters.lookBack().toMillis() + SECOND_MS);
   }
 
   private Optional<Standing> standing(
@@ -118,18 +120,37 @@ final class ModelDelayArb implements Strategy<ModelMemory> {
         tick.venuesUsed(), moment.timeMs() - tick.timeMs() + youngestMs, tick.dispersionCentiBps());
   }
 
+  /**
+   * How it stood at the last whole second a look-back ago: index, fair value and book of one and
+   * the same moment, or what moved together would seem to have moved apart.
+   */
   private Optional<Past> past(Moment moment, ModelMemory memory) {
     IndexView index = moment.index();
-    MarketView market = moment.market();
     OptionalLong now = index.priceMicros();
-    OptionalLong then = index.priceMicros(parameters.lookBack());
-    OptionalLong fair = fair(market.fairValue(parameters.lookBack()));
-    OptionalLong sum = memory.mids().at(moment.timeMs() - parameters.lookBack().toMillis());
+    OptionalLong then = index.latest().isEmpty() ? OptionalLong.empty() : price(moment);
+    OptionalLong fair = fair(moment.market().fairValue(parameters.lookBack()));
+    OptionalLong sum = memory.mids().at(secondMs(beforeMs(moment.timeMs())));
     return now.isPresent() && then.isPresent() && fair.isPresent() && sum.isPresent()
         ? Optional.of(
             new Past(
                 momentumPpb(then.getAsLong(), now.getAsLong()), fair.getAsLong(), sum.getAsLong()))
         : Optional.empty();
+  }
+
+  /** The index's price a look-back before the moment; its own time is that of its latest tick. */
+  private OptionalLong price(Moment moment) {
+    long agoMs = moment.index().latest().orElseThrow().timeMs() - beforeMs(moment.timeMs());
+    return agoMs < SECOND_MS || agoMs > parameters.lookBack().toMillis()
+        ? OptionalLong.empty()
+        : moment.index().priceMicros(Duration.ofMillis(agoMs));
+  }
+
+  private long beforeMs(long timeMs) {
+    return timeMs - parameters.lookBack().toMillis();
+  }
+
+  private static long secondMs(long timeMs) {
+    return Math.floorDiv(timeMs, SECOND_MS) * SECOND_MS;
   }
 
   /** In billionths, rounded towards zero, without an intermediate that could overflow. */

@@ -90,6 +90,20 @@ class ModelDelayArbTest {
   }
 
   @Test
+  void theBooksPastIsThatOfTheIndexsWholeSecond() {
+    TapeScript script =
+        ModelScripts.still()
+            .afterMs(300)
+            .book(64, 66)
+            .fairValue(ModelScripts.NOW, ModelScripts.THEN);
+    for (int step = 0; step < 17; step++) {
+      script.afterMs(300).index(JUMP);
+    }
+    assertThat(code(last(script.book(64, 66)))).isEqualTo("BOOK_FOLLOWED");
+    assertThat(code(last(script.afterMs(600).index(JUMP)))).isEqualTo("DELAY_ARB_MODEL");
+  }
+
+  @Test
   void fiveSecondsOfBookMustBeKnown() {
     TapeScript script =
         TapeScript.fifteenMinutes()
