@@ -46,6 +46,8 @@ final class WritingAStrategyIT {
           .contains("\"reason\":\"DIP\"")
           .contains("\"reason\":\"NO_DIP\"");
       copy.await("a decision of my-idea", () -> !decisions(copy).isEmpty());
+      assertThat(copy.run("./flashpaper strategies"))
+          .containsPattern("my-idea +my_idea +1\\.0\\.0 +[0-9a-f]{12} +my-idea +running");
     }
     FileTree.delete(folder); // only after success: what went wrong is written there
   }
