@@ -3,6 +3,7 @@ package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.signal.Lineup.Waiting;
+import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.strategy.loader.LoadedPlugin;
 import io.flashpaper.strategy.loader.PluginScan;
 import java.nio.file.Files;
@@ -40,6 +41,31 @@ record Casting(List<InstancePlan> plans, Optional<GateSettings> unconfigured, Ca
       }
     }
     return new Lineup(running, waiting, scan.refusals());
+  }
+
+  /**
+   * Somebody who ran before as something that its file does not hold any more, if nothing else
+   * about it has changed since.
+   *
+   * @param kept what the file held then
+   */
+  Optional<RunningStrategy> revive(Member before, List<LoadedPlugin> kept) {
+    return plan(before)
+        .flatMap(
+            plan ->
+                kept.stream()
+                    .filter(p -> p.descriptor().id().equals(before.strategy()))
+                    .findFirst()
+                    .map(plugin -> RunningStrategy.start(plan, plugin, watch)))
+        .filter(running -> running.fingerprint().equals(before.fingerprint()));
+  }
+
+  private Optional<InstancePlan> plan(Member before) {
+    return plans.stream()
+        .filter(plan -> plan.name().equals(before.instance()))
+        .findFirst()
+        .or(() -> unconfigured.map(g -> InstancePlan.unconfigured(before.strategy(), g)))
+        .filter(plan -> plan.name().equals(before.instance()));
   }
 
   /** The configured plans, then those of strategies that nobody configured, by name. */

@@ -49,6 +49,11 @@ record LineupMark(List<Member> members, List<Departure> departed) {
           standing);
     }
 
+    /** The beginning of the jar's SHA-256. */
+    String jar() {
+      return RunningStrategy.jar(fingerprint);
+    }
+
     Member standing(Standing other) {
       return new Member(instance, strategy, version, source, fingerprint, other);
     }

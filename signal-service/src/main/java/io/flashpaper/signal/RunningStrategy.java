@@ -57,6 +57,11 @@ record RunningStrategy(
         plugin.parameters());
   }
 
+  /** The beginning of the jar's SHA-256, from a fingerprint. */
+  static String jar(String fingerprint) {
+    return fingerprint.substring(0, Math.min(SHORT, fingerprint.length()));
+  }
+
   /**
    * The beginning of the jar's SHA-256, then of the settings': changes when anything that decides
    * what the instance says changes.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import io.flashpaper.strategy.loader.PluginScan;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +62,10 @@ class Strategies {
   }
 
   private void take(PluginScan scan) {
-    Lineup before = latest;
+    take(scan, latest);
+  }
+
+  private void take(PluginScan scan, Lineup before) {
     Lineup now = casting.of(scan, before);
     latest = now;
     List<String> known = before.problems();
@@ -84,6 +89,38 @@ class Strategies {
     return first;
   }
 
+  /**
+   * The line-up with which the process goes on where another one stopped: who ran then, and has a
+   * file that cannot be used now, goes on from the kept copy, as it would have without the restart.
+   */
+  CompletableFuture<Lineup> goingOnFrom(LineupMark mark) {
+    return CompletableFuture.supplyAsync(() -> revive(mark), looking);
+  }
+
+  private Lineup revive(LineupMark mark) {
+    Lineup now = latest;
+    List<RunningStrategy> running = new ArrayList<>(now.running());
+    for (Member member : mark.members()) {
+      if (now.find(member.instance()).isEmpty() && plugins.has(member.source())) {
+        try {
+          casting
+              .revive(member, plugins.kept(member.source(), member.jar()))
+              .ifPresent(running::add);
+        } catch (RuntimeException | Error refused) {
+          LOG.warnf(
+              "A strategy cannot go on from its kept copy: instance=%s error=%s",
+              member.instance(), refused.getMessage());
+        }
+      }
+    }
+    if (running.size() > now.running().size()) {
+      settling
+          .settled()
+          .ifPresent(scan -> take(scan, new Lineup(running, now.waiting(), now.refused())));
+    }
+    return latest;
+  }
+
   /** What is known now. */
   Lineup latest() {
     return latest;
@@ -96,6 +133,11 @@ class Strategies {
   static final class Settling {
     private Optional<PluginScan> settled = Optional.empty();
     private Optional<PluginScan> last = Optional.empty();
+
+    /** What was acted upon last. */
+    Optional<PluginScan> settled() {
+      return settled;
+    }
 
     /** What is to be acted upon now, if anything. */
     Optional<PluginScan> offer(PluginScan scan) {

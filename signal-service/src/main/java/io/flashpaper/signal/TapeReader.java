@@ -78,8 +78,19 @@ class TapeReader {
   }
 
   private CompletableFuture<Void> judge(ConsumerRecords<String, byte[]> batch) {
+    Optional<Resume> fresh = rewind.takeFresh();
+    if (fresh.isPresent()) {
+      Resume resume = fresh.get();
+      return strategies
+          .goingOnFrom(resume.lineup())
+          .thenComposeAsync(
+              lineup -> {
+                begin(new SignalRun(settings, lineup, resume));
+                return judge(batch);
+              },
+              ordered);
+    }
     Lineup lineup = strategies.latest();
-    rewind.takeFresh().ifPresent(resume -> begin(new SignalRun(settings, lineup, resume)));
     SignalRun current =
         run.orElseThrow(() -> new IllegalStateException("tape records before their assignment"));
     if (!current.lineup().running().equals(lineup.running()) || !releases.isEmpty()) {

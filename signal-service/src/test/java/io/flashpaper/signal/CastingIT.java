@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.SignalSettings;
+import io.flashpaper.engine.signal.Standing;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -86,6 +88,23 @@ class CastingIT {
     assertThat(latest.problems()).anyMatch(p -> p.contains("until then version 1.0 goes on"));
     Files.delete(jar);
     assertThat(names(look(directory))).containsExactly("other 1.0");
+  }
+
+  @Test
+  void afterARestartWhoRanBeforeGoesOnFromTheKeptCopyIfNothingElseChanged() throws Exception {
+    Path jar = TestJar.blinking("wanted", "1.0", "YES", 0).install(plugins);
+    RunningStrategy before = look(new PluginDirectory(plugins)).running().getFirst();
+    Member member = Member.of(before, Standing.fresh(7));
+    Files.writeString(jar, "half a jar");
+    PluginDirectory directory = new PluginDirectory(plugins);
+    assertThat(directory.has(member.source())).isTrue();
+    assertThat(casting.revive(member, directory.kept(member.source(), member.jar())))
+        .map(running -> running.plugin().sha256())
+        .contains(before.plugin().sha256());
+    Member other =
+        new Member("wanted", "wanted", "1.0", "wanted.jar", member.jar() + "0", member.standing());
+    assertThat(casting.revive(other, directory.kept(other.source(), other.jar()))).isEmpty();
+    assertThat(directory.kept("wanted.jar", "0123456789abcdef")).isEmpty();
   }
 
   @Test

@@ -97,6 +97,9 @@ class HotReloadIT {
       // What follows is read, or cut off at any point, by the new line-up.
       tape.writeUntil(swap + 1500);
     }
+    // What ran goes on from its kept copy, although its file cannot be used when the process
+    // starts.
+    Files.writeString(plugins.resolve("swapped.jar"), "half a jar");
     try (ServiceProcess service = service()) {
       playUntil(swap + 3000, service);
       Files.delete(plugins.resolve("swapped.jar"));

@@ -94,6 +94,33 @@ public final class PluginDirectory {
     }
   }
 
+  /** Whether there is a file or folder of this name. */
+  public boolean has(String name) {
+    return Files.exists(directory.resolve(name));
+  }
+
+  /**
+   * What a jar or folder of this name held when it had another content: loaded from the kept copy.
+   *
+   * @param name of the file in the directory
+   * @param sha256 of what it held, or the beginning of it
+   * @return nothing if it is not kept, may not run, or cannot be loaded any more
+   */
+  public List<LoadedPlugin> kept(String name, String sha256) {
+    try {
+      Optional<String> whole = store.complete(sha256);
+      Optional<Path> copy = whole.flatMap(store::find);
+      if (copy.isEmpty()) {
+        return List.of();
+      }
+      Path source = directory.resolve(name);
+      allowed.check(source, whole.get());
+      return PluginLoader.load(source, PluginFiles.of(copy.get()), whole.get());
+    } catch (PluginRefusedException refused) {
+      return List.of();
+    }
+  }
+
   private List<Path> candidates(List<Refusal> refusals) {
     if (!Files.isDirectory(directory)) {
       return List.of();

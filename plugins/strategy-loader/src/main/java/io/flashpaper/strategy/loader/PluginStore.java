@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +28,23 @@ public final class PluginStore {
     return Files.exists(jar)
         ? Optional.of(jar)
         : Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+  }
+
+  /** The SHA-256 of the one plugin kept whose SHA-256 begins like this. */
+  Optional<String> complete(String beginning) {
+    if (!Files.isDirectory(directory)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> kept = Files.list(directory)) {
+      List<String> found =
+          kept.map(file -> file.getFileName().toString())
+              .filter(name -> name.startsWith(beginning))
+              .map(name -> name.replaceFirst("\\.jar$", ""))
+              .toList();
+      return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** The kept copy of a plugin; made now if there is none. */
