@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,6 +154,7 @@ class ArrowsTest {
 
   private static DescribedPredicate<JavaClass> pureTime() {
     return DescribedPredicate.describe(
-        "a span or a unit of time", type -> type.getName().equals("java.time.Duration"));
+        "a span or a time of day",
+        type -> Set.of("java.time.Duration", "java.time.LocalTime").contains(type.getName()));
   }
 }
