@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,10 +54,16 @@ final class FaultBody {
     try {
       return JSON.treeToValue(body.fields(), Fault.class);
     } catch (ValueInstantiationException e) {
-      throw new IllegalArgumentException(e.getCause().getMessage(), e);
+      throw new IllegalArgumentException(saidBy(e), e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("this is no fault: " + body.fields(), e);
     }
+  }
+
+  /** The fault's own words, without those of the reader that made it. */
+  private static String saidBy(ValueInstantiationException refused) {
+    Throwable own = Objects.requireNonNullElse(refused.getCause(), refused);
+    return String.valueOf(own.getMessage());
   }
 
   /** What is left out is as narrow or as wide as the fault itself says. */
