@@ -281,6 +281,7 @@ public final class ScriptedTape {
         "chance",
         "1.0",
         "delay-arb",
+        100,
         market.orElseThrow().id(),
         desire);
   }

@@ -31,7 +31,7 @@ record Casting(List<InstancePlan> plans, Optional<GateSettings> unconfigured, Ca
   Lineup of(PluginScan scan, Lineup before) {
     List<RunningStrategy> running = new ArrayList<>();
     List<Waiting> waiting = new ArrayList<>();
-    for (InstancePlan plan : all(scan, before)) {
+    for (InstancePlan plan : enabled(scan, before)) {
       try {
         running.add(start(plan, scan, before));
       } catch (RuntimeException | Error refused) {
@@ -65,10 +65,17 @@ record Casting(List<InstancePlan> plans, Optional<GateSettings> unconfigured, Ca
         .filter(plan -> plan.name().equals(before.instance()))
         .findFirst()
         .or(() -> unconfigured.map(g -> InstancePlan.unconfigured(before.strategy(), g)))
-        .filter(plan -> plan.name().equals(before.instance()));
+        .filter(plan -> plan.enabled() && plan.name().equals(before.instance()));
   }
 
-  /** The configured plans, then those of strategies that nobody configured, by name. */
+  private List<InstancePlan> enabled(PluginScan scan, Lineup before) {
+    return all(scan, before).stream()
+        .filter(InstancePlan::enabled)
+        .sorted(InstancePlan.ORDER)
+        .toList();
+  }
+
+  /** The configured plans, and those of strategies that nobody configured. */
   private List<InstancePlan> all(PluginScan scan, Lineup before) {
     List<InstancePlan> all = new ArrayList<>(plans);
     unconfigured.ifPresent(

@@ -61,12 +61,7 @@ final class Configuration {
 
   @Produces
   Instances instances(StrategiesConfig config, GatesConfig gates) {
-    InstancePlans plans = new InstancePlans(gates);
-    List<InstancePlan> configured = plans.of(config.instances());
-    return new Instances(
-        configured.isEmpty()
-            ? List.of(InstancePlan.unconfigured("delay_arb", plans.shared()))
-            : configured);
+    return new Instances(new InstancePlans(gates).of(config.instances()));
   }
 
   /** The configured instances, in the order they are asked. */

@@ -14,6 +14,10 @@ public interface InstanceConfig {
   /** The plugin's id, such as {@code delay_arb}. */
   String strategy();
 
+  /** Whether it runs; a way to be rid of one that runs by default. */
+  @WithDefault("true")
+  boolean enabled();
+
   /** The only version it may run as; any if not given. */
   Optional<String> version();
 

@@ -3,6 +3,7 @@ package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.Scope;
+import io.flashpaper.engine.signal.StrategyInstance;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param name the instance's
  * @param strategy the plugin's id
+ * @param enabled whether it runs
  * @param version the only version it may run as; empty for any
  * @param account the paper account
  * @param scope what it may trade
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 record InstancePlan(
     String name,
     String strategy,
+    boolean enabled,
     Optional<String> version,
     String account,
     Scope scope,
@@ -33,8 +36,6 @@ record InstancePlan(
   /** The order in which instances are asked. */
   static final Comparator<InstancePlan> ORDER =
       Comparator.comparingInt(InstancePlan::priority).thenComparing(InstancePlan::name);
-
-  private static final int LAST = 100;
 
   InstancePlan {
     parameters = new TreeMap<>(parameters);
@@ -49,10 +50,11 @@ record InstancePlan(
     return new InstancePlan(
         name,
         strategy,
+        true,
         Optional.empty(),
         name,
         Scope.of("KXBTC15M", "KXBTCD"),
-        LAST,
+        StrategyInstance.USUAL_PRIORITY,
         new TreeMap<>(Map.of()),
         gates);
   }

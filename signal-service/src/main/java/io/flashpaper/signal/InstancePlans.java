@@ -56,6 +56,7 @@ final class InstancePlans {
             new InstancePlan(
                 name,
                 config.strategy(),
+                config.enabled(),
                 config.version(),
                 config.account().orElse(name),
                 new Scope(

@@ -50,6 +50,7 @@ record RunningStrategy(
             plan.name(),
             origin,
             plan.account(),
+            plan.priority(),
             plan.scope(),
             plan.gates(),
             watch.watched(plan.name(), origin, strategy, longest),

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The strategy instances, by name. */
 @ConfigMapping(prefix = "flashpaper.strategies")
 public interface StrategiesConfig {
-  /** Each instance; none at all means one named {@code delay-arb} with defaults. */
+  /** Each instance; those of the usual line-up are in {@code application.properties}. */
   @WithParentName
   Map<String, InstanceConfig> instances();
 }

@@ -118,6 +118,7 @@ class BadPluginsIT {
         new InstancePlan(
             "wrong",
             "d_configured",
+            true,
             Optional.empty(),
             "wrong",
             Scope.of("KXBTC15M"),

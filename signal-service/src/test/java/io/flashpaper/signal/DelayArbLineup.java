@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
-import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
-/** The default line-up, from the jar the build has made of delay_arb. */
+/** The usual line-up, as far as the jar goes that the build has made of delay_arb. */
 final class DelayArbLineup {
   private DelayArbLineup() {}
 
@@ -27,9 +25,7 @@ final class DelayArbLineup {
   }
 
   static Lineup load(Path plugins) {
-    List<InstancePlan> plans =
-        List.of(InstancePlan.unconfigured("delay_arb", GateSettings.DEFAULT));
-    return new Casting(plans, Optional.empty(), new CallWatch())
+    return new Casting(Settings.usualPlans(), Optional.empty(), new CallWatch())
         .of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
   }
 }

@@ -3,16 +3,13 @@ package io.flashpaper.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flashpaper.engine.signal.Gate;
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.TradingHours;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +24,7 @@ class GatesConfigTest {
       new TreeMap<>(Map.of(MINE + "strategy", "delay_arb"));
 
   private List<InstancePlan> plans() {
-    SmallRyeConfig config =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .withConverter(Duration.class, 100, new DurationConverter())
-            .withSources(new PropertiesConfigSource(settings, "test", 100))
-            .withMapping(GatesConfig.class)
-            .withMapping(StrategiesConfig.class)
-            .build();
-    return new Configuration()
-        .instances(
-            config.getConfigMapping(StrategiesConfig.class),
-            config.getConfigMapping(GatesConfig.class))
-        .plans();
+    return Settings.plans(settings);
   }
 
   private InstancePlan mine() {
@@ -76,11 +61,20 @@ class GatesConfigTest {
   }
 
   @Test
-  void theSharedGatesApplyWhereNoInstanceIsConfigured() {
-    settings.clear();
-    with("flashpaper.gates.max-spread", "0.03");
-    assertThat(plans()).singleElement().extracting(InstancePlan::name).isEqualTo("delay-arb");
-    assertThat(plans().getFirst().gates().maxSpread()).isEqualTo(Price.ofCents(3));
+  void theUsualLineupIsV10InAccountMainAndTheModelBesideIt() {
+    List<InstancePlan> usual = Settings.usualPlans();
+    assertThat(usual)
+        .extracting(InstancePlan::name, InstancePlan::account)
+        .containsExactly(
+            tuple("mean-rev-flash", "main"),
+            tuple("mean-reversion-high", "main"),
+            tuple("delay-arb", "main"),
+            tuple("delay-arb-model", "model"));
+    assertThat(usual.get(0).gates().maxSpread()).isEqualTo(Price.ofCents(15));
+    assertThat(usual.get(1).gates()).isEqualTo(GateSettings.DEFAULT);
+    assertThat(usual.get(2).gates()).isEqualTo(GateSettings.DEFAULT);
+    assertThat(usual.get(3).gates().minTimeToClose()).isEqualTo(Duration.ofSeconds(120));
+    assertThat(usual.get(3).parameters()).containsEntry("profile", "model");
   }
 
   @Test

@@ -2,9 +2,11 @@
 package io.flashpaper.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.Scope;
+import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,7 @@ class LineupTest {
     return new InstancePlan(
         "mine",
         strategy,
+        true,
         version,
         "mine",
         Scope.of("KXBTC15M"),
@@ -75,10 +78,28 @@ class LineupTest {
   }
 
   @Test
-  void theDefaultLineupRunsDelayArb() {
+  void theUsualLineupRunsWhatIsThereInItsOrderAndWaitsForTheRest() {
     DelayArbLineup.install(plugins);
     Lineup lineup = DelayArbLineup.load(plugins);
+    assertThat(lineup.instances())
+        .extracting(StrategyInstance::name, StrategyInstance::account)
+        .containsExactly(tuple("delay-arb", "main"), tuple("delay-arb-model", "model"));
+    assertThat(lineup.waiting())
+        .extracting(each -> each.plan().name())
+        .containsExactly("mean-rev-flash", "mean-reversion-high");
+  }
+
+  @Test
+  void aStrategyWhoseOnlyInstanceIsTurnedOffDoesNotRunAsOneOfItsOwn() {
+    DelayArbLineup.install(plugins);
+    List<InstancePlan> off =
+        Settings.plans(
+            Map.of(
+                "flashpaper.strategies.mine.strategy", "delay_arb",
+                "flashpaper.strategies.mine.enabled", "false"));
+    Casting casting = new Casting(off, Optional.of(GateSettings.DEFAULT), new CallWatch());
+    Lineup lineup = casting.of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
+    assertThat(lineup.running()).isEmpty();
     assertThat(lineup.problems()).isEmpty();
-    assertThat(lineup.instances().getFirst().origin().strategy()).isEqualTo("delay_arb");
   }
 }

@@ -85,6 +85,7 @@ class SignalRunTest {
         new InstancePlan(
             "blink",
             "blinking",
+            true,
             Optional.empty(),
             "blink",
             Scope.of("KXBTC15M"),

@@ -144,7 +144,7 @@ class SignalServiceIT {
         assertThat(signals.messages())
             .filteredOn(StrategyLoaded.class::isInstance)
             .extracting(SignalMessage::tapeOffset)
-            .containsExactly(offsets.get(100));
+            .containsExactly(offsets.get(100), offsets.get(100));
         service.awaitAnswer("/api/v1/strategies", 200, "\"RUNNING\"");
       }
     }

@@ -35,6 +35,7 @@ final class SignalReader {
         in.text("strategy"),
         in.text("version"),
         in.text("account"),
+        (int) in.optionalNumber("priority").orElse(0),
         in.market(),
         desire(in.object("desire")));
   }

@@ -37,6 +37,7 @@ final class SignalWriter {
         .text("strategy", m.strategy())
         .text("version", m.version())
         .text("account", m.account())
+        .number("priority", m.priority())
         .market(m.market());
     out.object("desire", body -> write(m.desire(), body));
   }

@@ -97,6 +97,7 @@ final class GoldenMessages {
           "delay_arb",
           "1.0.0",
           "delay-arb",
+          30,
           ID,
           new Desire.Want(
               Side.YES, Price.of("0.54"), 1_795_361_400_000L, OptionalLong.of(612_000), REASON));

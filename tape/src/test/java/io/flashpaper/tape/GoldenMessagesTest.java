@@ -79,6 +79,7 @@ class GoldenMessagesTest {
             "closingMinute:official-index-tick",
             "block:public-trade",
             "index:key-frame",
+            "priority:signal",
             "strike:market-updated",
             "type:" + type);
     List<String> names = new ArrayList<>();

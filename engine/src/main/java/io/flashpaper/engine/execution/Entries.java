@@ -18,10 +18,15 @@ import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.signal.Desire.Want;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Turns standing desires into entry orders, whenever the gates and the account allow. */
 final class Entries {
+  private static final Comparator<StandingDesire> PRECEDENCE =
+      Comparator.<StandingDesire>comparingInt(desire -> desire.origin().priority())
+          .thenComparing(desire -> desire.origin().instance());
+
   private final AccountDesk desk;
   private final EntryGates gates;
 
@@ -30,9 +35,9 @@ final class Entries {
     this.gates = new EntryGates(desk);
   }
 
-  /** Considers every standing desire after a tape event. */
+  /** Considers every standing desire after a tape event, in the order of the instances. */
   void consider() {
-    for (StandingDesire desire : desk.state().desires()) {
+    for (StandingDesire desire : desk.state().desires().stream().sorted(PRECEDENCE).toList()) {
       if (desire.desire() instanceof Want want && !gates.isFulfilled(desire)) {
         gates
             .stopping(desire)

@@ -257,6 +257,7 @@ final class StrategyHost {
         instance.origin().strategy(),
         instance.origin().version(),
         instance.account(),
+        instance.priority(),
         market,
         desire);
   }

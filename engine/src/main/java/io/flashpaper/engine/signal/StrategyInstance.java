@@ -9,6 +9,8 @@ import io.flashpaper.strategy.api.Strategy;
  * @param name as configured; part of its signals' ids
  * @param origin which plugin it came from
  * @param account the paper account
+ * @param priority of two instances the one with the lower number is served first, by name where
+ *     they are equal
  * @param scope what it may trade
  * @param gates what its wishes must pass
  * @param strategy made with its parameters
@@ -18,10 +20,14 @@ public record StrategyInstance(
     String name,
     Origin origin,
     String account,
+    int priority,
     Scope scope,
     GateSettings gates,
     Strategy<?> strategy,
     WorkMeter meter) {
+  /** Where nothing else is said. */
+  public static final int USUAL_PRIORITY = 100;
+
   /**
    * Checks that the gates see to the scope.
    *
@@ -39,7 +45,7 @@ public record StrategyInstance(
       Scope scope,
       GateSettings gates,
       Strategy<?> strategy) {
-    this(name, origin, account, scope, gates, strategy, WorkMeter.NONE);
+    this(name, origin, account, USUAL_PRIORITY, scope, gates, strategy, WorkMeter.NONE);
   }
 
   /**

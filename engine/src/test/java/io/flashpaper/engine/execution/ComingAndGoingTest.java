@@ -73,6 +73,7 @@ class ComingAndGoingTest {
             "test-strategy",
             "2.0",
             "delay-arb",
+            100,
             ID,
             want(Side.NO, 55)));
     scenario.beat(200);

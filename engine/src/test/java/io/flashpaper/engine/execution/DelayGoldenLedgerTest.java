@@ -63,7 +63,7 @@ class DelayGoldenLedgerTest {
     long at = Scenario.T0 + 500;
     scenario.engine.offer(
         new Signal(
-            "other", 3, at, "other", "s", "1", "delay-arb", Scenario.ID, want(Side.YES, 53)));
+            "other", 3, at, "other", "s", "1", "delay-arb", 100, Scenario.ID, want(Side.YES, 53)));
     scenario.tape(new BookSnapshot(at, Scenario.ID, BOOK, FeedMode.WS));
     return outcome(1);
   }

@@ -190,7 +190,8 @@ class ExecutionEngineTest {
     MarketId other = new MarketId("KXBTC15M-26SEP210830-30");
     scenario.tape(new MarketUpdated(T0 + 300, Scenario.market(other, T0, 1_800_000)));
     scenario.engine.offer(
-        new Signal("other", 4, T0 + 400, "other", "s", "1", "delay-arb", other, want(Side.NO, 60)));
+        new Signal(
+            "other", 4, T0 + 400, "other", "s", "1", "delay-arb", 100, other, want(Side.NO, 60)));
     scenario.tape(new BookSnapshot(T0 + 400, other, BOOK, FeedMode.WS));
     scenario.beat(65_000);
     assertThat(scenario.all(GatesCounted.class).getFirst().counts())

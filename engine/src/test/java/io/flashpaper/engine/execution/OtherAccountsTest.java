@@ -55,7 +55,8 @@ class OtherAccountsTest {
 
   private Signal signal(String account) {
     long offset = tape.size();
-    return new Signal("x:" + offset, offset, T0, "x", "x", "1", account, ID, want(Side.YES, 53));
+    return new Signal(
+        "x:" + offset, offset, T0, "x", "x", "1", account, 100, ID, want(Side.YES, 53));
   }
 
   private void bought(String account) {

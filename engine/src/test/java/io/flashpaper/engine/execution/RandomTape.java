@@ -199,6 +199,7 @@ final class RandomTape {
               "chance",
               "1",
               account,
+              random.nextInt(2),
               id(opened),
               desire()));
     }

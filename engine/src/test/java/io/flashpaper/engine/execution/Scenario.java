@@ -96,6 +96,7 @@ final class Scenario {
               "test-strategy",
               "1.0",
               account,
+              100,
               ID,
               desire));
     }

@@ -95,6 +95,7 @@ class QuarantineTest {
         name,
         new StrategyInstance.Origin("ruled", "1.2", "f00"),
         name,
+        100,
         Scope.of("KXBTC15M"),
         GateSettings.DEFAULT,
         new Ruled(rule),

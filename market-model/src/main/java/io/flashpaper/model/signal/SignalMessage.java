@@ -23,6 +23,8 @@ public sealed interface SignalMessage {
    * @param strategy the plugin's id
    * @param version the plugin's version
    * @param account the account it trades for
+   * @param priority of two instances that trade for one account the one with the lower number is
+   *     served first, by name where they are equal
    */
   record Signal(
       String id,
@@ -32,6 +34,7 @@ public sealed interface SignalMessage {
       String strategy,
       String version,
       String account,
+      int priority,
       MarketId market,
       Desire desire)
       implements SignalMessage {}

@@ -12,6 +12,7 @@ import io.flashpaper.model.signal.SignalMessage.Signal;
  * @param instance the strategy instance
  * @param strategy the plugin's id
  * @param version the plugin's version
+ * @param priority of two instances the lower one is served first
  */
 public record Origin(
     String signalId,
@@ -19,7 +20,8 @@ public record Origin(
     long timeMs,
     String instance,
     String strategy,
-    String version) {
+    String version,
+    int priority) {
   /** The origin a signal is. */
   public static Origin of(Signal signal) {
     return new Origin(
@@ -28,6 +30,7 @@ public record Origin(
         signal.timeMs(),
         signal.instance(),
         signal.strategy(),
-        signal.version());
+        signal.version(),
+        signal.priority());
   }
 }
