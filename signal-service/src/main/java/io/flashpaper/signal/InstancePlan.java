@@ -3,7 +3,6 @@ package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.Scope;
-import io.flashpaper.engine.signal.StrategyInstance;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +36,8 @@ record InstancePlan(
   static final Comparator<InstancePlan> ORDER =
       Comparator.comparingInt(InstancePlan::priority).thenComparing(InstancePlan::name);
 
+  private static final int AFTER_ALL_CONFIGURED = 1_000;
+
   InstancePlan {
     parameters = new TreeMap<>(parameters);
     scope.requireIn(gates.chain());
@@ -54,7 +55,7 @@ record InstancePlan(
         Optional.empty(),
         name,
         Scope.of("KXBTC15M", "KXBTCD"),
-        StrategyInstance.USUAL_PRIORITY,
+        AFTER_ALL_CONFIGURED,
         new TreeMap<>(Map.of()),
         gates);
   }

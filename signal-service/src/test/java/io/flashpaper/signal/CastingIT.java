@@ -14,6 +14,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,7 @@ class CastingIT {
 
   private final Casting casting =
       new Casting(
-          List.of(InstancePlan.unconfigured("wanted", GateSettings.DEFAULT)),
+          Settings.plans(Map.of("flashpaper.strategies.wanted.strategy", "wanted")),
           Optional.of(GateSettings.DEFAULT),
           new CallWatch());
   private Lineup latest = Lineup.EMPTY;
