@@ -165,6 +165,7 @@ class TapeReader {
     for (Said said : current.step(new TapeRecord(record.offset(), event))) {
       metrics.message();
       status.said(said.message());
+      StrategyNews.log(said.message());
       sent.add(sender.signal(said.encoded()));
     }
   }
