@@ -12,11 +12,10 @@ public final class AccountQueries {
   private static final String ACCOUNTS =
       """
       select a.*, coalesce(
-        (select e.strategy from strategy_event e
-         where e.kind = 'LOADED' and e.detail ->> 'account' = a.account
-         order by e.tape_offset desc, e.number desc limit 1),
-        (select t.strategy from trade t where t.account = a.account
-         order by t.opened_ms desc limit 1), '') as strategy
+        (select string_agg(distinct e.strategy, ', ') from strategy_event e
+         where e.kind = 'LOADED' and e.detail ->> 'account' = a.account),
+        (select string_agg(distinct t.strategy, ', ') from trade t where t.account = a.account),
+        '') as strategy
       from account a order by a.account
       """;
 
@@ -29,7 +28,7 @@ public final class AccountQueries {
   /**
    * An account.
    *
-   * @param strategy the strategy that trades it, as far as known
+   * @param strategy the strategies that ever traded it, as far as known
    * @param fees all fees paid, those of open trades included
    * @param openOutlay cash at stake in open trades
    */
