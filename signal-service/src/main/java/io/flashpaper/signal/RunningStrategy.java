@@ -20,12 +20,15 @@ import java.util.List;
  * @param plugin where its classes come from
  * @param instance what the engine runs
  * @param schema what can be configured
+ * @param fingerprint the beginning of the jar's SHA-256, then of the settings': changes when
+ *     anything that decides what the instance says changes
  */
 record RunningStrategy(
     InstancePlan plan,
     LoadedPlugin plugin,
     StrategyInstance instance,
-    List<ParameterDescription> schema) {
+    List<ParameterDescription> schema,
+    String fingerprint) {
   private static final int SHORT = 16;
   private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
@@ -55,25 +58,21 @@ record RunningStrategy(
             plan.gates(),
             watch.watched(plan.name(), origin, strategy, longest),
             PluginMeter.INSTANCE),
-        plugin.parameters());
+        plugin.parameters(),
+        fingerprint(plan, plugin));
   }
 
-  /** The beginning of the jar's SHA-256, from a fingerprint. */
-  static String jar(String fingerprint) {
-    return fingerprint.substring(0, Math.min(SHORT, fingerprint.length()));
+  /** The beginning of the jar's SHA-256, from the whole of it or from a fingerprint. */
+  static String jar(String hex) {
+    return hex.substring(0, Math.min(SHORT, hex.length()));
   }
 
-  /**
-   * The beginning of the jar's SHA-256, then of the settings': changes when anything that decides
-   * what the instance says changes.
-   */
-  String fingerprint() {
+  static String fingerprint(InstancePlan plan, LoadedPlugin plugin) {
     try {
       byte[] settings =
           MessageDigest.getInstance("SHA-256")
               .digest(plan.toString().getBytes(StandardCharsets.UTF_8));
-      return plugin.sha256().substring(0, Math.min(SHORT, plugin.sha256().length()))
-          + HexFormat.of().formatHex(settings, 0, 4);
+      return jar(plugin.sha256()) + HexFormat.of().formatHex(settings, 0, 4);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }

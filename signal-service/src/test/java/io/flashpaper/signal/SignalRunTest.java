@@ -103,7 +103,11 @@ class SignalRunTest {
             plan.gates(),
             new Blinking());
     return new Lineup(
-        List.of(new RunningStrategy(plan, plugin, instance, List.of())), List.of(), List.of());
+        List.of(
+            new RunningStrategy(
+                plan, plugin, instance, List.of(), RunningStrategy.fingerprint(plan, plugin))),
+        List.of(),
+        List.of());
   }
 
   private static SignalRun run(Lineup lineup, Resume resume) {
