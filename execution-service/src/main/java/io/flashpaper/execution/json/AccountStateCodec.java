@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.model.Money;
 
 /** Account states as they are stored; the schema's version is stored beside them. */
 public final class AccountStateCodec {
@@ -16,7 +18,8 @@ public final class AccountStateCodec {
   }
 
   /**
-   * Reads a stored state.
+   * Reads a stored state. A component that the program which wrote it did not know yet is that of a
+   * new account.
    *
    * @throws IllegalArgumentException if it was written by a version this one does not know
    */
@@ -26,6 +29,11 @@ public final class AccountStateCodec {
           "an account state has schema version %d, but this program knows %d: run the version that wrote it or a newer one"
               .formatted(schemaVersion, SCHEMA_VERSION));
     }
-    return LedgerJson.read(json, AccountState.class);
+    ObjectNode stored = LedgerJson.object(json);
+    Money initialCash = Money.of(stored.path("initialCash").asText());
+    AccountState fresh = AccountState.opened(stored.path("account").asText(), initialCash);
+    ObjectNode whole = LedgerJson.object(encode(fresh));
+    whole.setAll(stored);
+    return LedgerJson.read(whole, AccountState.class);
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
@@ -37,13 +38,26 @@ public final class LedgerJson {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * An object that {@link #write} wrote, as a tree.
    *
    * @throws IllegalArgumentException if it is something else
    */
-  public static <T> T read(String json, Class<T> type) {
+  static ObjectNode object(String json) {
     try {
-      return MAPPER.readValue(json, type);
+      return MAPPER.readValue(json, ObjectNode.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this is no JSON object: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * The value of a tree.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  static <T> T read(ObjectNode tree, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "this is no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);

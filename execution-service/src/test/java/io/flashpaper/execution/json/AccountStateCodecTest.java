@@ -137,6 +137,18 @@ class AccountStateCodecTest {
   }
 
   @Test
+  void aComponentThatAnOlderProgramDidNotKnowIsThatOfANewAccount() {
+    AccountState account =
+        AccountState.opened("a", Money.of("10")).paid(Money.of("-1"), Money.of("1"));
+    String before =
+        AccountStateCodec.encode(account)
+            .replaceAll(",\"(consumed|gates|sizing)\":\\{[^}]*}", "")
+            .replaceAll(",\"(orders|lastExits)\":\\[]", "");
+    assertThat(before).doesNotContain("consumed", "gates", "sizing", "orders", "lastExits");
+    assertThat(AccountStateCodec.decode(1, before)).isEqualTo(account);
+  }
+
+  @Test
   void aStateOfAnUnknownVersionIsRefused() {
     assertThatThrownBy(() -> AccountStateCodec.decode(99, "{}"))
         .hasMessageContaining("schema version 99");

@@ -96,7 +96,10 @@ public record AccountState(
 
   /** After cash moved by {@code change}, of which {@code fee} were fees. */
   public AccountState paid(Money change, Money fee) {
-    return with(cash.plus(change), totals.charged(fee), trades, orders, desires, consumed, gates);
+    Next next = new Next(this);
+    next.cash = cash.plus(change);
+    next.totals = totals.charged(fee);
+    return next.state();
   }
 
   /** With a new open trade. */
@@ -111,26 +114,20 @@ public record AccountState(
 
   /** Without a trade that is over: counted, and sizing told. */
   public AccountState closing(OpenTrade trade, SizingState nextSizing) {
-    return new AccountState(
-        account,
-        initialCash,
-        cash,
-        totals.closed(trade.net()),
-        nextSizing,
-        without(trades, t -> t.id().equals(trade.id())),
-        orders,
-        desires,
-        lastExits,
-        consumed,
-        gates);
+    Next next = new Next(this);
+    next.totals = totals.closed(trade.net());
+    next.sizing = nextSizing;
+    next.trades = without(trades, t -> t.id().equals(trade.id()));
+    return next.state();
   }
 
   /** After a series was sold. */
   public AccountState exited(String series, long timeMs) {
-    List<LastExit> next = new ArrayList<>(without(lastExits, e -> e.series().equals(series)));
-    next.add(new LastExit(series, timeMs));
-    return new AccountState(
-        account, initialCash, cash, totals, sizing, trades, orders, desires, next, consumed, gates);
+    Next next = new Next(this);
+    next.lastExits =
+        added(
+            without(lastExits, exit -> exit.series().equals(series)), new LastExit(series, timeMs));
+    return next.state();
   }
 
   /** With another order on its way. */
@@ -144,48 +141,36 @@ public record AccountState(
   }
 
   /** With other desires. */
-  public AccountState withDesires(List<StandingDesire> next) {
-    return with(cash, totals, trades, orders, next, consumed, gates);
+  public AccountState withDesires(List<StandingDesire> desires) {
+    Next next = new Next(this);
+    next.desires = desires;
+    return next.state();
   }
 
   /** With another memory of what was taken. */
-  public AccountState withConsumed(ConsumedLiquidity next) {
-    return with(cash, totals, trades, orders, desires, next, gates);
+  public AccountState withConsumed(ConsumedLiquidity consumed) {
+    Next next = new Next(this);
+    next.consumed = consumed;
+    return next.state();
   }
 
   /** With other gate counts. */
-  public AccountState withGates(GateTally next) {
-    return with(cash, totals, trades, orders, desires, consumed, next);
+  public AccountState withGates(GateTally gates) {
+    Next next = new Next(this);
+    next.gates = gates;
+    return next.state();
   }
 
-  private AccountState withTrades(List<OpenTrade> next) {
-    return with(cash, totals, next, orders, desires, consumed, gates);
+  private AccountState withTrades(List<OpenTrade> trades) {
+    Next next = new Next(this);
+    next.trades = trades;
+    return next.state();
   }
 
-  private AccountState withOrders(List<PendingOrder> next) {
-    return with(cash, totals, trades, next, desires, consumed, gates);
-  }
-
-  private AccountState with(
-      Money nextCash,
-      Totals nextTotals,
-      List<OpenTrade> nextTrades,
-      List<PendingOrder> nextOrders,
-      List<StandingDesire> nextDesires,
-      ConsumedLiquidity nextConsumed,
-      GateTally nextGates) {
-    return new AccountState(
-        account,
-        initialCash,
-        nextCash,
-        nextTotals,
-        sizing,
-        nextTrades,
-        nextOrders,
-        nextDesires,
-        lastExits,
-        nextConsumed,
-        nextGates);
+  private AccountState withOrders(List<PendingOrder> orders) {
+    Next next = new Next(this);
+    next.orders = orders;
+    return next.state();
   }
 
   private static <T> List<T> added(List<T> list, T element) {
@@ -196,5 +181,49 @@ public record AccountState(
 
   private static <T> List<T> without(List<T> list, Predicate<T> gone) {
     return list.stream().filter(gone.negate()).toList();
+  }
+
+  /** The next state while it is being made: this one's components, some of them replaced. */
+  private static final class Next {
+    private final String account;
+    private final Money initialCash;
+    private Money cash;
+    private Totals totals;
+    private SizingState sizing;
+    private List<OpenTrade> trades;
+    private List<PendingOrder> orders;
+    private List<StandingDesire> desires;
+    private List<LastExit> lastExits;
+    private ConsumedLiquidity consumed;
+    private GateTally gates;
+
+    Next(AccountState now) {
+      account = now.account;
+      initialCash = now.initialCash;
+      cash = now.cash;
+      totals = now.totals;
+      sizing = now.sizing;
+      trades = now.trades;
+      orders = now.orders;
+      desires = now.desires;
+      lastExits = now.lastExits;
+      consumed = now.consumed;
+      gates = now.gates;
+    }
+
+    AccountState state() {
+      return new AccountState(
+          account,
+          initialCash,
+          cash,
+          totals,
+          sizing,
+          trades,
+          orders,
+          desires,
+          lastExits,
+          consumed,
+          gates);
+    }
   }
 }
