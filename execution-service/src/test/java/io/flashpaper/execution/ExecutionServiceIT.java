@@ -4,11 +4,13 @@ package io.flashpaper.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,6 +52,7 @@ class ExecutionServiceIT {
           "account_state",
           "market_seen");
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> USABLE = List.of("GOOD", "FAIR", "POOR");
 
   @TempDir Path dir;
@@ -112,6 +116,9 @@ class ExecutionServiceIT {
     assertThat(service.get("/api/v1/trades/nobody").statusCode()).isEqualTo(404);
     assertThat(service.get("/api/v1/trades/nobody").body()).contains("there is no trade 'nobody'");
     assertThat(service.get("/api/v1/trades?limit=0").statusCode()).isEqualTo(400);
+    assertThat(service.get("/api/v1/trades?acount=main").body())
+        .contains("\"field\":\"acount\"", "is unknown", "account, ");
+    checkPages(service, trades);
     assertThat(service.get("/api/v1/summary?since=yesterday").body()).contains("since", "ISO UTC");
     checkDecisions(service);
     for (String path : List.of("positions", "sizing", "flash-events", "accounts")) {
@@ -123,6 +130,21 @@ class ExecutionServiceIT {
     assertThat(status.get("index").get("price").asText()).matches("\\d+\\.\\d{6}");
     assertThat(status.get("accounts").get(0).get("strategy").asText()).isEqualTo("chance");
     assertThat(service.get("/q/openapi").body()).contains("/api/v1/summary");
+  }
+
+  /** All trades once more, a few at a time, by the links in the headers. */
+  private static void checkPages(ServiceProcess service, JsonNode trades) throws Exception {
+    List<String> ids = new ArrayList<>();
+    Optional<String> path = Optional.of("/api/v1/trades?sort=opened&limit=7");
+    while (path.isPresent()) {
+      HttpResponse<String> page = service.get(path.get());
+      JSON.readTree(page.body()).get("trades").forEach(trade -> ids.add(trade.get("id").asText()));
+      path = page.headers().firstValue("Link").map(link -> link.replaceAll("<(.*)>.*", "$1"));
+    }
+    assertThat(ids).isEqualTo(trades.findValuesAsText("id"));
+    String next = service.json("/api/v1/trades?limit=7").get("next").asText();
+    assertThat(service.get("/api/v1/trades?sort=pnl&cursor=" + next).body())
+        .contains("\"field\":\"cursor\"");
   }
 
   private static void checkDecisions(ServiceProcess service) throws Exception {

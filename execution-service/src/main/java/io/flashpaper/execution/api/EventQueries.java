@@ -5,12 +5,15 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Flash crashes and gate counts as REST shows them. */
 @Singleton
 public final class EventQueries {
   private static final String TRADE_OK = "TRADE_OK";
+
+  private static final Keyset LATEST_CRASHES = Keyset.latest("flash events", "time_ms", "id");
 
   private final Sql sql;
 
@@ -70,11 +73,21 @@ public final class EventQueries {
   /** How often a gate stopped a wish. */
   public record Reason(String gate, long count) {}
 
-  List<FlashEvent> flashEvents(int limit) {
-    return sql.all(
-        EventQueries::flashEvent,
-        "select * from flash_event order by time_ms desc, id desc limit ?",
-        limit);
+  /** A page of the flash crashes, the latest first. */
+  Page<FlashEvent> flashEvents(
+      Optional<String> market,
+      Optional<String> series,
+      Optional<Boolean> tradeable,
+      Period period,
+      PageRequest asked) {
+    Select select =
+        new Select("select * from flash_event")
+            .equal("market", market)
+            .equal("series", series)
+            .within("time_ms", period);
+    tradeable.ifPresent(
+        wanted -> select.where("verdict " + (wanted ? "=" : "<>") + " ?", TRADE_OK));
+    return select.page(sql, LATEST_CRASHES, asked, EventQueries::flashEvent);
   }
 
   private static FlashEvent flashEvent(Fields row) throws SQLException {

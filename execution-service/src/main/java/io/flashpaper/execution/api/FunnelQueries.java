@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Why it does not trade, from the counts of the gates and the orders there were all the same. */
@@ -49,8 +48,7 @@ public final class FunnelQueries {
    */
   record Question(
       By by,
-      OptionalLong sinceMs,
-      OptionalLong untilMs,
+      Period period,
       Optional<String> instance,
       Optional<String> market,
       Optional<Source> source,
@@ -128,8 +126,8 @@ public final class FunnelQueries {
 
   private static List<Object> period(Question question) {
     List<Object> parameters = new ArrayList<>();
-    parameters.add(EventQueries.minuteOf(question.sinceMs().orElse(0)));
-    parameters.add(question.untilMs().orElse(Long.MAX_VALUE));
+    parameters.add(EventQueries.minuteOf(question.period().sinceMs().orElse(0)));
+    parameters.add(question.period().untilMs().orElse(Long.MAX_VALUE));
     return parameters;
   }
 

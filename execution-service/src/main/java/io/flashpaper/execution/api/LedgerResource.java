@@ -3,7 +3,6 @@ package io.flashpaper.execution.api;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -36,42 +35,17 @@ public final class LedgerResource {
     this.funnels = funnels;
   }
 
-  public record Trades(List<TradeQueries.Trade> trades) {}
-
   public record Positions(List<TradeQueries.Trade> positions) {}
 
-  public record SizingDecisions(List<SizingQueries.Decision> decisions) {}
+  public record SizingDecisions(List<SizingQueries.Decision> decisions, @Nullable String next)
+      implements Paged {}
 
   public record Accounts(List<AccountQueries.Account> accounts) {}
 
-  public record FlashEvents(List<EventQueries.FlashEvent> flashEvents) {}
+  public record FlashEvents(List<EventQueries.FlashEvent> flashEvents, @Nullable String next)
+      implements Paged {}
 
   public record Decisions(List<Funnel> decisions) {}
-
-  /** The latest trades, newest first. */
-  @GET
-  @Path("/trades")
-  @Operation(summary = "The latest trades, newest first")
-  public Trades trades(
-      @QueryParam("limit") @Nullable String limit,
-      @QueryParam("account") @Nullable String account,
-      @QueryParam("strategy") @Nullable String strategy,
-      @QueryParam("before") @Nullable String before) {
-    return new Trades(
-        trades.latest(
-            Parameters.limit(limit),
-            Parameters.text(account),
-            Parameters.text(strategy),
-            Parameters.timeMs("before", before)));
-  }
-
-  /** One trade with all its evidence. */
-  @GET
-  @Path("/trades/{id}")
-  @Operation(summary = "One trade with all its evidence")
-  public TradeQueries.Detail trade(@PathParam("id") String id) {
-    return trades.find(id).orElseThrow(() -> ProblemException.unknown("trade", id));
-  }
 
   /** Open trades, those awaiting settlement included, oldest first. */
   @GET
@@ -81,20 +55,46 @@ public final class LedgerResource {
     return new Positions(trades.open());
   }
 
-  /** The latest sizing decisions, newest first. */
+  /** Sizing decisions, the latest first. */
   @GET
   @Path("/sizing")
-  @Operation(summary = "The latest sizing decisions, newest first")
-  public SizingDecisions sizing(@QueryParam("limit") @Nullable String limit) {
-    return new SizingDecisions(sizing.latest(Parameters.limit(limit)));
+  @Operation(summary = "Sizing decisions, the latest first")
+  public SizingDecisions sizing(
+      @QueryParam("account") @Nullable String account,
+      @QueryParam("market") @Nullable String market,
+      @QueryParam("since") @Nullable String since,
+      @QueryParam("until") @Nullable String until,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Page<SizingQueries.Decision> page =
+        sizing.page(
+            Parameters.text("account", account),
+            Parameters.text("market", market),
+            Parameters.period(since, until),
+            Parameters.page(limit, cursor));
+    return new SizingDecisions(page.items(), page.next());
   }
 
-  /** The latest flash crashes, newest first. */
+  /** Flash crashes, the latest first. */
   @GET
   @Path("/flash-events")
-  @Operation(summary = "The latest flash crashes, newest first")
-  public FlashEvents flashEvents(@QueryParam("limit") @Nullable String limit) {
-    return new FlashEvents(events.flashEvents(Parameters.limit(limit)));
+  @Operation(summary = "Flash crashes, the latest first")
+  public FlashEvents flashEvents(
+      @QueryParam("market") @Nullable String market,
+      @QueryParam("series") @Nullable String series,
+      @QueryParam("tradeable") @Nullable String tradeable,
+      @QueryParam("since") @Nullable String since,
+      @QueryParam("until") @Nullable String until,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Page<EventQueries.FlashEvent> page =
+        events.flashEvents(
+            Parameters.text("market", market),
+            Parameters.text("series", series),
+            Parameters.truth("tradeable", tradeable),
+            Parameters.period(since, until),
+            Parameters.page(limit, cursor));
+    return new FlashEvents(page.items(), page.next());
   }
 
   /** The accounts. */
@@ -126,10 +126,9 @@ public final class LedgerResource {
         funnels.answer(
             new FunnelQueries.Question(
                 Parameters.word("by", by, Funnel.By.class).orElse(Funnel.By.INSTANCE),
-                Parameters.timeMs("since", since),
-                Parameters.timeMs("until", until),
-                Parameters.text(instance),
-                Parameters.text(market),
+                Parameters.period(since, until),
+                Parameters.text("instance", instance),
+                Parameters.text("market", market),
                 Parameters.word("source", source, Funnel.Source.class),
                 Parameters.limit(limit))));
   }

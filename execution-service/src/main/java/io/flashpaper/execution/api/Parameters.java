@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters, and says which one is wrong and what is allowed. */
 final class Parameters {
   private static final int MOST = 1000;
+  private static final int LONGEST_TEXT = 200;
 
   private Parameters() {}
 
@@ -32,21 +33,40 @@ final class Parameters {
     throw ProblemException.badParameter("limit", value, allowed);
   }
 
+  /** Which page of a list. */
+  static PageRequest page(@Nullable String limit, @Nullable String cursor) {
+    return new PageRequest(limit(limit), Optional.ofNullable(cursor));
+  }
+
   static OptionalLong timeMs(String name, @Nullable String value) {
-    if (value == null || value.isBlank()) {
+    if (value == null) {
       return OptionalLong.empty();
     }
     try {
       return OptionalLong.of(Instant.parse(value).toEpochMilli());
-    } catch (DateTimeParseException notATime) {
+    } catch (DateTimeException | ArithmeticException notATime) {
       throw ProblemException.badParameter(
           name, value, "a time in ISO UTC such as 2026-11-22T10:15:00Z");
     }
   }
 
+  /** From {@code since}, which belongs to it, to {@code until}, which does not. */
+  static Period period(@Nullable String since, @Nullable String until) {
+    return period("since", since, "until", until);
+  }
+
+  static Period period(
+      String sinceName, @Nullable String since, String untilName, @Nullable String until) {
+    Period period = new Period(timeMs(sinceName, since), timeMs(untilName, until));
+    if (until != null && period.isBackwards()) {
+      throw ProblemException.badParameter(untilName, until, "later than '" + sinceName + "'");
+    }
+    return period;
+  }
+
   /** One of an enum's words, in any case. */
   static <E extends Enum<E>> Optional<E> word(String name, @Nullable String value, Class<E> words) {
-    return text(value).map(text -> read(name, text, words));
+    return Optional.ofNullable(value).map(text -> read(name, text, words));
   }
 
   private static <E extends Enum<E>> E read(String name, String text, Class<E> words) {
@@ -64,7 +84,32 @@ final class Parameters {
                             .collect(Collectors.joining(", "))));
   }
 
-  static Optional<String> text(@Nullable String value) {
-    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  /** {@code true} or {@code false}. */
+  static Optional<Boolean> truth(String name, @Nullable String value) {
+    return word(name, value, Truth.class).map(truth -> truth == Truth.TRUE);
+  }
+
+  private enum Truth {
+    TRUE,
+    FALSE
+  }
+
+  /** A name, such as that of an account. */
+  static Optional<String> text(String name, @Nullable String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value.isBlank()
+        || value.length() > LONGEST_TEXT
+        || value.codePoints().anyMatch(Parameters::isNoText)) {
+      throw ProblemException.badParameter(
+          name, value, "1 to %d characters, none of them a control".formatted(LONGEST_TEXT));
+    }
+    return Optional.of(value);
+  }
+
+  /** Whether a character can be in no name, and cannot be asked the database for. */
+  static boolean isNoText(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

@@ -4,11 +4,13 @@ package io.flashpaper.execution.api;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 
 /** Sizing decisions and their state as REST shows them. */
 @Singleton
 public final class SizingQueries {
+  private static final Keyset LATEST = Keyset.latest("sizing decisions", "time_ms", "order_id");
+
   private final Sql sql;
 
   SizingQueries(Sql sql) {
@@ -38,11 +40,14 @@ public final class SizingQueries {
       long contracts,
       String cappedBy) {}
 
-  List<Decision> latest(int limit) {
-    return sql.all(
-        SizingQueries::decision,
-        "select * from sizing_decision order by time_ms desc, order_id desc limit ?",
-        limit);
+  /** A page of the decisions, the latest first. */
+  Page<Decision> page(
+      Optional<String> account, Optional<String> market, Period period, PageRequest asked) {
+    return new Select("select * from sizing_decision")
+        .equal("account", account)
+        .equal("market", market)
+        .within("time_ms", period)
+        .page(sql, LATEST, asked, SizingQueries::decision);
   }
 
   static Decision decision(Fields row) throws SQLException {

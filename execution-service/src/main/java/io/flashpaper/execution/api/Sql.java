@@ -9,11 +9,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Runs a query and reads its rows. */
 @Singleton
 final class Sql {
+  private static final Set<String> DEFECTS = Set.of("22", "23", "42");
+
   private final DataSource database;
 
   Sql(DataSource database) {
@@ -41,9 +44,17 @@ final class Sql {
         }
       }
       return rows;
-    } catch (SQLException away) {
-      throw ProblemException.databaseAway(away);
+    } catch (SQLException failed) {
+      throw isDefect(failed)
+          ? new IllegalStateException("the database refuses a query", failed)
+          : ProblemException.databaseAway(failed);
     }
+  }
+
+  /** Whether the query is at fault (bad data, a broken rule, bad SQL), not the connection. */
+  private static boolean isDefect(SQLException failed) {
+    String state = failed.getSQLState();
+    return state != null && DEFECTS.contains(state.substring(0, 2));
   }
 
   <T> Optional<T> one(Reader<T> reader, String query, Object... parameters) {

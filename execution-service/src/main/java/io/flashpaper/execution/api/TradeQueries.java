@@ -6,11 +6,10 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -121,27 +120,21 @@ public final class TradeQueries {
       JsonNode atExitDecision,
       List<Order> orders) {}
 
-  List<Trade> latest(
-      int limit, Optional<String> account, Optional<String> strategy, OptionalLong beforeMs) {
-    StringBuilder query = new StringBuilder("select * from trade where true");
-    List<Object> parameters = new ArrayList<>();
-    account.ifPresent(name -> and(query, parameters, " and account = ?", name));
-    strategy.ifPresent(name -> and(query, parameters, " and strategy = ?", name));
-    beforeMs.ifPresent(time -> and(query, parameters, " and opened_ms < ?", time));
-    query.append(" order by opened_ms desc, id desc limit ?");
-    parameters.add(limit);
-    return trades(query.toString(), parameters.toArray());
+  /** A page of the trades that a filter asks for. */
+  Page<Trade> page(TradeFilter filter, PageRequest asked) {
+    Page<String> ids = filter.select().page(sql, filter.keyset(), asked, row -> row.text("id"));
+    return new Page<>(trades(ids.items()), ids.next());
   }
 
-  /** The trades of a query, their fills and sizing fetched in one go each. */
-  private List<Trade> trades(String query, Object... parameters) {
-    String ids = "(select id from (" + query + ") as page)";
+  /** Trades by their ids, in the ids' order; their fills and sizing are fetched in one go each. */
+  private List<Trade> trades(List<String> ids) {
+    String[] wanted = ids.toArray(String[]::new);
     Map<String, List<Fill>> fills =
         sql
             .all(
                 row -> Map.entry(row.text("trade_id"), fill(row)),
-                "select * from fill where trade_id in " + ids + " order by trade_id, number",
-                parameters)
+                "select * from fill where trade_id = any (?) order by trade_id, number",
+                (Object) wanted)
             .stream()
             .collect(
                 Collectors.groupingBy(
@@ -151,39 +144,42 @@ public final class TradeQueries {
         sql
             .all(
                 SizingQueries::decision,
-                "select * from sizing_decision where order_id in " + ids,
-                parameters)
+                "select * from sizing_decision where order_id = any (?)",
+                (Object) wanted)
             .stream()
             .collect(Collectors.toMap(SizingQueries.Decision::orderId, Function.identity()));
-    return sql.all(
-        row -> {
-          String id = row.text("id");
-          return trade(row, fills.getOrDefault(id, List.of()), sizing.get(id));
-        },
-        query,
-        parameters);
-  }
-
-  private static void and(
-      StringBuilder query, List<Object> parameters, String condition, Object value) {
-    query.append(condition);
-    parameters.add(value);
+    Map<String, Trade> trades =
+        sql
+            .all(
+                row -> {
+                  String id = row.text("id");
+                  return trade(row, fills.getOrDefault(id, List.of()), sizing.get(id));
+                },
+                "select * from trade where id = any (?)",
+                (Object) wanted)
+            .stream()
+            .collect(Collectors.toMap(Trade::id, Function.identity()));
+    return ids.stream().map(trades::get).filter(Objects::nonNull).toList();
   }
 
   List<Trade> open() {
-    return trades("select * from trade where status <> 'CLOSED' order by opened_ms, id");
+    return trades(
+        sql.all(
+            row -> row.text("id"),
+            "select id from trade where status <> 'CLOSED' order by opened_ms, id"));
   }
 
   Optional<Detail> find(String id) {
-    String query = "select * from trade where id = ?";
     List<Order> orders =
         sql.all(
             TradeQueries::order,
             "select * from ledger_order where trade_id = ? order by decided_offset, id",
             id);
-    return trades(query, id).stream()
+    return trades(List.of(id)).stream()
         .findFirst()
-        .flatMap(trade -> sql.one(row -> detail(row, trade, orders), query, id));
+        .flatMap(
+            trade ->
+                sql.one(row -> detail(row, trade, orders), "select * from trade where id = ?", id));
   }
 
   private static Trade trade(Fields row, List<Fill> fills, SizingQueries.@Nullable Decision sizing)
