@@ -7,7 +7,9 @@ import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.ModelExits;
 import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.fees.FeePolicy;
-import io.flashpaper.engine.execution.fees.FeeSchedule;
+import io.flashpaper.engine.execution.latency.ConstantLatency;
+import io.flashpaper.engine.execution.latency.LatencyModel;
+import io.flashpaper.engine.execution.latency.LogNormalLatency;
 import io.flashpaper.engine.execution.sizing.DynamicSizing;
 import io.flashpaper.engine.execution.sizing.FixedSizing;
 import io.flashpaper.engine.execution.sizing.SizingPolicy;
@@ -57,10 +59,9 @@ public final class AccountPlans {
           name,
           money(account.initialCash()),
           FeePolicy.named(account.fees()),
-          FeeSchedule.QUADRATIC,
           sizing(account),
           exits(account.exits()),
-          account.latency(),
+          latency(account),
           account.cooldown(),
           account.retry(),
           account.minFeedGrade());
@@ -86,6 +87,18 @@ public final class AccountPlans {
       default ->
           throw new IllegalArgumentException(
               "there is no sizing '%s'; choose dynamic or fixed".formatted(account.sizing()));
+    };
+  }
+
+  private static LatencyModel latency(ExecutionConfig.Account account) {
+    return switch (account.latencyModel()) {
+      case "constant" -> new ConstantLatency(account.latency());
+      case "log-normal" ->
+          new LogNormalLatency(account.latencyMedian(), money(account.latencySigma()).micros());
+      default ->
+          throw new IllegalArgumentException(
+              "there is no latency-model '%s'; choose constant or log-normal"
+                  .formatted(account.latencyModel()));
     };
   }
 

@@ -30,7 +30,10 @@ public interface ExecutionConfig {
     @WithDefault("1000")
     BigDecimal initialCash();
 
-    /** How fees are rounded: {@code direct}, {@code cent} or {@code legacy-cent-per-order}. */
+    /**
+     * How fees are rounded: {@code direct}, {@code cent}, {@code cent-until-2026-08-26} or {@code
+     * legacy-cent-per-order}. What they are is the market's affair.
+     */
     @WithDefault("direct")
     String fees();
 
@@ -50,9 +53,24 @@ public interface ExecutionConfig {
     @WithDefault("20")
     BigDecimal streakSize();
 
-    /** From a decision to the order's arrival at the venue. */
+    /**
+     * How long an order takes from its decision to its arrival at the venue: {@code constant}, or
+     * {@code log-normal}, drawn by the order's id, so that a replay draws the same.
+     */
+    @WithDefault("constant")
+    String latencyModel();
+
+    /** Of every order; model constant only. */
     @WithDefault("250ms")
     Duration latency();
+
+    /** Half of all orders take longer; model log-normal only. */
+    @WithDefault("180ms")
+    Duration latencyMedian();
+
+    /** The standard deviation of its logarithm, 0 to 2; model log-normal only. */
+    @WithDefault("0.5")
+    BigDecimal latencySigma();
 
     /** No entry into a series for so long after selling out of it. */
     @WithDefault("60s")

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.exits.ModelExits;
+import io.flashpaper.engine.execution.latency.ConstantLatency;
+import io.flashpaper.engine.execution.latency.LogNormalLatency;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -36,7 +38,21 @@ class AccountPlansTest {
   void otherAccountsHaveAPlanOfTheirOwn() {
     AccountPlans plans = plans(Map.of("flashpaper.other-accounts.latency", "1s"));
     assertThat(plans.configured()).isEmpty();
-    assertThat(plans.other("new").latency()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(plans.other("new").latency()).isEqualTo(new ConstantLatency(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void anAccountsLatencyMayBeDrawn() {
+    AccountPlans plans = plans(Map.of("flashpaper.accounts.main.latency-model", "log-normal"));
+    assertThat(plans.configured().getFirst().latency()).isEqualTo(LogNormalLatency.DEFAULT);
+    AccountPlans slow =
+        plans(
+            Map.of(
+                "flashpaper.accounts.main.latency-model", "log-normal",
+                "flashpaper.accounts.main.latency-median", "1s",
+                "flashpaper.accounts.main.latency-sigma", "0.25"));
+    assertThat(slow.configured().getFirst().latency())
+        .isEqualTo(new LogNormalLatency(Duration.ofSeconds(1), 250_000));
   }
 
   @Test
@@ -56,5 +72,11 @@ class AccountPlansTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.exits.profile", "v11")))
         .withMessageContainingAll("exits.profile 'v11'", "v10 or model");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.latency-model", "guess")))
+        .withMessageContainingAll("latency-model 'guess'", "constant or log-normal");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.fees", "none")))
+        .withMessageContainingAll("fee policy 'none'", "direct, cent, cent-until-2026-08-26");
   }
 }

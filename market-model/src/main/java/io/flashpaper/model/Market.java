@@ -2,6 +2,7 @@
 package io.flashpaper.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param openTimeMs when trading opens, milliseconds since the epoch
  * @param closeTimeMs when trading closes, milliseconds since the epoch; the clock that counts
  * @param priceBands the ticks by price, ascending; empty where the venue has not said
+ * @param fees what trading in it costs; empty where the venue has not said
  */
 public record Market(
     MarketId id,
@@ -24,7 +26,8 @@ public record Market(
     OptionalLong strikeMicros,
     long openTimeMs,
     long closeTimeMs,
-    List<PriceBand> priceBands) {
+    List<PriceBand> priceBands,
+    Optional<MarketFees> fees) {
   /**
    * Checks the times and freezes the bands.
    *
@@ -37,6 +40,28 @@ public record Market(
     }
   }
 
+  /** A market whose fees the venue has not said. */
+  public Market(
+      MarketId id,
+      String series,
+      MarketStatus status,
+      StrikeRule strikeRule,
+      OptionalLong strikeMicros,
+      long openTimeMs,
+      long closeTimeMs,
+      List<PriceBand> priceBands) {
+    this(
+        id,
+        series,
+        status,
+        strikeRule,
+        strikeMicros,
+        openTimeMs,
+        closeTimeMs,
+        priceBands,
+        Optional.empty());
+  }
+
   /** Milliseconds from {@code timeMs} to the close; negative after it. */
   public long msToClose(long timeMs) {
     return closeTimeMs - timeMs;
@@ -45,6 +70,12 @@ public record Market(
   /** This market in another status. */
   public Market withStatus(MarketStatus next) {
     return new Market(
-        id, series, next, strikeRule, strikeMicros, openTimeMs, closeTimeMs, priceBands);
+        id, series, next, strikeRule, strikeMicros, openTimeMs, closeTimeMs, priceBands, fees);
+  }
+
+  /** This market with other fees. */
+  public Market withFees(Optional<MarketFees> next) {
+    return new Market(
+        id, series, status, strikeRule, strikeMicros, openTimeMs, closeTimeMs, priceBands, next);
   }
 }

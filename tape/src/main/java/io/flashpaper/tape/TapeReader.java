@@ -5,6 +5,7 @@ import io.flashpaper.model.Book;
 import io.flashpaper.model.FixedPoint;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketFees;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.PriceBand;
@@ -147,7 +148,13 @@ final class TapeReader {
         in.number("closeTimeMs"),
         in.list(
             "priceBands",
-            band -> new PriceBand(band.price("start"), band.price("end"), band.price("step"))));
+            band -> new PriceBand(band.price("start"), band.price("end"), band.price("step"))),
+        in.optionalObject("fees").map(TapeReader::fees));
+  }
+
+  private static MarketFees fees(Fields in) {
+    return new MarketFees(
+        in.text("type"), in.micros("multiplier"), in.optionalNumber("waivedUntilMs"));
   }
 
   private static Book book(Fields in) {

@@ -4,6 +4,7 @@ package io.flashpaper.tape;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketFees;
 import io.flashpaper.model.event.FeedHealth;
 import io.flashpaper.model.event.MarketState;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
@@ -149,6 +150,16 @@ final class TapeWriter {
         market.priceBands(),
         band ->
             out.price("start", band.start()).price("end", band.end()).price("step", band.step()));
+    if (market.fees().isPresent()) {
+      out.object("fees", body -> write(market.fees().get(), body));
+    }
+  }
+
+  private static void write(MarketFees fees, Json.Writer out) throws IOException {
+    out.text("type", fees.type()).micros("multiplier", fees.multiplierMicros());
+    if (fees.waivedUntilMs().isPresent()) {
+      out.number("waivedUntilMs", fees.waivedUntilMs().getAsLong());
+    }
   }
 
   private static void write(Book book, Json.Writer out) throws IOException {

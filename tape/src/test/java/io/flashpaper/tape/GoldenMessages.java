@@ -4,6 +4,7 @@ package io.flashpaper.tape;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketFees;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
@@ -58,7 +59,10 @@ final class GoldenMessages {
           1_795_361_400_000L,
           List.of(
               new PriceBand(Price.ZERO, Price.of("0.1"), Price.of("0.001")),
-              new PriceBand(Price.of("0.1"), Price.ONE, Price.of("0.01"))));
+              new PriceBand(Price.of("0.1"), Price.ONE, Price.of("0.01"))),
+          Optional.of(
+              new MarketFees(
+                  "quadratic_with_maker_fees", 500_000, OptionalLong.of(1_795_360_800_000L))));
   private static final IndexTick TICK =
       new IndexTick(
           TIME,

@@ -81,6 +81,7 @@ class GoldenMessagesTest {
             "index:key-frame",
             "priority:signal",
             "strike:market-updated",
+            "fees:market-updated",
             "type:" + type);
     List<String> names = new ArrayList<>();
     MAPPER.readTree(written).fieldNames().forEachRemaining(names::add);
@@ -102,6 +103,16 @@ class GoldenMessagesTest {
       assertThat(in).as("golden file %s", file).isNotNull();
       return MAPPER.readTree(in);
     }
+  }
+
+  @Test
+  void aTapeFromBeforeFeesIsReadWithoutThem() throws IOException {
+    ObjectNode old = (ObjectNode) golden("tape", "market-updated");
+    old.remove("fees");
+    TapeEvent.MarketUpdated read =
+        (TapeEvent.MarketUpdated) TapeCodec.decode(MAPPER.writeValueAsBytes(old));
+    assertThat(read.market().fees()).isEmpty();
+    assertThat(MAPPER.readTree(TapeCodec.encode(read))).isEqualTo(old);
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
+import io.flashpaper.engine.execution.latency.ConstantLatency;
+import io.flashpaper.engine.execution.latency.LatencyModel;
 import io.flashpaper.engine.execution.sizing.ContractCount;
 import io.flashpaper.engine.execution.sizing.DynamicSizing;
 import io.flashpaper.engine.execution.sizing.SizingPolicy;
@@ -19,7 +21,6 @@ import java.time.Duration;
  * @param account its name
  * @param initialCash what it begins with; an account that exists keeps what it has
  * @param fees how fees are rounded
- * @param schedule what fees there are
  * @param sizing how much a trade may cost
  * @param exits when a position is sold
  * @param latency from a decision to the order's arrival
@@ -32,10 +33,9 @@ public record AccountPlan(
     String account,
     Money initialCash,
     FeePolicy fees,
-    FeeSchedule schedule,
     SizingPolicy sizing,
     ExitPolicy exits,
-    Duration latency,
+    LatencyModel latency,
     Duration cooldown,
     Duration retry,
     FeedGrade minFeedGrade) {
@@ -52,9 +52,9 @@ public record AccountPlan(
       throw new IllegalArgumentException(
           "account %s needs initial cash above 0, but has %s".formatted(account, initialCash));
     }
-    if (latency.isNegative() || cooldown.isNegative() || retry.isNegative()) {
+    if (cooldown.isNegative() || retry.isNegative()) {
       throw new IllegalArgumentException(
-          "account %s has a negative latency, cooldown or retry".formatted(account));
+          "account %s has a negative cooldown or retry".formatted(account));
     }
     if (minFeedGrade == FeedGrade.UNUSABLE) {
       throw new IllegalArgumentException(
@@ -69,10 +69,9 @@ public record AccountPlan(
         account,
         Money.ofCents(100_000),
         FeePolicy.DIRECT,
-        FeeSchedule.QUADRATIC,
         DynamicSizing.DEFAULT,
         V10Exits.DEFAULT,
-        Duration.ofMillis(250),
+        ConstantLatency.DEFAULT,
         Duration.ofSeconds(60),
         Duration.ofSeconds(1),
         FeedGrade.POOR);
@@ -89,8 +88,8 @@ public record AccountPlan(
     };
   }
 
-  /** Counts contracts with this account's fees. */
-  public ContractCount contractCount() {
+  /** Counts contracts with this account's rounding and a market's fees. */
+  public ContractCount contractCount(FeeSchedule schedule) {
     return new ContractCount(fees, schedule);
   }
 }

@@ -6,6 +6,8 @@ import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
 import io.flashpaper.engine.execution.account.StandingDesire;
+import io.flashpaper.engine.execution.fees.FeeRole;
+import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.fees.FeeStep;
 import io.flashpaper.engine.execution.fees.OrderFees;
 import io.flashpaper.engine.execution.ledger.Fill;
@@ -17,6 +19,7 @@ import io.flashpaper.engine.execution.matching.BookWalk;
 import io.flashpaper.engine.execution.matching.Slice;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.Book;
+import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Quantity;
@@ -95,9 +98,25 @@ final class Arrivals {
     if (silent || market.get().book().isEmpty()) {
       return Optional.of(OrderOutcome.BOOK_UNTRUSTED);
     }
-    return market.get().health().grade().isAtLeast(desk.plan().leastGrade(order.kind()))
-        ? Optional.empty()
-        : Optional.of(OrderOutcome.FEED_GRADE);
+    if (!market.get().health().grade().isAtLeast(desk.plan().leastGrade(order.kind()))) {
+      return Optional.of(OrderOutcome.FEED_GRADE);
+    }
+    return order.kind() == Kind.ENTRY && isTooDear(order)
+        ? Optional.of(OrderOutcome.CASH)
+        : Optional.empty();
+  }
+
+  /** Cash was set aside for the fees of the decision; those of the arrival may be higher. */
+  private boolean isTooDear(PendingOrder order) {
+    Money most = desk.plan().contractCount(schedule(order)).debit(order.quantity(), order.limit());
+    Money available = desk.state().freeCash().plus(order.reserved());
+    return most.compareTo(available) > 0;
+  }
+
+  /** What a taker is charged in the order's market as the tape had told it by its arrival. */
+  private FeeSchedule schedule(PendingOrder order) {
+    Market market = desk.tape().market(order.market()).orElseThrow().market();
+    return FeeSchedule.of(market.fees(), FeeRole.TAKER, order.arrivalMs());
   }
 
   private List<Slice> slices(PendingOrder order) {
@@ -116,13 +135,14 @@ final class Arrivals {
   }
 
   private void enter(PendingOrder order, List<Slice> slices, MarketMoment moment, long tapeOffset) {
-    OrderFees fees = new OrderFees(desk.plan().fees(), desk.plan().schedule());
+    OrderFees fees = new OrderFees(desk.plan().fees());
+    FeeSchedule schedule = schedule(order);
     Quantity bought = Quantity.ZERO;
     Money cost = Money.ZERO;
     Money charged = Money.ZERO;
     int number = 0;
     for (Slice slice : slices) {
-      FeeStep fee = fees.bought(slice.quantity(), slice.price());
+      FeeStep fee = fees.bought(slice.quantity(), slice.price(), schedule);
       Money price = slice.quantity().times(slice.price());
       bought = bought.plus(slice.quantity());
       cost = cost.plus(price);
@@ -136,10 +156,11 @@ final class Arrivals {
   }
 
   private void exit(PendingOrder order, List<Slice> slices, long tapeOffset) {
-    OrderFees fees = new OrderFees(desk.plan().fees(), desk.plan().schedule());
+    OrderFees fees = new OrderFees(desk.plan().fees());
+    FeeSchedule schedule = schedule(order);
     OpenTrade trade = desk.state().trade(order.tradeId()).orElseThrow();
     for (Slice slice : slices) {
-      FeeStep fee = fees.sold(slice.quantity(), slice.price());
+      FeeStep fee = fees.sold(slice.quantity(), slice.price(), schedule);
       Money revenue = slice.quantity().times(slice.price());
       trade = trade.selling(slice.quantity(), revenue, fee.net());
       take(order, slice, order.side(), revenue.minus(fee.net()), fee, trade.fills(), tapeOffset);

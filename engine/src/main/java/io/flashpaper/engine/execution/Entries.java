@@ -7,13 +7,17 @@ import io.flashpaper.engine.execution.account.PendingOrder.Kind;
 import io.flashpaper.engine.execution.account.SizingDecision;
 import io.flashpaper.engine.execution.account.SizingDecision.Cap;
 import io.flashpaper.engine.execution.account.StandingDesire;
+import io.flashpaper.engine.execution.fees.FeeRole;
+import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.matching.BookWalk;
+import io.flashpaper.engine.execution.matching.TickGrid;
 import io.flashpaper.engine.execution.sizing.ContractCount;
 import io.flashpaper.engine.execution.sizing.Sizing;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.Book;
+import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.event.FeedGrade;
@@ -57,17 +61,46 @@ final class Entries {
     if (!grade.isAtLeast(least)) {
       return Optional.of(Obstacle.of(Gate.FEED_GRADE, "grade", grade.ordinal(), least.ordinal()));
     }
-    Quantity offered = offered(desire.market(), market.book().get(), want);
+    return order(desire, onTick(want, market.market()), market.market(), market.book().get());
+  }
+
+  private Optional<Obstacle> order(StandingDesire desire, Want want, Market market, Book book) {
+    Quantity offered = offered(desire.market(), book, want);
     long depth = offered.hundredths() / 100;
     if (depth == 0) {
-      return Optional.of(notOffered(market.book().get(), want, offered));
+      return Optional.of(notOffered(book, want, offered));
     }
-    SizingDecision sizing = size(want, depth);
+    Voyage voyage = voyage(market);
+    SizingDecision sizing = size(want, depth, voyage.count());
     if (sizing.contracts() == 0) {
-      return Optional.of(unpaid(want, sizing));
+      return Optional.of(unpaid(want, sizing, voyage.count()));
     }
-    place(desire, want, market.market().series(), sizing);
+    place(desire, want, market.series(), sizing, voyage);
     return Optional.empty();
+  }
+
+  /** What an order may pay is a price the market takes orders at. */
+  private static Want onTick(Want want, Market market) {
+    return new Want(
+        want.side(),
+        new TickGrid(market.priceBands()).buying(want.side(), want.limit()),
+        want.untilMs(),
+        want.probabilityMicros(),
+        want.reason());
+  }
+
+  /**
+   * An order's way to the venue.
+   *
+   * @param count counts contracts with the fees of its arrival, as far as they are known
+   */
+  private record Voyage(String orderId, long arrivalMs, ContractCount count) {}
+
+  private Voyage voyage(Market market) {
+    String id = OrderIds.next(desk.state(), market.id(), desk.tape().offset());
+    long arrivalMs = desk.tape().timeMs() + desk.plan().latency().millis(id);
+    FeeSchedule schedule = FeeSchedule.of(market.fees(), FeeRole.TAKER, arrivalMs);
+    return new Voyage(id, arrivalMs, desk.plan().contractCount(schedule));
   }
 
   private Quantity offered(MarketId market, Book book, Want want) {
@@ -84,18 +117,17 @@ final class Entries {
             () -> Obstacle.of(Gate.NOT_OFFERED, "offeredHundredths", offered.hundredths(), 100));
   }
 
-  private Obstacle unpaid(Want want, SizingDecision sizing) {
-    long oneMicros = desk.plan().contractCount().debit(1, want.limit()).micros();
+  private Obstacle unpaid(Want want, SizingDecision sizing, ContractCount count) {
+    long oneMicros = count.debit(1, want.limit()).micros();
     return sizing.affordable() == 0
         ? Obstacle.of(
             Gate.BUDGET_TOO_SMALL, "sizeMicros", sizing.sizing().size().micros(), oneMicros)
         : Obstacle.of(Gate.CASH, "freeCashMicros", desk.state().freeCash().micros(), oneMicros);
   }
 
-  private SizingDecision size(Want want, long depth) {
+  private SizingDecision size(Want want, long depth, ContractCount count) {
     SizingState past = desk.state().sizing();
     Sizing sizing = desk.plan().sizing().choose(past);
-    ContractCount count = desk.plan().contractCount();
     long affordable = count.within(sizing.size(), want.limit());
     long payable = Math.min(affordable, count.within(desk.state().freeCash(), want.limit()));
     Cap cap = payable < affordable ? Cap.CASH : Cap.NONE;
@@ -110,23 +142,23 @@ final class Entries {
         depth < payable ? Cap.DEPTH : cap);
   }
 
-  private void place(StandingDesire desire, Want want, String series, SizingDecision sizing) {
+  private void place(
+      StandingDesire desire, Want want, String series, SizingDecision sizing, Voyage voyage) {
     long now = desk.tape().timeMs();
     MarketMoment moment = desk.tape().moment(desire.market(), now);
-    String id = OrderIds.next(desk.state(), desire.market(), moment.tapeOffset());
     PendingOrder order =
         new PendingOrder(
-            id,
+            voyage.orderId(),
             Kind.ENTRY,
-            id,
+            voyage.orderId(),
             desire.market(),
             series,
             want.side(),
             want.limit(),
             Quantity.ofContracts(sizing.contracts()),
-            desk.plan().contractCount().debit(sizing.contracts(), want.limit()),
+            voyage.count().debit(sizing.contracts(), want.limit()),
             moment,
-            now + desk.plan().latency().toMillis(),
+            voyage.arrivalMs(),
             want.reason(),
             Optional.of(desire.origin()),
             want.probabilityMicros(),

@@ -132,9 +132,10 @@ final class Positions {
   private void sell(OpenTrade trade, Reason reason, Optional<Origin> origin) {
     long now = desk.tape().timeMs();
     MarketMoment moment = desk.tape().moment(trade.market(), now);
+    String id = OrderIds.next(desk.state(), trade.market(), desk.tape().offset());
     PendingOrder order =
         new PendingOrder(
-            OrderIds.next(desk.state(), trade.market(), desk.tape().offset()),
+            id,
             Kind.EXIT,
             trade.id(),
             trade.market(),
@@ -144,7 +145,7 @@ final class Positions {
             trade.held(),
             Money.ZERO,
             moment,
-            now + desk.plan().latency().toMillis(),
+            now + desk.plan().latency().millis(id),
             reason,
             origin,
             OptionalLong.empty(),

@@ -231,7 +231,6 @@ class ExecutionEngineTest {
             "poor",
             Money.of("0.10"),
             rich.fees(),
-            rich.schedule(),
             rich.sizing(),
             rich.exits(),
             rich.latency(),

@@ -44,7 +44,6 @@ class FeedGradeTest {
         usual.account(),
         usual.initialCash(),
         usual.fees(),
-        usual.schedule(),
         usual.sizing(),
         usual.exits(),
         usual.latency(),

@@ -15,18 +15,23 @@ import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
+import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.sizing.FixedSizing;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.signal.Desire;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -46,10 +51,9 @@ class GoldenTradesTest {
         "golden",
         Money.of("1000"),
         FeePolicy.LEGACY_CENT_PER_ORDER,
-        FeeSchedule.QUADRATIC,
         new FixedSizing(size),
         HOLD,
-        Duration.ofMillis(latencyMs),
+        new ConstantLatency(Duration.ofMillis(latencyMs)),
         Duration.ofSeconds(60),
         Duration.ofDays(1),
         FeedGrade.POOR);
@@ -77,6 +81,26 @@ class GoldenTradesTest {
       long fees =
           scenario.all(Filled.class).stream().mapToLong(f -> f.fill().fee().net().micros()).sum();
       assertThat(fees / 10_000).as(row.toString()).isEqualTo(row.get("feeCents").asLong());
+      assertTotals(scenario, row);
+    }
+  }
+
+  private static void assertTotals(Scenario scenario, JsonNode row) {
+    OrderDone done = scenario.all(OrderDone.class).getFirst();
+    assertThat(done.order().arrivalMs() - done.order().decision().timeMs())
+        .isEqualTo(row.get("latencyMs").asLong());
+    assertThat(done.filled()).isEqualTo(Quantity.ofContracts(row.get("filled").asLong()));
+    assertThat(done.order().quantity().minus(done.filled()))
+        .isEqualTo(Quantity.ofContracts(row.get("unfilled").asLong()));
+    Money cost =
+        scenario.all(Filled.class).stream()
+            .map(f -> f.fill().quantity().times(f.fill().price()))
+            .reduce(Money.ZERO, Money::plus);
+    assertThat(cost).isEqualTo(Money.ofCents(row.get("costCents").asLong()));
+    if (!row.get("vwap").isNull()) {
+      BigDecimal contracts = BigDecimal.valueOf(row.get("filled").asLong());
+      assertThat(BigDecimal.valueOf(cost.micros(), 4).divide(contracts, 4, RoundingMode.HALF_UP))
+          .isEqualByComparingTo(row.get("vwap").decimalValue());
     }
   }
 
@@ -117,7 +141,9 @@ class GoldenTradesTest {
   }
 
   private static Money debit(long contracts, int limitCents) {
-    return plan(Money.of("10"), 250).contractCount().debit(contracts, Price.ofCents(limitCents));
+    return plan(Money.of("10"), 250)
+        .contractCount(FeeSchedule.QUADRATIC)
+        .debit(contracts, Price.ofCents(limitCents));
   }
 
   private static Settlement result(String result) {

@@ -31,7 +31,6 @@ class RestartTest {
         account,
         usual.initialCash(),
         usual.fees(),
-        usual.schedule(),
         usual.sizing(),
         ModelExits.DEFAULT,
         usual.latency(),

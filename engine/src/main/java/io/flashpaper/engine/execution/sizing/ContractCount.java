@@ -9,7 +9,7 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 
 /**
- * Dollars to whole contracts: the most whose cost at the limit, with the entry fee, stays within a
+ * Dollars to contracts: the most whose cost at the limit, with the entry fee, stays within a
  * budget. A fill at better prices costs less, so the budget is never exceeded.
  *
  * @param fees how fees are rounded
@@ -18,14 +18,23 @@ import io.flashpaper.model.Quantity;
 public record ContractCount(FeePolicy fees, FeeSchedule schedule) {
   /** The most whole contracts; 0 where the budget does not pay one. */
   public long within(Money budget, Price limit) {
+    return steps(budget, limit, Quantity.ofContracts(1));
+  }
+
+  /** The most contracts in hundredths of one, which the venue takes too. */
+  public Quantity hundredthsWithin(Money budget, Price limit) {
+    return new Quantity(steps(budget, limit, new Quantity(1)));
+  }
+
+  private long steps(Money budget, Price limit, Quantity step) {
     if (!budget.isPositive() || limit.micros() == 0) {
       return 0;
     }
     long low = 0;
-    long high = budget.micros() / limit.micros();
+    long high = budget.micros() * 100 / step.hundredths() / limit.micros();
     while (low < high) {
       long middle = low + (high - low + 1) / 2;
-      if (debit(middle, limit).compareTo(budget) <= 0) {
+      if (debit(new Quantity(middle * step.hundredths()), limit).compareTo(budget) <= 0) {
         low = middle;
       } else {
         high = middle - 1;
@@ -36,8 +45,12 @@ public record ContractCount(FeePolicy fees, FeeSchedule schedule) {
 
   /** What so many contracts cost at most at a limit, with the fee. */
   public Money debit(long contracts, Price limit) {
-    Quantity quantity = Quantity.ofContracts(contracts);
-    Money fee = new OrderFees(fees, schedule).bought(quantity, limit).net();
+    return debit(Quantity.ofContracts(contracts), limit);
+  }
+
+  /** What so many contracts cost at most at a limit, with the fee. */
+  public Money debit(Quantity quantity, Price limit) {
+    Money fee = new OrderFees(fees).bought(quantity, limit, schedule).net();
     return quantity.times(limit).plus(fee);
   }
 }

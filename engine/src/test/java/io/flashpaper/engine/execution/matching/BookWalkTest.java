@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution.matching;
 
+import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.engine.execution.Golden;
+import io.flashpaper.engine.execution.fees.FeePolicy;
+import io.flashpaper.engine.execution.fees.FeeSchedule;
+import io.flashpaper.engine.execution.fees.OrderFees;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +60,38 @@ class BookWalkTest {
                   Price.ofCents(row.get("limit").asInt()),
                   Quantity.ofContracts(row.get("qty").asInt()));
       assertThat(cents(slices)).as(row.toString()).isEqualTo(fills(row.get("fills")));
+      assertTotals(slices, row);
     }
+  }
+
+  private static void assertTotals(List<Slice> slices, JsonNode row) {
+    OrderFees order = new OrderFees(FeePolicy.LEGACY_CENT_PER_ORDER);
+    long hundredths = 0;
+    long costMicros = 0;
+    long feeMicros = 0;
+    for (Slice slice : slices) {
+      hundredths += slice.quantity().hundredths();
+      costMicros += slice.quantity().times(slice.price()).micros();
+      feeMicros +=
+          order.bought(slice.quantity(), slice.price(), FeeSchedule.QUADRATIC).net().micros();
+    }
+    String id = row.toString();
+    assertThat(hundredths).as(id).isEqualTo(row.get("filled").asLong() * 100);
+    assertThat(row.get("qty").asLong() - row.get("filled").asLong())
+        .as(id)
+        .isEqualTo(row.get("unfilled").asLong());
+    assertThat(costMicros).as(id).isEqualTo(row.get("costCents").asLong() * 10_000);
+    assertThat(feeMicros).as(id).isEqualTo(row.get("feeCents").asLong() * 10_000);
+    if (!row.get("vwap").isNull()) {
+      assertThat(BigDecimal.valueOf(costMicros).divide(cents(hundredths), 3, HALF_UP))
+          .as(id)
+          .isEqualByComparingTo(row.get("vwap").decimalValue());
+    }
+  }
+
+  /** Dividing micro-dollars by this gives cents a contract. */
+  private static BigDecimal cents(long hundredths) {
+    return BigDecimal.valueOf(hundredths * 100);
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.sizing.DynamicSizing.BreakEven;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SizingTest {
@@ -62,6 +64,15 @@ class SizingTest {
       assertThat(LEGACY.debit(contracts, limit))
           .as(row.toString())
           .isEqualTo(Money.ofCents(row.get("debitCents").asLong()));
+      assertThat(row.get("costCents").asLong() + row.get("feeCents").asLong())
+          .isEqualTo(row.get("debitCents").asLong());
+      assertThat(row.get("costCents").asLong())
+          .isEqualTo(contracts * row.get("limitCents").asLong());
+      for (FeePolicy exact : List.of(FeePolicy.DIRECT, FeePolicy.CENT)) {
+        assertThat(new ContractCount(exact, FeeSchedule.QUADRATIC).hundredthsWithin(budget, limit))
+            .as(row.toString())
+            .isEqualTo(Quantity.of(row.get("fractional").decimalValue().toPlainString()));
+      }
     }
   }
 
