@@ -44,8 +44,8 @@ class GoldenStatisticsTest {
     Quantity contracts = Quantity.ofContracts(row.get("contracts").asLong());
     Price price = Price.ofCents(row.get("entry").asInt());
     Money entryFees =
-        new OrderFees(FeePolicy.LEGACY_CENT_PER_ORDER, FeeSchedule.QUADRATIC)
-            .bought(contracts, price)
+        new OrderFees(FeePolicy.LEGACY_CENT_PER_ORDER)
+            .bought(contracts, price, FeeSchedule.QUADRATIC)
             .net();
     long number = row.get("id").asLong();
     return new TradeResult(
