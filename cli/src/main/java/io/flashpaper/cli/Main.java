@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       LiveCommand.class,
       TradesCommand.class,
       StatusCommand.class,
+      StatsCommand.class,
       StrategiesCommand.class,
       ConformCommand.class,
       DecideCommand.class,
@@ -39,6 +40,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (wrong, arguments) -> {
               CommandLine command = wrong.getCommandLine();

@@ -75,6 +75,11 @@ public final class StackClient implements AutoCloseable {
     return get("/api/v1/trades?limit=" + limit);
   }
 
+  /** Statistics of all closed trades and of their groups, as the API says them. */
+  public JsonNode statisticsJson(String by) throws InterruptedException {
+    return get("/api/v1/statistics?by=" + by);
+  }
+
   /** The strategies of a signal service, as it says them. */
   public JsonNode strategiesJson() throws InterruptedException {
     return get("/api/v1/strategies");

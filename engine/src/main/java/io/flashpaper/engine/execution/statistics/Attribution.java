@@ -9,12 +9,20 @@ import java.util.TreeMap;
 /** Statistics of all trades, and of each group; the groups add up to all. */
 public final class Attribution {
   private final Grouping by;
-  private final StatisticsTally all = new StatisticsTally();
+  private final int bins;
+  private final StatisticsTally all;
   private final TreeMap<String, StatisticsTally> groups = new TreeMap<>();
 
-  /** Counts from nothing. */
+  /** Counts from nothing, calibration in ten bins. */
   public Attribution(Grouping by) {
+    this(by, StatisticsTally.BINS);
+  }
+
+  /** Counts from nothing, calibration in so many bins. */
+  public Attribution(Grouping by, int bins) {
     this.by = by;
+    this.bins = bins;
+    this.all = new StatisticsTally(bins);
   }
 
   /** The next trade that closed. */
@@ -30,7 +38,7 @@ public final class Attribution {
   }
 
   private StatisticsTally group(String name) {
-    return groups.computeIfAbsent(name, _ -> new StatisticsTally());
+    return groups.computeIfAbsent(name, _ -> new StatisticsTally(bins));
   }
 
   /** Of all trades. */

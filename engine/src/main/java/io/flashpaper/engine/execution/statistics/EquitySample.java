@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution.statistics;
 
-import io.flashpaper.model.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,27 +17,23 @@ public final class EquitySample {
   private final long groupSize;
   private final List<EquityPoint> points = new ArrayList<>();
   private final List<EquityPoint> group = new ArrayList<>();
-  private Money equity;
 
   /**
    * A curve of so many trades.
    *
-   * @param start what the account was worth before them
    * @param trades how many will come
    * @param most the most points, at least 3
    */
-  public EquitySample(Money start, long trades, int most) {
+  public EquitySample(long trades, int most) {
     if (most < KEPT) {
       throw new IllegalArgumentException("a curve has at least 3 points, not " + most);
     }
-    this.equity = start;
     this.groupSize = trades <= most ? 1 : Math.ceilDiv(trades, (long) (most / KEPT));
   }
 
   /** The next trade that closed. */
-  public void add(long timeMs, String tradeId, Money net) {
-    equity = equity.plus(net);
-    group.add(new EquityPoint(timeMs, tradeId, equity));
+  public void add(EquityPoint point) {
+    group.add(point);
     if (group.size() >= groupSize) {
       finishGroup();
     }

@@ -33,7 +33,7 @@ class EquitySampleTest {
 
   @Test
   void aCurveOfTwoPointsIsRefused() {
-    assertThatThrownBy(() -> new EquitySample(Money.ZERO, 10, 2))
+    assertThatThrownBy(() -> new EquitySample(10, 2))
         .hasMessage("a curve has at least 3 points, not 2");
   }
 
@@ -47,9 +47,11 @@ class EquitySampleTest {
 
   private static List<EquityPoint> points(int trades, int most) {
     SplittableRandom random = new SplittableRandom(trades);
-    EquitySample sample = new EquitySample(Money.of("1000"), trades, most);
+    EquitySample sample = new EquitySample(trades, most);
+    Money equity = Money.of("1000");
     for (int trade = 0; trade < trades; trade++) {
-      sample.add(trade, "T" + trade, new Money(random.nextLong(-1_000_000, 1_000_000)));
+      equity = equity.plus(new Money(random.nextLong(-1_000_000, 1_000_000)));
+      sample.add(new EquityPoint(trade, "T" + trade, equity));
     }
     return new ArrayList<>(sample.points());
   }

@@ -121,8 +121,12 @@ class GoldenStatisticsTest {
 
   @Test
   void theEquityCurveComesOut() {
-    EquitySample curve = new EquitySample(Money.ZERO, 10, 100);
-    trades().forEach(t -> curve.add(t.times().closedMs(), t.id(), t.net()));
+    EquitySample curve = new EquitySample(10, 100);
+    Money equity = Money.ZERO;
+    for (TradeResult trade : trades()) {
+      equity = equity.plus(trade.net());
+      curve.add(new EquityPoint(trade.times().closedMs(), trade.id(), equity));
+    }
     List<Long> golden = new ArrayList<>();
     RESULT.get("equity").forEach(cents -> golden.add(cents.asLong()));
     assertThat(curve.points())
