@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.report;
 
+import io.flashpaper.engine.execution.statistics.Wilson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -79,6 +80,17 @@ public final class Figures {
             : BigDecimal.valueOf(wins * 100)
                 .divide(BigDecimal.valueOf(trades), 1, RoundingMode.HALF_EVEN);
     return String.format(Locale.ROOT, "%.1f%%", percent);
+  }
+
+  /** Wins of so many trades, such as {@code 66.7% (95%: 20.8% to 93.9%)}. */
+  static String winRateAndInterval(long wins, long trades) {
+    Wilson share = Wilson.of(wins, trades);
+    return String.format(
+        Locale.ROOT,
+        "%s (95%%: %.1f%% to %.1f%%)",
+        winRate(wins, trades),
+        100 * share.low(),
+        100 * share.high());
   }
 
   /** Such as {@code 1h 5m 0s}. */

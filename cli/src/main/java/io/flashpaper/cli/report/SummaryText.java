@@ -54,7 +54,9 @@ public final class SummaryText {
         "%d seen, %d settled".formatted(summary.marketsSeen(), summary.settledMarkets()));
     fact("signals", Figures.count(summary.signals()));
     fact("trades", traded ? trades() : "0");
-    fact("win rate", traded ? Figures.winRate(summary.wins(), summary.trades()) : Figures.MISSING);
+    fact(
+        "win rate",
+        traded ? Figures.winRateAndInterval(summary.wins(), summary.trades()) : Figures.MISSING);
     fact(
         "P&L after fees",
         "%s (fees %s)"

@@ -34,7 +34,7 @@ final class SummaryTextTest {
             "  data mode        WS (Kalshi by WebSocket)",
             "  markets          3 seen, 2 settled",
             "  trades           3 closed, 2 won and 1 lost",
-            "  win rate         66.7%",
+            "  win rate         66.7% (95%: 20.8% to 93.9%)",
             "  P&L after fees   $+1.23 (fees $0.45)",
             "  average size     $10.50",
             "  flash crashes    1,234 detected, 12 tradeable, 1 traded",
