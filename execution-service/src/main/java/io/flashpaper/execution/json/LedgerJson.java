@@ -19,13 +19,24 @@ import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.signal.Desire;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The one mapper of the ledger's values: money, prices and counts are decimal strings. */
 public final class LedgerJson {
   private static final ObjectMapper MAPPER = mapper();
 
   private LedgerJson() {}
+
+  /** The types of ledger entries, by which messages are told apart. */
+  public static SortedSet<String> types() {
+    return Arrays.stream(EntryTypes.class.getAnnotation(JsonSubTypes.class).value())
+        .map(JsonSubTypes.Type::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** A value as JSON. */
   public static String write(Object value) {
