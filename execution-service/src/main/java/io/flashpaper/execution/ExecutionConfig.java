@@ -24,6 +24,24 @@ public interface ExecutionConfig {
   /** How the streams are read. */
   Intake intake();
 
+  /** How the ledger's entries are shown as they come. */
+  Stream stream();
+
+  /** How the ledger's entries are shown as they come. */
+  interface Stream {
+    /** So many of the latest published entries are kept for readers that come back. */
+    @WithDefault("50000")
+    int keptEntries();
+
+    /** More readers at once are refused. */
+    @WithDefault("64")
+    int maxReaders();
+
+    /** A sign of life is sent when nothing else was for so long. */
+    @WithDefault("15s")
+    Duration heartbeat();
+  }
+
   /** One paper account. */
   interface Account {
     /** Dollars it begins with; an account that exists keeps what it has. */

@@ -18,19 +18,25 @@ final class Parameters {
   private Parameters() {}
 
   static int limit(@Nullable String value) {
-    if (value == null) {
-      return 100;
-    }
-    String allowed = "a whole number from 1 to " + MOST;
+    return value == null ? 100 : whole("limit", value, 1, MOST);
+  }
+
+  private static int whole(String name, String value, int least, int most) {
+    String allowed = "a whole number from %d to %d".formatted(least, most);
     try {
-      int limit = Integer.parseInt(value);
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException notANumber) {
-      throw ProblemException.badParameter("limit", value, allowed);
+      throw ProblemException.badParameter(name, value, allowed);
     }
-    throw ProblemException.badParameter("limit", value, allowed);
+    throw ProblemException.badParameter(name, value, allowed);
+  }
+
+  /** How many points of a curve. */
+  static int points(@Nullable String value) {
+    return value == null ? 500 : whole("points", value, 3, 5000);
   }
 
   /** Which page of a list. */

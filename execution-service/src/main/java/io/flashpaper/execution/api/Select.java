@@ -37,6 +37,21 @@ final class Select {
     return this;
   }
 
+  /** Only so many rows, in this order. */
+  Select latest(String order, int most) {
+    query.append(" order by ").append(order).append(" limit ?");
+    parameters.add(most);
+    return this;
+  }
+
+  String query() {
+    return query.toString();
+  }
+
+  Object[] parameters() {
+    return parameters.toArray();
+  }
+
   /** The page that is asked for, in the keyset's order. */
   <T> Page<T> page(Sql sql, Keyset keyset, PageRequest asked, Sql.Reader<T> reader) {
     asked

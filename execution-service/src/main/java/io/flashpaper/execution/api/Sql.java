@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 final class Sql {
   private static final Set<String> DEFECTS = Set.of("22", "23", "42");
 
+  private static final int ROWS_AT_ONCE = 1_000;
+
   private final DataSource database;
 
   Sql(DataSource database) {
@@ -28,6 +30,36 @@ final class Sql {
   interface Reader<T> {
     /** What the current row says. */
     T read(Fields row) throws SQLException;
+  }
+
+  /** Takes one row. */
+  @FunctionalInterface
+  interface Taker {
+    /** Does with the current row what is to be done. */
+    void take(Fields row) throws SQLException;
+  }
+
+  /** Takes the rows one after the other; however many, only some are in memory. */
+  void each(Taker taker, String query, Object... parameters) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(query)) {
+        statement.setFetchSize(ROWS_AT_ONCE);
+        for (int i = 0; i < parameters.length; i++) {
+          statement.setObject(i + 1, parameters[i]);
+        }
+        try (ResultSet result = statement.executeQuery()) {
+          Fields fields = new Fields(result);
+          while (result.next()) {
+            taker.take(fields);
+          }
+        }
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException failed) {
+      throw problem(failed);
+    }
   }
 
   <T> List<T> all(Reader<T> reader, String query, Object... parameters) {
@@ -45,10 +77,14 @@ final class Sql {
       }
       return rows;
     } catch (SQLException failed) {
-      throw isDefect(failed)
-          ? new IllegalStateException("the database refuses a query", failed)
-          : ProblemException.databaseAway(failed);
+      throw problem(failed);
     }
+  }
+
+  private static RuntimeException problem(SQLException failed) {
+    return isDefect(failed)
+        ? new IllegalStateException("the database refuses a query", failed)
+        : ProblemException.databaseAway(failed);
   }
 
   /** Whether the query is at fault (bad data, a broken rule, bad SQL), not the connection. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.intake;
 
+import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.store.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -35,11 +36,18 @@ public final class OutboxPublisher {
   private final AtomicBoolean active = new AtomicBoolean();
   private final AtomicBoolean awake = new AtomicBoolean();
   private final Outbox outbox;
+  private final int kept;
   private final MutinyEmitter<byte[]> ledger;
 
   /** The publisher of an outbox; idle until {@link #start}. */
-  public OutboxPublisher(Outbox outbox, @Channel("ledger") MutinyEmitter<byte[]> ledger) {
+  public OutboxPublisher(
+      Outbox outbox, @Channel("ledger") MutinyEmitter<byte[]> ledger, ExecutionConfig config) {
     this.outbox = outbox;
+    this.kept = config.stream().keptEntries();
+    if (kept < 0) {
+      throw new IllegalArgumentException(
+          "flashpaper.stream.kept-entries is %d, but must not be below 0".formatted(kept));
+    }
     this.ledger = ledger;
   }
 
@@ -65,7 +73,7 @@ public final class OutboxPublisher {
       List<Outbox.Entry> entries = outbox.next(CHUNK);
       while (active.get() && !entries.isEmpty()) {
         send(entries);
-        outbox.published(entries.getLast().id());
+        outbox.published(entries.getLast().id(), kept);
         entries = outbox.next(CHUNK);
       }
     } catch (SQLException | RuntimeException failed) {
