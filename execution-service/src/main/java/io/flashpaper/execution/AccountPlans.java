@@ -5,6 +5,8 @@ import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.exits.AdaptiveStop;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.ModelExits;
+import io.flashpaper.engine.execution.exits.ModelStop;
+import io.flashpaper.engine.execution.exits.StopRule;
 import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.latency.ConstantLatency;
@@ -118,7 +120,18 @@ public final class AccountPlans {
     };
   }
 
-  private static AdaptiveStop stop(ExecutionConfig.Exits exits) {
+  private static StopRule stop(ExecutionConfig.Exits exits) {
+    String stop = exits.stop().orElse(exits.profile());
+    return switch (stop) {
+      case "v10" -> v10Stop(exits);
+      case "model" -> ModelStop.DEFAULT.withMaxSpread(price(exits.maxSpread()));
+      default ->
+          throw new IllegalArgumentException(
+              "there is no exits.stop '%s'; choose v10 or model".formatted(stop));
+    };
+  }
+
+  private static AdaptiveStop v10Stop(ExecutionConfig.Exits exits) {
     return new AdaptiveStop(
         ppm(exits.stopPercent()),
         exits.stopVolatilityFactor(),

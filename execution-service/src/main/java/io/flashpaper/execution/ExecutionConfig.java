@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be set about paper trading. Everything about Kafka and Postgres is Quarkus's own. */
 @ConfigMapping(prefix = "flashpaper")
@@ -118,23 +119,30 @@ public interface ExecutionConfig {
     @WithDefault("v10")
     String profile();
 
+    /**
+     * Which stop: {@code v10}, a share of the cost that widens with the index, sold at once; or
+     * {@code model}, as far away as the contract's price moves by itself, sold when the bid stays
+     * there. Unless set, that of the profile.
+     */
+    Optional<String> stop();
+
     /** Profile v10: sold when the unrealised gain is above this share, in percent. */
     @WithDefault("8")
     BigDecimal takeProfitPercent();
 
-    /** The stop's share while the index stands still, in percent. */
+    /** Stop v10: its share while the index stands still, in percent. */
     @WithDefault("25")
     BigDecimal stopPercent();
 
-    /** The stop is never tighter, in percent. */
+    /** Stop v10: never tighter, in percent. */
     @WithDefault("15")
     BigDecimal stopLowestPercent();
 
-    /** The stop is never wider, in percent. */
+    /** Stop v10: never wider, in percent. */
     @WithDefault("40")
     BigDecimal stopHighestPercent();
 
-    /** How much the index's relative deviation widens the stop. */
+    /** Stop v10: how much the index's relative deviation widens it. */
     @WithDefault("10")
     long stopVolatilityFactor();
 
@@ -149,7 +157,7 @@ public interface ExecutionConfig {
     @WithDefault("0.03")
     BigDecimal edgeReserve();
 
-    /** Profile model: nothing is sold at a wider spread, in dollars. */
+    /** Profile model: nothing is sold at a wider spread, in dollars; nor does stop model look. */
     @WithDefault("0.10")
     BigDecimal maxSpread();
 

@@ -115,6 +115,7 @@ final class HotReader {
     @Nullable IndexStatus status = null;
     @Nullable Long dispersion = null;
     OptionalLong volatility = OptionalLong.empty();
+    OptionalLong volatilityRatio = OptionalLong.empty();
     @Nullable List<Contribution> contributions = null;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
@@ -124,6 +125,7 @@ final class HotReader {
         case "status" -> status = IndexStatus.valueOf(in.getText());
         case "dispersionCentiBps" -> dispersion = in.getLongValue();
         case "volatilityPpm" -> volatility = OptionalLong.of(in.getLongValue());
+        case "volatilityRatioPpm" -> volatilityRatio = OptionalLong.of(in.getLongValue());
         case "contributions" -> contributions = contributions(in);
         default -> in.skipChildren();
       }
@@ -134,6 +136,7 @@ final class HotReader {
         present(status),
         present(dispersion),
         volatility,
+        volatilityRatio,
         present(contributions));
   }
 

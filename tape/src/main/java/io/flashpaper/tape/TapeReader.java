@@ -45,6 +45,7 @@ final class TapeReader {
         in.word("status", IndexStatus.class),
         in.number("dispersionCentiBps"),
         in.optionalNumber("volatilityPpm"),
+        in.optionalNumber("volatilityRatioPpm"),
         in.list(
             "contributions",
             c ->

@@ -33,6 +33,9 @@ final class TapeWriter {
     if (e.volatilityPpm().isPresent()) {
       out.number("volatilityPpm", e.volatilityPpm().getAsLong());
     }
+    if (e.volatilityRatioPpm().isPresent()) {
+      out.number("volatilityRatioPpm", e.volatilityRatioPpm().getAsLong());
+    }
     out.list(
         "contributions",
         e.contributions(),

@@ -70,6 +70,7 @@ final class GoldenMessages {
           IndexStatus.OK,
           104,
           OptionalLong.of(612_345),
+          OptionalLong.of(1_250_000),
           List.of(
               new Contribution("coinbase", 76_499_500_000L, 76_500_500_000L, 100, VenueState.USED),
               new Contribution("kraken", 0, 0, 0, VenueState.DISCONNECTED)));

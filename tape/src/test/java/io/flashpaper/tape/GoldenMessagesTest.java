@@ -74,6 +74,7 @@ class GoldenMessagesTest {
             "momentumPpm:flash-crash",
             "verdict:flash-crash",
             "volatilityPpm:index-tick",
+            "volatilityRatioPpm:index-tick",
             "expirationValue:market-settled",
             "lastMinute:official-index-tick",
             "closingMinute:official-index-tick",

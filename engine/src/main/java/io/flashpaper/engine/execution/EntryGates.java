@@ -19,8 +19,6 @@ import java.util.OptionalLong;
  * tape time and reported once a minute.
  */
 final class EntryGates {
-  private static final long MINUTE_MS = 60_000;
-
   private final AccountDesk desk;
 
   EntryGates(AccountDesk desk) {
@@ -89,7 +87,7 @@ final class EntryGates {
       return;
     }
     StandingDesire blocked = desire.blocked(gate, second);
-    long minuteMs = minuteMs();
+    long minuteMs = desk.tape().minuteMs();
     desk.change(
         state ->
             state
@@ -109,24 +107,31 @@ final class EntryGates {
 
   /** Reports the minute that is over, if any. */
   void report() {
-    GateTally tally = desk.state().gates();
-    if (!tally.rows().isEmpty() && tally.minuteMs() != minuteMs()) {
-      for (GateTally.Row row : tally.rows()) {
-        desk.enter(
-            new GatesCounted(
-                desk.tape().offset(),
-                desk.tape().timeMs(),
-                Source.EXECUTION,
-                row.instance(),
-                row.market(),
-                tally.minuteMs(),
-                row.counts()));
-      }
+    if (isOver(desk.state().gates())) {
+      report(Source.EXECUTION, desk.state().gates());
       desk.change(state -> state.withGates(GateTally.EMPTY));
+    }
+    if (isOver(desk.state().holds())) {
+      report(Source.EXIT, desk.state().holds());
+      desk.change(state -> state.withHolds(GateTally.EMPTY));
     }
   }
 
-  private long minuteMs() {
-    return Math.floorDiv(desk.tape().timeMs(), MINUTE_MS) * MINUTE_MS;
+  private boolean isOver(GateTally tally) {
+    return !tally.rows().isEmpty() && tally.minuteMs() != desk.tape().minuteMs();
+  }
+
+  private void report(Source source, GateTally tally) {
+    for (GateTally.Row row : tally.rows()) {
+      desk.enter(
+          new GatesCounted(
+              desk.tape().offset(),
+              desk.tape().timeMs(),
+              source,
+              row.instance(),
+              row.market(),
+              tally.minuteMs(),
+              row.counts()));
+    }
   }
 }

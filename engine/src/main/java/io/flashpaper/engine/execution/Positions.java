@@ -7,7 +7,9 @@ import io.flashpaper.engine.execution.account.Origin;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
 import io.flashpaper.engine.execution.account.StandingDesire;
+import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.Holding;
+import io.flashpaper.engine.execution.exits.StopMemory;
 import io.flashpaper.engine.execution.exits.Verdict;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
@@ -28,10 +30,12 @@ import java.util.OptionalLong;
 final class Positions {
   private final AccountDesk desk;
   private final TradeCloser closer;
+  private final HoldCounter holds;
 
   Positions(AccountDesk desk, TradeCloser closer) {
     this.desk = desk;
     this.closer = closer;
+    this.holds = new HoldCounter(desk);
   }
 
   /** Pays out what is held in a market whose result is official. */
@@ -97,27 +101,43 @@ final class Positions {
         trade
             .exitReason()
             .or(() -> flat.map(desire -> ((Desire.Flat) desire.desire()).reason()))
-            .or(() -> decide(trade, market, bid.get(), book));
+            .or(() -> decide(trade, holding(trade, market, bid.get(), book)));
     BookWalk walk = new BookWalk(trade.market(), book, desk.state().consumed(), now);
     if (reason.isPresent() && !walk.wanted(trade.side()).isZero()) {
-      sell(trade, reason.get(), flat.map(StandingDesire::origin));
+      sell(
+          desk.state().trade(trade.id()).orElseThrow(),
+          reason.get(),
+          flat.map(StandingDesire::origin));
     }
   }
 
-  private Optional<Reason> decide(OpenTrade trade, LiveMarket market, Price bid, Book book) {
+  private Holding holding(OpenTrade trade, LiveMarket market, Price bid, Book book) {
     long now = desk.tape().timeMs();
-    Holding holding =
-        new Holding(
-            trade.bought(),
-            trade.cost(),
-            now - trade.filled().timeMs(),
-            bid,
-            book.spreadMicros().orElse(bid.complement().micros()),
-            market.market().msToClose(now),
-            new TapeOutlook(desk.tape(), market.market(), trade.side()));
-    return switch (desk.plan().exits().decide(holding)) {
+    return new Holding(
+        trade.bought(),
+        trade.cost(),
+        now,
+        now - trade.filled().timeMs(),
+        bid,
+        book.spreadMicros().orElse(bid.complement().micros()),
+        market.market().msToClose(now),
+        desk.tape().seen(trade.market()),
+        trade.stop().orElse(StopMemory.NONE),
+        new TapeOutlook(desk.tape(), market.market(), trade.side()));
+  }
+
+  private Optional<Reason> decide(OpenTrade trade, Holding holding) {
+    ExitPolicy exits = desk.plan().exits();
+    StopMemory memory = exits.stop().watch(holding);
+    if (!memory.equals(holding.stop())) {
+      desk.change(state -> state.changing(trade.watching(memory)));
+    }
+    return switch (exits.decide(holding.with(memory))) {
       case Verdict.Sell sell -> Optional.of(sell.reason());
-      case Verdict.Hold _ -> Optional.empty();
+      case Verdict.Hold hold -> {
+        holds.count(trade, hold.reason());
+        yield Optional.empty();
+      }
     };
   }
 

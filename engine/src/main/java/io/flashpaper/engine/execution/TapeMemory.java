@@ -2,6 +2,7 @@
 package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.MarketMoment;
+import io.flashpaper.engine.execution.exits.Holding.Seen;
 import io.flashpaper.engine.index.FairPricing;
 import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.LiveMarket;
@@ -9,7 +10,11 @@ import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Price;
 import io.flashpaper.model.event.FeedMode;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.BookDelta;
+import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
@@ -27,6 +32,7 @@ import java.util.TreeMap;
  */
 public final class TapeMemory {
   private static final long STALE_INDEX_MS = 5_000;
+  private static final long MINUTE_MS = 60_000;
 
   private final MarketBoard board = new MarketBoard();
   private final IndexHistory index = new IndexHistory();
@@ -35,6 +41,8 @@ public final class TapeMemory {
   private final Map<String, FeedMode> modes = new TreeMap<>();
   private long offset = -1;
   private long timeMs;
+  private boolean newSecond;
+  private Optional<MarketId> updatedBook = Optional.empty();
 
   TapeMemory() {}
 
@@ -45,7 +53,9 @@ public final class TapeMemory {
               .formatted(next.offset(), offset));
     }
     offset = next.offset();
+    newSecond = Math.floorDiv(next.event().timeMs(), 1000L) != Math.floorDiv(timeMs, 1000L);
     timeMs = next.event().timeMs();
+    updatedBook = updatedBook(next.event());
     board.accept(next.event());
     trail.accept(offset, next.event());
     switch (next.event()) {
@@ -61,6 +71,14 @@ public final class TapeMemory {
     }
   }
 
+  private static Optional<MarketId> updatedBook(TapeEvent event) {
+    return switch (event) {
+      case BookSnapshot snapshot -> Optional.of(snapshot.market());
+      case BookDelta delta -> Optional.of(delta.market());
+      default -> Optional.empty();
+    };
+  }
+
   /** The last tape event read; -1 before the first. */
   public long offset() {
     return offset;
@@ -69,6 +87,11 @@ public final class TapeMemory {
   /** Tape time of the last event read; 0 before the first. */
   public long timeMs() {
     return timeMs;
+  }
+
+  /** The beginning of the current minute. */
+  long minuteMs() {
+    return Math.floorDiv(timeMs, MINUTE_MS) * MINUTE_MS;
   }
 
   /** All markets. */
@@ -95,11 +118,28 @@ public final class TapeMemory {
     return board.find(id);
   }
 
+  /** What the last event was to a market. */
+  Seen seen(MarketId id) {
+    return new Seen(updatedBook.filter(id::equals).isPresent(), newSecond);
+  }
+
   /** The index's relative deviation; empty while unknown or while the index does not move on. */
   OptionalLong deviationPpm(Duration window) {
-    boolean stale =
-        index.latest().map(tick -> timeMs - tick.timeMs() > STALE_INDEX_MS).orElse(true);
-    return stale ? OptionalLong.empty() : index.relativeDeviationPpm(window);
+    return moving().isEmpty() ? OptionalLong.empty() : index.relativeDeviationPpm(window);
+  }
+
+  /** The index's volatility of late over that of before; empty like the deviation. */
+  OptionalLong volatilityRatioPpm() {
+    return moving().map(IndexTick::volatilityRatioPpm).orElse(OptionalLong.empty());
+  }
+
+  private Optional<IndexTick> moving() {
+    return index.latest().filter(tick -> timeMs - tick.timeMs() <= STALE_INDEX_MS);
+  }
+
+  /** How much a contract's price moves by itself, were it at this level. */
+  double ordinaryMove(Market market, Price price, Duration over) {
+    return pricing.ordinaryMove(market, timeMs, price, over);
   }
 
   /** The probability that YES wins by the index, in millionths; empty where it cannot be said. */

@@ -3,6 +3,7 @@ package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.exits.Holding;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -14,6 +15,16 @@ record TapeOutlook(TapeMemory tape, Market market, Side side) implements Holding
   @Override
   public OptionalLong deviationPpm(Duration window) {
     return tape.deviationPpm(window);
+  }
+
+  @Override
+  public OptionalLong volatilityRatioPpm() {
+    return tape.volatilityRatioPpm();
+  }
+
+  @Override
+  public double ordinaryMove(Price price, Duration over) {
+    return tape.ordinaryMove(market, price, over);
   }
 
   @Override

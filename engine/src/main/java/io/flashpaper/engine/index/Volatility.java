@@ -41,16 +41,29 @@ public final class Volatility {
 
   /** Log volatility per square root of a second; empty before sixty returns. */
   public OptionalDouble perRootSecond() {
+    OptionalDouble used = used().larger();
+    return used.isEmpty()
+        ? used
+        : OptionalDouble.of(Math.clamp(used.getAsDouble(), LOWEST, HIGHEST));
+  }
+
+  /**
+   * The estimate of one minute over that of fifteen, never clamped; empty before sixty returns, and
+   * where nothing has moved.
+   */
+  public OptionalDouble minuteOverQuarterHour() {
+    return used().ratio();
+  }
+
+  /** The grid whose estimates count. */
+  private Estimates used() {
     OptionalDouble seconds = fine.larger();
     OptionalDouble fiveSeconds = coarse.larger();
-    if (seconds.isEmpty()) {
-      return seconds;
-    }
     boolean trembles =
-        fiveSeconds.isPresent()
+        seconds.isPresent()
+            && fiveSeconds.isPresent()
             && seconds.getAsDouble() > MOST_OVER_COARSE * fiveSeconds.getAsDouble();
-    double used = trembles ? fiveSeconds.getAsDouble() : seconds.getAsDouble();
-    return OptionalDouble.of(Math.clamp(used, LOWEST, HIGHEST));
+    return trembles ? coarse : fine;
   }
 
   /** One grid's two estimates. */
@@ -64,11 +77,23 @@ public final class Volatility {
     }
 
     OptionalDouble larger() {
-      if (minute.returns() < FEWEST_RETURNS || minute.bipower().isEmpty()) {
+      if (knowsTooLittle()) {
         return OptionalDouble.empty();
       }
       return OptionalDouble.of(
           Math.max(minute.bipower().getAsDouble(), quarterHour.bipower().orElseThrow()));
+    }
+
+    OptionalDouble ratio() {
+      if (knowsTooLittle() || quarterHour.bipower().orElseThrow() == 0) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(
+          minute.bipower().getAsDouble() / quarterHour.bipower().getAsDouble());
+    }
+
+    private boolean knowsTooLittle() {
+      return minute.returns() < FEWEST_RETURNS || minute.bipower().isEmpty();
     }
   }
 

@@ -133,6 +133,8 @@ class GoldenTradesTest {
       assertThat(closed.getFirst().net())
           .as(row.toString())
           .isEqualTo(Money.ofCents(row.get("net").asLong()));
+      Money gross = closed.getFirst().trade().proceeds().minus(closed.getFirst().trade().cost());
+      assertThat(gross).as(row.toString()).isEqualTo(Money.ofCents(row.get("gross").asLong()));
       assertThat(closed.getFirst().trade().fees())
           .as(row.toString())
           .isEqualTo(Money.ofCents(row.get("fees").asLong()));

@@ -120,6 +120,28 @@ class VolatilityTest {
   }
 
   @Test
+  void itTellsWhetherItMovesMoreOfLateThanInTheQuarterHour() {
+    double price = 76_500;
+    Random random = new Random(11);
+    for (int second = 0; second <= 1800; second++) {
+      assertThat(volatility.minuteOverQuarterHour().isPresent()).isEqualTo(second > 60);
+      price *= Math.exp(random.nextGaussian() * 1e-4);
+      volatility.accept(sample(second, price));
+    }
+    assertThat(volatility.minuteOverQuarterHour().orElseThrow()).isCloseTo(1, within(0.3));
+    for (int second = 1801; second <= 1920; second++) {
+      price *= Math.exp(random.nextGaussian() * 4e-4);
+      volatility.accept(sample(second, price));
+    }
+    assertThat(volatility.minuteOverQuarterHour().orElseThrow()).isGreaterThan(1.5);
+    for (int second = 1921; second <= 2200; second++) {
+      price *= Math.exp(random.nextGaussian() * 1e-5);
+      volatility.accept(sample(second, price));
+    }
+    assertThat(volatility.minuteOverQuarterHour().orElseThrow()).isLessThan(0.5);
+  }
+
+  @Test
   void itFindsTheVolatilityOfARandomWalkAndHardlySeesOneJump() {
     Random random = new Random(5);
     double price = 76_500;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an instance's wishes: what stopped them, in the order in which it is asked, and
- * how many passed.
+ * how many passed; and what kept its positions from being sold.
  *
  * @param market null unless asked for by market
  * @param minute null unless asked for by minute
@@ -27,7 +27,9 @@ public record Funnel(
      */
     SIGNAL,
     /** The gates that need the ledger: once per wish and second of tape time. */
-    EXECUTION
+    EXECUTION,
+    /** The exits, of what is held and not sold: once per position and second of tape time. */
+    EXIT
   }
 
   /** What a funnel is of. */
@@ -53,7 +55,7 @@ public record Funnel(
   /**
    * How often one gate stopped a wish.
    *
-   * @param source {@code SIGNAL} or {@code EXECUTION}
+   * @param source {@code SIGNAL}, {@code EXECUTION} or {@code EXIT}
    * @param share of all that its source counted here, in percent
    * @param measure what was measured; null where the gate looks at no number
    * @param value what it saw last

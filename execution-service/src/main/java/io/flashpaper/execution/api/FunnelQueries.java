@@ -28,7 +28,9 @@ public final class FunnelQueries {
       from gate_count where minute_ms >= ? and minute_ms < ?
       """;
   private static final String COUNTS_GROUPED =
-      " group by 1, 2, 3, source, gate order by source desc, max(place), sum(count) desc, gate";
+      " group by 1, 2, 3, source, gate"
+          + " order by array_position(array['SIGNAL', 'EXECUTION', 'EXIT'], source), max(place),"
+          + " sum(count) desc, gate";
   private static final String ORDERS =
       """
       select origin ->> 'instance' as instance, %s as market_key, %s as minute_key, count(*) as count

@@ -80,15 +80,17 @@ final class IndexDesk {
       return Optional.empty();
     }
     learn(tick);
-    last = Optional.of(tick.withVolatilityPpm(volatilityPpm()));
+    last =
+        Optional.of(
+            tick.withVolatilityPpm(ppm(volatility.perYear()))
+                .withVolatilityRatioPpm(ppm(volatility.minuteOverQuarterHour())));
     return last;
   }
 
-  private OptionalLong volatilityPpm() {
-    OptionalDouble perYear = volatility.perYear();
-    return perYear.isEmpty()
+  private static OptionalLong ppm(OptionalDouble value) {
+    return value.isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.round(perYear.getAsDouble() * 1e6));
+        : OptionalLong.of(Math.max(1, Math.round(value.getAsDouble() * 1e6)));
   }
 
   private void learn(IndexTick tick) {

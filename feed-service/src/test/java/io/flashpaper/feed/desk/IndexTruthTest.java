@@ -98,6 +98,7 @@ class IndexTruthTest {
     List<IndexTick> ticks = run.written(IndexTick.class);
     assertThat(ticks.getFirst().volatilityPpm()).isEmpty();
     assertThat(ticks.getLast().volatilityPpm()).hasValue(150_000);
+    assertThat(ticks.getLast().volatilityRatioPpm()).as("nothing has moved").isEmpty();
     assertThat(ticks).hasSizeBetween(69, 71);
   }
 

@@ -29,6 +29,9 @@ public sealed interface TapeEvent {
    *     basis point
    * @param volatilityPpm how much the index moves: log volatility per square root of a year, in
    *     millionths, so 600 000 is 60 %; empty while too little was seen of it
+   * @param volatilityRatioPpm its volatility of late over that of the last quarter of an hour, in
+   *     millionths: above 1 000 000 it moves more than it did; empty while too little was seen, and
+   *     on tapes from before it was written
    * @param contributions every configured venue, used or not, in configuration order
    */
   record IndexTick(
@@ -37,19 +40,43 @@ public sealed interface TapeEvent {
       IndexStatus status,
       long dispersionCentiBps,
       OptionalLong volatilityPpm,
+      OptionalLong volatilityRatioPpm,
       List<Contribution> contributions)
       implements TapeEvent {
     /**
      * Checks the volatility and freezes the list.
      *
-     * @throws IllegalArgumentException if the volatility is not above 0
+     * @throws IllegalArgumentException if the volatility or its ratio is not above 0
      */
     public IndexTick {
       contributions = List.copyOf(contributions);
-      if (volatilityPpm.isPresent() && volatilityPpm.getAsLong() <= 0) {
+      mustBePositive("volatility", volatilityPpm);
+      mustBePositive("volatility's ratio", volatilityRatioPpm);
+    }
+
+    private static void mustBePositive(String what, OptionalLong ppm) {
+      if (ppm.isPresent() && ppm.getAsLong() <= 0) {
         throw new IllegalArgumentException(
-            "a volatility is above 0 ppm, but is " + volatilityPpm.getAsLong());
+            "a " + what + " is above 0 ppm, but is " + ppm.getAsLong());
       }
+    }
+
+    /** A tick whose volatility is known, but not how it compares with before. */
+    public IndexTick(
+        long timeMs,
+        OptionalLong priceMicros,
+        IndexStatus status,
+        long dispersionCentiBps,
+        OptionalLong volatilityPpm,
+        List<Contribution> contributions) {
+      this(
+          timeMs,
+          priceMicros,
+          status,
+          dispersionCentiBps,
+          volatilityPpm,
+          OptionalLong.empty(),
+          contributions);
     }
 
     /** A tick whose volatility is not known. */
@@ -64,7 +91,14 @@ public sealed interface TapeEvent {
 
     /** This tick with another volatility, in millionths. */
     public IndexTick withVolatilityPpm(OptionalLong next) {
-      return new IndexTick(timeMs, priceMicros, status, dispersionCentiBps, next, contributions);
+      return new IndexTick(
+          timeMs, priceMicros, status, dispersionCentiBps, next, volatilityRatioPpm, contributions);
+    }
+
+    /** This tick with another ratio of volatilities, in millionths. */
+    public IndexTick withVolatilityRatioPpm(OptionalLong next) {
+      return new IndexTick(
+          timeMs, priceMicros, status, dispersionCentiBps, volatilityPpm, next, contributions);
     }
 
     /** How many venues the price is made of. */

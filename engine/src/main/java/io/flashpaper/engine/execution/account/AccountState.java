@@ -22,6 +22,7 @@ import java.util.function.Predicate;
  * @param lastExits when it last sold, by series
  * @param consumed what it took from displayed levels
  * @param gates gate counts of the current minute
+ * @param holds what kept positions from being sold in the current minute
  */
 public record AccountState(
     String account,
@@ -34,7 +35,8 @@ public record AccountState(
     List<StandingDesire> desires,
     List<LastExit> lastExits,
     ConsumedLiquidity consumed,
-    GateTally gates) {
+    GateTally gates,
+    GateTally holds) {
   /** Freezes the lists. */
   public AccountState {
     trades = List.copyOf(trades);
@@ -56,6 +58,7 @@ public record AccountState(
         List.of(),
         List.of(),
         ConsumedLiquidity.NONE,
+        GateTally.EMPTY,
         GateTally.EMPTY);
   }
 
@@ -161,6 +164,13 @@ public record AccountState(
     return next.state();
   }
 
+  /** With other counts of what kept positions from being sold. */
+  public AccountState withHolds(GateTally holds) {
+    Next next = new Next(this);
+    next.holds = holds;
+    return next.state();
+  }
+
   private AccountState withTrades(List<OpenTrade> trades) {
     Next next = new Next(this);
     next.trades = trades;
@@ -196,6 +206,7 @@ public record AccountState(
     private List<LastExit> lastExits;
     private ConsumedLiquidity consumed;
     private GateTally gates;
+    private GateTally holds;
 
     Next(AccountState now) {
       account = now.account;
@@ -209,6 +220,7 @@ public record AccountState(
       lastExits = now.lastExits;
       consumed = now.consumed;
       gates = now.gates;
+      holds = now.holds;
     }
 
     AccountState state() {
@@ -223,7 +235,8 @@ public record AccountState(
           desires,
           lastExits,
           consumed,
-          gates);
+          gates,
+          holds);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution.account;
 
+import io.flashpaper.engine.execution.exits.StopMemory;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Quantity;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param exitDecision the market when that was decided
  * @param awaitingSettlement whether the market has closed and the rest waits for its result
  * @param exitRetryAtMs no exit order before this tape time, since the last one was missed
+ * @param stop what is remembered of its stop; empty before it was looked at
  */
 public record OpenTrade(
     PendingOrder entry,
@@ -38,7 +40,8 @@ public record OpenTrade(
     Optional<Reason> exitReason,
     Optional<MarketMoment> exitDecision,
     boolean awaitingSettlement,
-    long exitRetryAtMs) {
+    long exitRetryAtMs,
+    Optional<StopMemory> stop) {
   /** A trade that just began. */
   public static OpenTrade opened(
       PendingOrder entry,
@@ -60,7 +63,8 @@ public record OpenTrade(
         Optional.empty(),
         Optional.empty(),
         false,
-        0);
+        0,
+        Optional.empty());
   }
 
   /** Its id: that of the order that opened it. */
@@ -100,41 +104,93 @@ public record OpenTrade(
 
   /** After selling some; the reason stays. */
   public OpenTrade selling(Quantity quantity, Money revenue, Money fee) {
-    return new OpenTrade(
-        entry,
-        filled,
-        bought,
-        cost,
-        entryFees,
-        sold.plus(quantity),
-        proceeds.plus(revenue),
-        exitFees.plus(fee),
-        fills + 1,
-        exitReason,
-        exitDecision,
-        awaitingSettlement,
-        exitRetryAtMs);
+    Next next = new Next(this);
+    next.sold = sold.plus(quantity);
+    next.proceeds = proceeds.plus(revenue);
+    next.exitFees = exitFees.plus(fee);
+    next.fills = fills + 1;
+    return next.trade();
   }
 
   /** Being sold for a reason. */
   public OpenTrade exiting(Reason reason, MarketMoment moment) {
-    return with(Optional.of(reason), Optional.of(moment), awaitingSettlement, exitRetryAtMs);
+    Next next = new Next(this);
+    next.exitReason = Optional.of(reason);
+    next.exitDecision = Optional.of(moment);
+    return next.trade();
   }
 
   /** Waiting for the market's result. */
   public OpenTrade awaiting() {
-    return with(exitReason, exitDecision, true, exitRetryAtMs);
+    Next next = new Next(this);
+    next.awaitingSettlement = true;
+    return next.trade();
   }
 
   /** Not to be sold before a time. */
   public OpenTrade retryingAt(long timeMs) {
-    return with(exitReason, exitDecision, awaitingSettlement, timeMs);
+    Next next = new Next(this);
+    next.exitRetryAtMs = timeMs;
+    return next.trade();
   }
 
-  private OpenTrade with(
-      Optional<Reason> reason, Optional<MarketMoment> moment, boolean awaiting, long retryAtMs) {
-    return new OpenTrade(
-        entry, filled, bought, cost, entryFees, sold, proceeds, exitFees, fills, reason, moment,
-        awaiting, retryAtMs);
+  /** With another memory of its stop. */
+  public OpenTrade watching(StopMemory memory) {
+    Next next = new Next(this);
+    next.stop = Optional.of(memory);
+    return next.trade();
+  }
+
+  /** The trade's next state while it is being made: this one's components, some replaced. */
+  private static final class Next {
+    private final PendingOrder entry;
+    private final MarketMoment filled;
+    private final Quantity bought;
+    private final Money cost;
+    private final Money entryFees;
+    private Quantity sold;
+    private Money proceeds;
+    private Money exitFees;
+    private int fills;
+    private Optional<Reason> exitReason;
+    private Optional<MarketMoment> exitDecision;
+    private boolean awaitingSettlement;
+    private long exitRetryAtMs;
+    private Optional<StopMemory> stop;
+
+    Next(OpenTrade now) {
+      entry = now.entry;
+      filled = now.filled;
+      bought = now.bought;
+      cost = now.cost;
+      entryFees = now.entryFees;
+      sold = now.sold;
+      proceeds = now.proceeds;
+      exitFees = now.exitFees;
+      fills = now.fills;
+      exitReason = now.exitReason;
+      exitDecision = now.exitDecision;
+      awaitingSettlement = now.awaitingSettlement;
+      exitRetryAtMs = now.exitRetryAtMs;
+      stop = now.stop;
+    }
+
+    OpenTrade trade() {
+      return new OpenTrade(
+          entry,
+          filled,
+          bought,
+          cost,
+          entryFees,
+          sold,
+          proceeds,
+          exitFees,
+          fills,
+          exitReason,
+          exitDecision,
+          awaitingSettlement,
+          exitRetryAtMs,
+          stop);
+    }
   }
 }

@@ -6,6 +6,9 @@ public sealed interface ExitPolicy permits V10Exits, ModelExits {
   /** Its name in configuration, such as {@code v10}. */
   String configName();
 
-  /** Decides about a position that could be sold now. */
+  /** The loss at which it is sold. */
+  StopRule stop();
+
+  /** Decides about a position that could be sold now; the stop was watched just before. */
   Verdict decide(Holding holding);
 }

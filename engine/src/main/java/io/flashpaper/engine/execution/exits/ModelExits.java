@@ -7,6 +7,7 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.Reason.Fact;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,26 +17,24 @@ import java.util.OptionalLong;
  *
  * @param settleWithin nothing is sold when less is left to the close
  * @param maxSpread nothing is sold at a wider spread
- * @param stop a loss that reaches it
+ * @param stop the loss at which it is sold
  * @param edgeReserve sold when the bid less the fee is at least the side's probability less this:
  *     what being out of it is worth
  * @param longest held so long
  */
 public record ModelExits(
-    Duration settleWithin, Price maxSpread, AdaptiveStop stop, Price edgeReserve, Duration longest)
+    Duration settleWithin, Price maxSpread, StopRule stop, Price edgeReserve, Duration longest)
     implements ExitPolicy {
-  /** 30 s; 10 cents; the usual stop; 3 cents; 180 s. */
+  /** 30 s; 10 cents; the model's stop; 3 cents; 180 s. */
   public static final ModelExits DEFAULT =
       new ModelExits(
           Duration.ofSeconds(30),
           Price.ofCents(10),
-          AdaptiveStop.DEFAULT,
+          ModelStop.DEFAULT,
           Price.ofCents(3),
           Duration.ofSeconds(180));
 
-  private static final Hold HOLD = Hold.because("HOLD");
-  private static final Hold HOLD_WIDE = Hold.because("HOLD_WIDE");
-  private static final Hold HOLD_TO_SETTLEMENT = Hold.because("HOLD_TO_SETTLEMENT");
+  private static final long NET_UNITS_PER_MICRO = 100_000_000;
 
   @Override
   public String configName() {
@@ -44,22 +43,18 @@ public record ModelExits(
 
   @Override
   public Verdict decide(Holding holding) {
-    boolean stopIsFar = holding.bid().compareTo(holding.priceAtLoss(stop.lowestPpm())) > 0;
-    long stopPpm = stopIsFar ? stop.highestPpm() : stop.ppm(stop.deviationPpm(holding.outlook()));
-    return decide(holding, holding.priceAtLoss(stopPpm));
-  }
-
-  /** Decides with a given stop. */
-  Verdict decide(Holding holding, Price stopPrice) {
     Price bid = holding.bid();
     if (holding.msToClose() < settleWithin.toMillis()) {
-      return HOLD_TO_SETTLEMENT;
+      return Hold.because(
+          "HOLD_TO_SETTLEMENT", new Fact("leftMs", holding.msToClose()), settleWithin.toMillis());
     }
     if (holding.spreadMicros() > maxSpread.micros()) {
-      return HOLD_WIDE;
+      return Hold.because(
+          "HOLD_WIDE", new Fact("spreadMicros", holding.spreadMicros()), maxSpread.micros());
     }
-    if (bid.compareTo(stopPrice) <= 0) {
-      return sell("STOP", bid, new Fact("thresholdMicros", stopPrice.micros()));
+    Optional<Reason> stopped = stop.reached(holding);
+    if (stopped.isPresent()) {
+      return new Sell(stopped.get());
     }
     OptionalLong probability = holding.outlook().probabilityMicros();
     if (probability.isPresent() && isPaid(bid, probability.getAsLong())) {
@@ -67,13 +62,16 @@ public record ModelExits(
     }
     return holding.heldMs() >= longest.toMillis()
         ? sell("TIME_STOP", bid, new Fact("heldMs", holding.heldMs()))
-        : HOLD;
+        : Hold.HOLD;
   }
 
-  /** Whether bid - 0.07 bid (1 - bid) is at least the probability less the reserve, exactly. */
   private boolean isPaid(Price bid, long probabilityMicros) {
-    long above = bid.micros() - probabilityMicros + edgeReserve.micros();
-    return above * 100_000_000 >= 7 * bid.micros() * bid.complement().micros();
+    return netOfFee(bid) >= (probabilityMicros - edgeReserve.micros()) * NET_UNITS_PER_MICRO;
+  }
+
+  /** bid - 0.07 bid (1 - bid), exactly, in 1e-8 micro-dollars. */
+  static long netOfFee(Price bid) {
+    return bid.micros() * NET_UNITS_PER_MICRO - 7 * bid.micros() * bid.complement().micros();
   }
 
   private static Sell sell(String code, Price bid, Fact fact) {

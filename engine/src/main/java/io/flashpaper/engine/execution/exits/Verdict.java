@@ -2,6 +2,7 @@
 package io.flashpaper.engine.execution.exits;
 
 import io.flashpaper.model.signal.Reason;
+import io.flashpaper.model.signal.Reason.Fact;
 
 /** What an {@link ExitPolicy} says of a held position. */
 public sealed interface Verdict {
@@ -13,9 +14,12 @@ public sealed interface Verdict {
 
   /** Keep it. */
   record Hold(Reason reason) implements Verdict {
-    /** Keeps it for a reason without figures. */
-    static Hold because(String code) {
-      return new Hold(Reason.of(code));
+    /** Nothing speaks for selling it. */
+    public static final Hold HOLD = new Hold(Reason.of("HOLD"));
+
+    /** Keeps it since one figure forbids to sell. */
+    static Hold because(String code, Fact seen, long threshold) {
+      return new Hold(Reason.of(code, seen, new Fact("threshold", threshold)));
     }
   }
 }

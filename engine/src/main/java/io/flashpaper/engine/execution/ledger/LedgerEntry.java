@@ -139,7 +139,8 @@ public sealed interface LedgerEntry {
       implements LedgerEntry {}
 
   /**
-   * How often gates stopped an instance's wish in one market during one minute.
+   * How often gates stopped an instance's wish in one market during one minute, or a rule kept what
+   * it holds there from being sold.
    *
    * @param source who judged
    */
@@ -157,7 +158,9 @@ public sealed interface LedgerEntry {
       /** The gates beside the strategy. */
       SIGNAL,
       /** The gates that need the ledger. */
-      EXECUTION
+      EXECUTION,
+      /** The exits, of what is held. */
+      EXIT
     }
 
     /** Freezes the list. */

@@ -7,24 +7,18 @@ import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelExitsTest {
-  /** What the index says; negative for unknown. */
-  private record Known(long deviation, long probability) implements Holding.Outlook {
-    @Override
-    public OptionalLong deviationPpm(Duration window) {
-      return deviation < 0 ? OptionalLong.empty() : OptionalLong.of(deviation);
-    }
-
-    @Override
-    public OptionalLong probabilityMicros() {
-      return probability < 0 ? OptionalLong.empty() : OptionalLong.of(probability);
-    }
-  }
+  private static final ModelExits EXITS =
+      new ModelExits(
+          Duration.ofSeconds(30),
+          Price.ofCents(10),
+          AdaptiveStop.DEFAULT,
+          Price.ofCents(3),
+          Duration.ofSeconds(180));
 
   /** Ten contracts bought at 50 cents. */
   private static String decided(
@@ -33,12 +27,15 @@ class ModelExitsTest {
         new Holding(
             Quantity.ofContracts(10),
             Money.of("5"),
+            1_000_000,
             heldMs,
             new Price(bidMicros),
             spreadMicros,
             msToClose,
+            new Holding.Seen(true, true),
+            StopMemory.NONE,
             outlook);
-    return ModelExits.DEFAULT.decide(holding).reason().code();
+    return EXITS.decide(holding).reason().code();
   }
 
   private static String decided(long bidMicros, Holding.Outlook outlook) {
@@ -47,28 +44,28 @@ class ModelExitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "375000, 0, STOP",
-    "375001, 0, HOLD",
-    "368750, 5000, STOP",
-    "368751, 5000, HOLD",
-    "362500, -1, STOP",
-    "362501, -1, HOLD"
+    "374999, 0, STOP",
+    "375000, 0, HOLD",
+    "368749, 5000, STOP",
+    "368750, 5000, HOLD",
+    "362499, -1, STOP",
+    "362500, -1, HOLD"
   })
-  void theStopIsReachedAtItsPriceWhichFallsWithTheIndexsDeviation(
+  void v10sStopIsALossBeyondItsShareWhichGrowsWithTheIndexsDeviation(
       long bid, long deviation, String code) {
-    assertThat(decided(bid, new Known(deviation, 900_000))).isEqualTo(code);
+    assertThat(decided(bid, new Said(deviation, 900_000, 0))).isEqualTo(code);
   }
 
   @ParameterizedTest
   @CsvSource({"613200, EDGE_GONE", "613201, HOLD"})
   void theEdgeIsGoneWhereTheBidLessTheFeePaysTheProbabilityLessTheReserve(
       long probability, String code) {
-    assertThat(decided(600_000, new Known(0, probability))).isEqualTo(code);
+    assertThat(decided(600_000, new Said(0, probability, 0))).isEqualTo(code);
   }
 
   @Test
   void withoutAFairValueTheEdgeIsNeverGoneButTimeIsUp() {
-    Known unknown = new Known(0, -1);
+    Said unknown = new Said(0, -1, 0);
     assertThat(decided(900_000, unknown)).isEqualTo("HOLD");
     assertThat(decided(900_000, 20_000, 300_000, 180_000, unknown)).isEqualTo("TIME_STOP");
   }
@@ -81,6 +78,7 @@ class ModelExitsTest {
     "30000, 100001, HOLD_WIDE"
   })
   void nothingIsSoldIntoAHoleOrJustBeforeTheEnd(long msToClose, long spread, String code) {
-    assertThat(decided(300_000, spread, msToClose, 200_000, new Known(0, 500_000))).isEqualTo(code);
+    assertThat(decided(300_000, spread, msToClose, 200_000, new Said(0, 500_000, 0)))
+        .isEqualTo(code);
   }
 }
