@@ -64,6 +64,10 @@ public final class ScriptedTape {
 
   private static final long MARKET_MS = 300_000;
 
+  private static final long QUIET_MS = 75_000;
+  private static final long LATE_MS = 1_000_000;
+  private static final long CORRECTED_MS = 60_000;
+
   /** The events; {@link #offset} tells where each is. */
   public final List<TapeEvent> events = new ArrayList<>();
 
@@ -78,6 +82,8 @@ public final class ScriptedTape {
   private Book book = Book.EMPTY;
   private FeedHealth health = FeedHealth.NOT_GRADED;
   private Optional<FlashCrash> crash = Optional.empty();
+  private Optional<Market> late = Optional.empty();
+  private Optional<Market> wronged = Optional.empty();
 
   /** A tape of so many events, a fifth of a second apart. */
   public ScriptedTape(long seed, int length) {
@@ -112,9 +118,22 @@ public final class ScriptedTape {
 
   private void next() {
     if (market.isEmpty() || market.get().msToClose(timeMs) <= 0) {
-      market.ifPresent(_ -> settle());
+      market.ifPresent(_ -> close());
       open();
     }
+    late.filter(market -> timeMs - market.closeTimeMs() >= LATE_MS)
+        .ifPresent(
+            market -> {
+              late = Optional.empty();
+              settle(market, outcome(random.nextBoolean()));
+            });
+    wronged
+        .filter(market -> timeMs - market.closeTimeMs() >= CORRECTED_MS)
+        .ifPresent(
+            market -> {
+              wronged = Optional.empty();
+              settle(market, outcome(false));
+            });
     switch (events.size() % 5) {
       case 0 -> tickOrGrade();
       case 3 -> frameEveryHalfMinute();
@@ -130,7 +149,7 @@ public final class ScriptedTape {
             "KXBTC15M",
             MarketStatus.OPEN,
             StrikeRule.GREATER_OR_EQUAL,
-            OptionalLong.of(76_500_000_000L),
+            OptionalLong.of(number == 0 ? 76_400_000_000L : 76_500_000_000L),
             T0 + number * MARKET_MS,
             T0 + (number + 1) * MARKET_MS,
             List.of());
@@ -184,33 +203,66 @@ public final class ScriptedTape {
             Quantity.ofContracts(100),
             Quantity.ZERO,
             health);
+    List<MarketState> states = new ArrayList<>(List.of(live));
+    late.ifPresent(
+        waiting ->
+            states.add(
+                new MarketState(
+                    waiting,
+                    Optional.empty(),
+                    Quantity.ZERO,
+                    Quantity.ZERO,
+                    FeedHealth.NOT_GRADED)));
     add(
         new KeyFrame(
             timeMs,
-            List.of(live),
+            states,
             Optional.empty(),
             List.of(new FeedModeChanged(T0, "kalshi", FeedMode.WS, "connected"))));
   }
 
+  /** The first market's result is late, the fourth one's wrong at first. */
+  private void close() {
+    Market closed = market.orElseThrow();
+    switch ((int) ((closed.closeTimeMs() - T0) / MARKET_MS)) {
+      case 1 -> late = Optional.of(closed.withStatus(MarketStatus.CLOSED));
+      case 2 ->
+          settle(
+              closed,
+              new Settlement(Settlement.Result.SCALAR, Price.of("0.53"), OptionalLong.empty()));
+      case 3 ->
+          settle(
+              closed,
+              new Settlement(
+                  Settlement.Result.SCALAR, Price.of("0.33333"), OptionalLong.of(indexMicros)));
+      case 4 -> {
+        settle(closed, outcome(true));
+        wronged = Optional.of(closed);
+      }
+      default -> settle();
+    }
+  }
+
   private void settle() {
-    boolean yes = random.nextBoolean();
-    add(
-        new MarketSettled(
-            timeMs,
-            market.orElseThrow().id(),
-            new Settlement(
-                yes ? Settlement.Result.YES : Settlement.Result.NO,
-                yes ? Price.ONE : Price.ZERO,
-                OptionalLong.of(indexMicros))));
+    settle(market.orElseThrow(), outcome(random.nextBoolean()));
+  }
+
+  private void settle(Market settled, Settlement settlement) {
+    add(new MarketSettled(timeMs, settled.id(), settlement));
+  }
+
+  private Settlement outcome(boolean yes) {
+    return new Settlement(
+        yes ? Settlement.Result.YES : Settlement.Result.NO,
+        yes ? Price.ONE : Price.ZERO,
+        OptionalLong.of(indexMicros));
   }
 
   private void add(TapeEvent event) {
     int index = events.size();
     long offset = offset(index);
     events.add(event);
-    if (market.isPresent() && random.nextInt(40) == 0) {
-      signals.add(signal(offset));
-    }
+    market.ifPresent(open -> wish(open.msToClose(timeMs), offset));
     crash.ifPresent(over -> signals.add(end(over, offset)));
     crash =
         market.isPresent() && random.nextInt(2000) == 0
@@ -259,20 +311,40 @@ public final class ScriptedTape {
         over.id(), offset, timeMs, over.market(), Price.ofCents(61), CrashEnd.RETRACE);
   }
 
-  private Signal signal(long offset) {
-    Reason reason = Reason.of("CHANCE", new Reason.Fact("offset", offset));
-    Desire desire =
-        switch (random.nextInt(6)) {
-          case 0 -> new Desire.Flat(reason);
-          case 1 -> new Desire.Indifferent(reason);
-          default ->
-              new Desire.Want(
-                  random.nextBoolean() ? Side.YES : Side.NO,
-                  Price.ofCents(random.nextInt(30, 80)),
-                  timeMs + 60_000,
-                  OptionalLong.of(550_000),
-                  reason);
-        };
+  /** This and that, nothing for a while before the close, and something just before it. */
+  private void wish(long msToClose, long offset) {
+    if (msToClose == QUIET_MS) {
+      signals.add(signal(offset, new Desire.Flat(reason(offset))));
+    } else if (msToClose == 1000) {
+      signals.add(signal(offset, want(Price.ofCents(97), offset)));
+    } else if (msToClose > QUIET_MS && random.nextInt(40) == 0) {
+      signals.add(signal(offset, desire(offset)));
+    }
+  }
+
+  private Desire desire(long offset) {
+    Reason reason = reason(offset);
+    return switch (random.nextInt(6)) {
+      case 0 -> new Desire.Flat(reason);
+      case 1 -> new Desire.Indifferent(reason);
+      default -> want(Price.ofCents(random.nextInt(30, 80)), offset);
+    };
+  }
+
+  private static Reason reason(long offset) {
+    return Reason.of("CHANCE", new Reason.Fact("offset", offset));
+  }
+
+  private Desire want(Price limit, long offset) {
+    return new Desire.Want(
+        random.nextBoolean() ? Side.YES : Side.NO,
+        limit,
+        timeMs + 60_000,
+        OptionalLong.of(550_000),
+        reason(offset));
+  }
+
+  private Signal signal(long offset, Desire desire) {
     return new Signal(
         "chance:" + offset,
         offset,

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 final class AccountEngine {
   private final AccountDesk desk;
   private final Arrivals arrivals;
+  private final Settlements settlements;
   private final Positions positions;
   private final Desires desires;
   private final Entries entries;
@@ -37,7 +38,8 @@ final class AccountEngine {
     this.desk = new AccountDesk(plan, state, tape, ledger);
     TradeCloser closer = new TradeCloser(desk);
     this.arrivals = new Arrivals(desk, closer);
-    this.positions = new Positions(desk, closer);
+    this.settlements = new Settlements(desk, closer);
+    this.positions = new Positions(desk, settlements);
     this.desires = new Desires(desk);
     this.entries = new Entries(desk);
     this.gates = new EntryGates(desk);
@@ -56,7 +58,7 @@ final class AccountEngine {
   void afterEvent(TapeEvent event) {
     gates.report();
     if (event instanceof MarketSettled settled) {
-      positions.settle(settled);
+      settlements.settle(settled);
     }
     if (!desk.state().consumed().isEmpty()) {
       refreshConsumed(event);

@@ -11,7 +11,6 @@ import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.Holding;
 import io.flashpaper.engine.execution.exits.StopMemory;
 import io.flashpaper.engine.execution.exits.Verdict;
-import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.matching.BookWalk;
 import io.flashpaper.engine.market.LiveMarket;
@@ -20,37 +19,29 @@ import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
-import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Manages what is held: exits, the close of the market, its settlement. */
+/** Manages what is held: exits, and the close of its market. */
 final class Positions {
   private final AccountDesk desk;
-  private final TradeCloser closer;
+  private final Settlements settlements;
   private final HoldCounter holds;
 
-  Positions(AccountDesk desk, TradeCloser closer) {
+  Positions(AccountDesk desk, Settlements settlements) {
     this.desk = desk;
-    this.closer = closer;
+    this.settlements = settlements;
     this.holds = new HoldCounter(desk);
-  }
-
-  /** Pays out what is held in a market whose result is official. */
-  void settle(MarketSettled event) {
-    for (OpenTrade trade : desk.state().trades()) {
-      if (trade.market().equals(event.market())) {
-        closer.settle(trade, event.settlement());
-      }
-    }
   }
 
   /** Looks after each held position after a tape event. */
   void manage() {
     for (OpenTrade trade : desk.state().trades()) {
-      if (!trade.awaitingSettlement()) {
+      if (trade.awaitingSettlement()) {
+        settlements.await(trade);
+      } else {
         manage(trade);
       }
     }
@@ -60,7 +51,7 @@ final class Positions {
     Optional<LiveMarket> market = desk.tape().market(trade.market());
     long now = desk.tape().timeMs();
     if (market.isEmpty() || isClosed(market.get().market(), now)) {
-      await(trade);
+      settlements.await(trade);
       return;
     }
     if (market.get().market().status() == MarketStatus.OPEN
@@ -80,14 +71,6 @@ final class Positions {
 
   private boolean isBeingSold(OpenTrade trade) {
     return desk.state().orders().stream().anyMatch(order -> order.tradeId().equals(trade.id()));
-  }
-
-  private void await(OpenTrade trade) {
-    OpenTrade waiting = trade.awaiting();
-    desk.change(state -> state.changing(waiting));
-    desk.enter(
-        new AwaitingSettlement(
-            desk.tape().offset(), desk.tape().timeMs(), desk.plan().account(), waiting));
   }
 
   private void consider(OpenTrade trade, LiveMarket market, Book book) {

@@ -5,6 +5,7 @@ import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.exits.Holding.Seen;
 import io.flashpaper.engine.index.FairPricing;
 import io.flashpaper.engine.index.IndexHistory;
+import io.flashpaper.engine.index.SettlementAverage;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Book;
@@ -140,6 +141,11 @@ public final class TapeMemory {
   /** How much a contract's price moves by itself, were it at this level. */
   double ordinaryMove(Market market, Price price, Duration over) {
     return pricing.ordinaryMove(market, timeMs, price, over);
+  }
+
+  /** Our own average of the prints before a close. */
+  SettlementAverage ownAverage(long closeMs) {
+    return pricing.average(closeMs);
   }
 
   /** The probability that YES wins by the index, in millionths; empty where it cannot be said. */

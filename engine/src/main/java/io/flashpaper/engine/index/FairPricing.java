@@ -53,6 +53,20 @@ public final class FairPricing {
     return steepness * Math.sqrt(over.toMillis() / 1e3 / seconds);
   }
 
+  /** The average of the index's prints before a close, as far as they came within the last hour. */
+  public SettlementAverage average(long closeMs) {
+    SettlementAverage average = new SettlementAverage(closeMs, window);
+    long first = Math.ceilDiv(window.startMs(closeMs), 1000L);
+    for (long second = first - IndexHistory.MAX_CARRIED_SECONDS;
+        second < first + window.prints();
+        second++) {
+      if (index.isPrint(second)) {
+        average.print(second * 1000, index.priceAt(second).orElseThrow());
+      }
+    }
+    return average;
+  }
+
   private Optional<IndexTick> healthy(long timeMs) {
     return index
         .latest()

@@ -103,12 +103,12 @@ public final class SettlementAverage {
    */
   public Optional<Side> winner(StrikeRule rule, long strikeMicros) {
     OptionalLong value = valueMicros();
-    return value.isEmpty()
-        ? Optional.empty()
-        : winner(rule, Long.compare(value.getAsLong(), strikeMicros));
+    return value.isEmpty() ? Optional.empty() : winner(rule, value.getAsLong(), strikeMicros);
   }
 
-  private static Optional<Side> winner(StrikeRule rule, int comparison) {
+  /** Who wins by a value as the venue rounds it; empty if the rule names more than one bound. */
+  public static Optional<Side> winner(StrikeRule rule, long valueMicros, long strikeMicros) {
+    int comparison = Long.compare(valueMicros, strikeMicros);
     return switch (rule) {
       case GREATER -> Optional.of(yesIf(comparison > 0));
       case GREATER_OR_EQUAL -> Optional.of(yesIf(comparison >= 0));

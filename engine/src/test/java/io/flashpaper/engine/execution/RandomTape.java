@@ -43,11 +43,13 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * A tape by chance from a seed: markets of three minutes that open, trade and settle, books that
- * move, break and come back, an index, key frames, and strategies that want this and that.
+ * A tape by chance from a seed: markets of three minutes that open, trade and settle, some of them
+ * late, some again and otherwise; books that move, break and come back, an index, key frames, and
+ * strategies that want this and that.
  */
 final class RandomTape {
   private static final long MARKET_MS = 180_000;
+  private static final long LATE_MS = 950_000;
   private static final List<String> ACCOUNTS = List.of("first", "second", "unknown");
 
   final List<TapeRecord> records = new ArrayList<>();
@@ -57,6 +59,7 @@ final class RandomTape {
   private Optional<IndexTick> index = Optional.empty();
   private long timeMs = T0;
   private long lastFrameMs = T0;
+  private long lastTickMs = T0;
   private long indexMicros = 76_500_000_000L;
   private long opened = -1;
 
@@ -65,6 +68,9 @@ final class RandomTape {
     frame();
     while (timeMs < T0 + lengthMs) {
       timeMs += random.nextLong(10, 400);
+      if (timeMs / 1000 != lastTickMs / 1000) {
+        tick();
+      }
       next();
     }
   }
@@ -92,9 +98,10 @@ final class RandomTape {
       case 0, 1 -> add(new BookSnapshot(timeMs, id(number), book(), FeedMode.WS));
       case 2, 3, 4, 5 -> delta(number);
       case 6 -> maybeBreak(number);
-      case 7 -> settle(number - 1);
+      case 7 -> settle(number - 1 - (random.nextInt(4) == 0 ? random.nextInt(8) : 0));
       case 8, 9, 10, 11 -> tick();
       case 12 -> grade(number);
+      case 13 -> correct(number - 1 - random.nextInt(3));
       default -> add(new Heartbeat(timeMs));
     }
   }
@@ -116,17 +123,31 @@ final class RandomTape {
   }
 
   private void settle(long number) {
+    boolean late = number % 4 == 1 && timeMs - T0 < (number + 1) * MARKET_MS + LATE_MS;
     boolean due =
-        number >= 0 && board.find(id(number)).filter(m -> m.settlement().isEmpty()).isPresent();
-    add(due ? new MarketSettled(timeMs, id(number), result()) : new Heartbeat(timeMs));
+        number >= 0
+            && !late
+            && board.find(id(number)).filter(m -> m.settlement().isEmpty()).isPresent();
+    add(due ? new MarketSettled(timeMs, id(number), result(random)) : new Heartbeat(timeMs));
   }
 
-  private Settlement result() {
-    return switch (random.nextInt(5)) {
+  /** The venue says something again, and mostly something else. */
+  private void correct(long number) {
+    boolean settled =
+        number >= 0 && board.find(id(number)).flatMap(LiveMarket::settlement).isPresent();
+    add(
+        settled && random.nextInt(10) == 0
+            ? new MarketSettled(timeMs, id(number), result(random))
+            : new Heartbeat(timeMs));
+  }
+
+  static Settlement result(SplittableRandom random) {
+    return switch (random.nextInt(6)) {
       case 0, 1 ->
           new Settlement(Settlement.Result.YES, Price.ONE, OptionalLong.of(76_500_010_000L));
       case 2, 3 -> new Settlement(Settlement.Result.NO, Price.ZERO, OptionalLong.empty());
-      default -> new Settlement(Settlement.Result.SCALAR, Price.of("0.3333"), OptionalLong.empty());
+      case 4 -> new Settlement(Settlement.Result.SCALAR, Price.of("0.3333"), OptionalLong.empty());
+      default -> new Settlement(Settlement.Result.SCALAR, Price.of("0.66667"), OptionalLong.of(1));
     };
   }
 
@@ -158,6 +179,7 @@ final class RandomTape {
   }
 
   private void tick() {
+    lastTickMs = timeMs;
     indexMicros += random.nextLong(-30_000_000, 30_000_001);
     IndexTick tick =
         new IndexTick(

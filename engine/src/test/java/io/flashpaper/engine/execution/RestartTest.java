@@ -7,7 +7,9 @@ import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.exits.ModelExits;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
@@ -128,6 +130,8 @@ class RestartTest {
                 .filter(TradeClosed.class::isInstance)
                 .map(e -> ((TradeClosed) e).reason().code()))
         .contains("TAKE_PROFIT", "EDGE_GONE", "STOP");
+    assertThat(run.entries()).anyMatch(SettlementOverdue.class::isInstance);
+    assertThat(run.entries()).anyMatch(TradeRestated.class::isInstance);
     assertThat(run.states()).containsOnlyKeys("first", "second", "unknown");
     run.states().values().forEach(AccountState::requireBalance);
   }

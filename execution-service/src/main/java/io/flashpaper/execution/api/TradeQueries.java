@@ -28,7 +28,8 @@ public final class TradeQueries {
   /**
    * A trade, with what made it.
    *
-   * @param status {@code OPEN}, {@code AWAITING_SETTLEMENT} or {@code CLOSED}
+   * @param status {@code OPEN}; {@code AWAITING_SETTLEMENT}, and once the official result is
+   *     overdue {@code PROVISIONAL} or {@code UNRESOLVED}; {@code CLOSED}
    * @param entryPrice average price paid for one contract
    * @param exitPrice average price got for one contract; null while nothing was sold or paid out
    * @param pnl result after all fees; null while open
@@ -42,6 +43,8 @@ public final class TradeQueries {
    *     {@code FAIR} or {@code POOR}; null if it was not noted then
    * @param exitGrade the same when its last contract was sold; null while open, or if the venue
    *     paid it out
+   * @param settlement what is known of its market's result; null if it was sold before, or is still
+   *     open
    */
   public record Trade(
       String id,
@@ -72,6 +75,7 @@ public final class TradeQueries {
       SizingQueries.@Nullable Decision sizing,
       @Nullable String entryGrade,
       @Nullable String exitGrade,
+      @Nullable TradeSettlement settlement,
       List<Fill> entryFills,
       List<Fill> exitFills) {}
 
@@ -215,6 +219,7 @@ public final class TradeQueries {
         sizing,
         row.textOrNull("entry_grade"),
         row.textOrNull("exit_grade"),
+        TradeSettlement.of(row),
         fills.stream().filter(fill -> fill.kind().equals(ENTRY)).toList(),
         fills.stream().filter(fill -> !fill.kind().equals(ENTRY)).toList());
   }

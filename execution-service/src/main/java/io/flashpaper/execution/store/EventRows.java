@@ -4,7 +4,6 @@ package io.flashpaper.execution.store;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
-import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
@@ -19,7 +18,7 @@ import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
-/** Rows of signals, flash crashes, settlements, gates and strategies. */
+/** Rows of signals, flash crashes, gates and strategies. */
 final class EventRows {
   private static final String SIGNAL =
       """
@@ -39,11 +38,6 @@ final class EventRows {
   private static final String FLASH_END =
       """
       update flash_event set ended_ms = ?, trough = ?, ended_by = ? where id = ?
-      """;
-  private static final String SETTLEMENT =
-      """
-      insert into market_settlement (market, tape_offset, time_ms, result, yes_value, expiration_value)
-      values (?, ?, ?, ?, ?, ?)
       """;
   private static final String GATE =
       """
@@ -125,17 +119,6 @@ final class EventRows {
         .decimal(entry.end().trough())
         .text(entry.end().end().name())
         .text(entry.end().id())
-        .add();
-  }
-
-  void write(MarketSettlement entry) throws SQLException {
-    sql.row(SETTLEMENT)
-        .text(entry.market().ticker())
-        .number(entry.tapeOffset())
-        .number(entry.timeMs())
-        .text(entry.settlement().result().name())
-        .decimal(entry.settlement().yesValue())
-        .micros(entry.settlement().expirationValueMicros())
         .add();
   }
 

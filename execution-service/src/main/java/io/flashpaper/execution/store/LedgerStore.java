@@ -13,12 +13,14 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
 import io.flashpaper.execution.json.AccountStateCodec;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -140,9 +142,10 @@ public final class LedgerStore {
   private static void write(Connection connection, Batch batch) throws SQLException {
     try (StatementCache sql = new StatementCache(connection)) {
       TradeRows trades = new TradeRows(sql);
+      SettlementRows settlements = new SettlementRows(sql);
       EventRows events = new EventRows(sql);
       for (LedgerEntry entry : batch.entries()) {
-        write(entry, trades, events);
+        write(entry, trades, settlements, events);
       }
       for (LedgerEntry entry : batch.entries()) {
         sql.row(OUTBOX).text(OutboxKey.of(entry)).json(entry).add();
@@ -170,17 +173,20 @@ public final class LedgerStore {
     }
   }
 
-  private static void write(LedgerEntry entry, TradeRows trades, EventRows events)
+  private static void write(
+      LedgerEntry entry, TradeRows trades, SettlementRows settlements, EventRows events)
       throws SQLException {
     switch (entry) {
       case OrderPlaced e -> trades.write(e);
       case OrderDone e -> trades.write(e);
       case Filled e -> trades.write(e);
       case TradeOpened e -> trades.write(e);
-      case AwaitingSettlement e -> trades.write(e);
+      case AwaitingSettlement e -> settlements.write(e);
+      case SettlementOverdue e -> settlements.write(e);
       case TradeClosed e -> trades.write(e);
+      case TradeRestated e -> settlements.write(e);
       case AccountOpened _, AccountChanged _ -> {} // the account's row is written from its state
-      case MarketSettlement e -> events.write(e);
+      case MarketSettlement e -> settlements.write(e);
       case SignalTaken e -> events.write(e);
       case FlashCrashed e -> events.write(e);
       case FlashEnded e -> events.write(e);

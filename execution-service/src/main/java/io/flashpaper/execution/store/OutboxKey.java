@@ -12,12 +12,14 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
 
 /** The key of a published entry: its account, or the market or instance it is about. */
 final class OutboxKey {
@@ -30,7 +32,9 @@ final class OutboxKey {
       case Filled e -> e.account();
       case TradeOpened e -> e.account();
       case AwaitingSettlement e -> e.account();
+      case SettlementOverdue e -> e.account();
       case TradeClosed e -> e.account();
+      case TradeRestated e -> e.account();
       case AccountOpened e -> e.account();
       case AccountChanged e -> e.account();
       case SignalTaken e -> e.signal().account();

@@ -6,7 +6,6 @@ import io.flashpaper.engine.execution.account.Origin;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.SizingDecision;
 import io.flashpaper.engine.execution.ledger.Fill;
-import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
@@ -45,13 +44,11 @@ final class TradeRows {
         cost, proceeds, fees, outlay, entry_reason, at_decision, at_fill, entry_grade)
       values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?)
       """;
-  private static final String TRADE_AWAITS =
-      "update trade set status = 'AWAITING_SETTLEMENT' where id = ?";
   private static final String TRADE_CLOSED =
       """
       update trade set status = 'CLOSED', proceeds = ?, fees = ?, outlay = 0, exit_reason = ?::jsonb,
         exit_code = ?, at_exit_decision = ?::jsonb, exit_offset = ?, closed_ms = ?, closed_offset = ?, net = ?,
-        exit_grade = ?
+        exit_grade = ?, settled_yes_value = ?
       where id = ?
       """;
   private static final String TRADE_MOVED =
@@ -178,10 +175,6 @@ final class TradeRows {
         .add();
   }
 
-  void write(AwaitingSettlement entry) throws SQLException {
-    sql.row(TRADE_AWAITS).text(entry.trade().id()).add();
-  }
-
   void write(TradeClosed entry) throws SQLException {
     sql.row(TRADE_CLOSED)
         .decimal(entry.trade().proceeds())
@@ -194,6 +187,7 @@ final class TradeRows {
         .number(entry.tapeOffset())
         .decimal(entry.net())
         .text(entry.exitGrade().map(FeedGrade::name))
+        .price(entry.payout().map(payout -> payout.settlement().yesValue()))
         .text(entry.trade().id())
         .add();
   }

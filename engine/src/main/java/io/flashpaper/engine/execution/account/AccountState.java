@@ -2,6 +2,7 @@
 package io.flashpaper.engine.execution.account;
 
 import io.flashpaper.engine.execution.matching.ConsumedLiquidity;
+import io.flashpaper.engine.execution.sizing.SizingPolicy;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.model.Money;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
  * @param consumed what it took from displayed levels
  * @param gates gate counts of the current minute
  * @param holds what kept positions from being sold in the current minute
+ * @param past trades that are over, as long as they may be corrected
  */
 public record AccountState(
     String account,
@@ -36,7 +38,8 @@ public record AccountState(
     List<LastExit> lastExits,
     ConsumedLiquidity consumed,
     GateTally gates,
-    GateTally holds) {
+    GateTally holds,
+    PastTrades past) {
   /** Freezes the lists. */
   public AccountState {
     trades = List.copyOf(trades);
@@ -59,7 +62,8 @@ public record AccountState(
         List.of(),
         ConsumedLiquidity.NONE,
         GateTally.EMPTY,
-        GateTally.EMPTY);
+        GateTally.EMPTY,
+        PastTrades.NONE);
   }
 
   /** What is at stake in open trades. */
@@ -115,12 +119,26 @@ public record AccountState(
     return withTrades(trades.stream().map(t -> t.id().equals(trade.id()) ? trade : t).toList());
   }
 
-  /** Without a trade that is over: counted, and sizing told. */
-  public AccountState closing(OpenTrade trade, SizingState nextSizing) {
+  /** Without an open trade that is over: counted, and sizing told. */
+  public AccountState closing(PastTrade trade, SizingPolicy policy) {
     Next next = new Next(this);
     next.totals = totals.closed(trade.net());
-    next.sizing = nextSizing;
+    next.sizing = PastTrades.after(sizing, trade, policy);
+    next.past = past.plus(trade, policy);
     next.trades = without(trades, t -> t.id().equals(trade.id()));
+    return next.state();
+  }
+
+  /**
+   * With another payout of a trade that is over. Sizing goes on as if it had always been that one;
+   * what was decided before stands.
+   */
+  public AccountState restating(PastTrade trade, Payout corrected, SizingPolicy policy) {
+    PastTrade restated = trade.restated(corrected);
+    Next next = new Next(this);
+    next.totals = totals.restated(trade.net(), restated.net());
+    next.past = past.with(restated);
+    next.sizing = next.past.sizing(policy);
     return next.state();
   }
 
@@ -207,6 +225,7 @@ public record AccountState(
     private ConsumedLiquidity consumed;
     private GateTally gates;
     private GateTally holds;
+    private PastTrades past;
 
     Next(AccountState now) {
       account = now.account;
@@ -221,6 +240,7 @@ public record AccountState(
       consumed = now.consumed;
       gates = now.gates;
       holds = now.holds;
+      past = now.past;
     }
 
     AccountState state() {
@@ -236,7 +256,8 @@ public record AccountState(
           lastExits,
           consumed,
           gates,
-          holds);
+          holds,
+          past);
     }
   }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param awaitingSettlement whether the market has closed and the rest waits for its result
  * @param exitRetryAtMs no exit order before this tape time, since the last one was missed
  * @param stop what is remembered of its stop; empty before it was looked at
+ * @param awaited what is known of the result that is awaited; empty before the close
  */
 public record OpenTrade(
     PendingOrder entry,
@@ -41,7 +42,8 @@ public record OpenTrade(
     Optional<MarketMoment> exitDecision,
     boolean awaitingSettlement,
     long exitRetryAtMs,
-    Optional<StopMemory> stop) {
+    Optional<StopMemory> stop,
+    Optional<SettlementWait> awaited) {
   /** A trade that just began. */
   public static OpenTrade opened(
       PendingOrder entry,
@@ -64,6 +66,7 @@ public record OpenTrade(
         Optional.empty(),
         false,
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -121,9 +124,10 @@ public record OpenTrade(
   }
 
   /** Waiting for the market's result. */
-  public OpenTrade awaiting() {
+  public OpenTrade awaiting(SettlementWait wait) {
     Next next = new Next(this);
     next.awaitingSettlement = true;
+    next.awaited = Optional.of(wait);
     return next.trade();
   }
 
@@ -157,6 +161,7 @@ public record OpenTrade(
     private boolean awaitingSettlement;
     private long exitRetryAtMs;
     private Optional<StopMemory> stop;
+    private Optional<SettlementWait> awaited;
 
     Next(OpenTrade now) {
       entry = now.entry;
@@ -173,6 +178,7 @@ public record OpenTrade(
       awaitingSettlement = now.awaitingSettlement;
       exitRetryAtMs = now.exitRetryAtMs;
       stop = now.stop;
+      awaited = now.awaited;
     }
 
     OpenTrade trade() {
@@ -190,7 +196,8 @@ public record OpenTrade(
           exitDecision,
           awaitingSettlement,
           exitRetryAtMs,
-          stop);
+          stop,
+          awaited);
     }
   }
 }

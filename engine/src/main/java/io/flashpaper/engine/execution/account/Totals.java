@@ -17,10 +17,20 @@ public record Totals(long trades, long wins, Money tradePnl, Money fees) {
 
   /** After a trade closed. */
   public Totals closed(Money net) {
-    return new Totals(trades + 1, wins + (net.isPositive() ? 1 : 0), tradePnl.plus(net), fees);
+    return new Totals(trades + 1, wins + win(net), tradePnl.plus(net), fees);
   }
 
-  /** After a fee. */
+  /** After a closed trade's result was corrected. */
+  public Totals restated(Money before, Money after) {
+    return new Totals(
+        trades, wins - win(before) + win(after), tradePnl.minus(before).plus(after), fees);
+  }
+
+  private static int win(Money net) {
+    return net.isPositive() ? 1 : 0;
+  }
+
+  /** After a fee, or one that came back. */
   public Totals charged(Money fee) {
     return new Totals(trades, wins, tradePnl, fees.plus(fee));
   }

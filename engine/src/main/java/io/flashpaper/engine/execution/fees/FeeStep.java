@@ -21,7 +21,7 @@ public record FeeStep(Optional<FeeSchedule> schedule, Money trade, Money roundin
     this(Optional.empty(), trade, rounding, rebate);
   }
 
-  /** What the fill cost in fees: never negative. */
+  /** What the fill cost in fees: negative only where a payout is taken back. */
   public Money net() {
     return trade.plus(rounding).minus(rebate);
   }

@@ -7,7 +7,7 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 
 /**
- * Contracts that changed hands at one price, or were paid out.
+ * Contracts that changed hands at one price, or were paid out, or a payout that was taken back.
  *
  * @param tradeId the trade it belongs to
  * @param number 1 for the trade's first fill, then counting
@@ -33,6 +33,8 @@ public record Fill(
     /** Sold. */
     EXIT,
     /** Paid out by the venue. */
-    SETTLEMENT
+    SETTLEMENT,
+    /** What the venue had paid out, taken back: its fee is negative, and so is its cash. */
+    REVERSAL
   }
 }

@@ -4,6 +4,8 @@ package io.flashpaper.engine.execution.ledger;
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.account.OpenTrade;
+import io.flashpaper.engine.execution.account.PastTrade;
+import io.flashpaper.engine.execution.account.Payout;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.Totals;
 import io.flashpaper.model.MarketId;
@@ -53,8 +55,29 @@ public sealed interface LedgerEntry {
   record TradeOpened(long tapeOffset, long timeMs, String account, OpenTrade trade)
       implements LedgerEntry {}
 
-  /** A trade's market closed; what is held waits for the result. */
+  /**
+   * A trade's market closed; what is held waits for the result. Said again if the market closed
+   * before its time, once our own average is known.
+   */
   record AwaitingSettlement(long tapeOffset, long timeMs, String account, OpenTrade trade)
+      implements LedgerEntry {}
+
+  /**
+   * The result that a trade waits for is overdue; its wait tells what our own average says. No
+   * money moves.
+   */
+  record SettlementOverdue(long tapeOffset, long timeMs, String account, OpenTrade trade)
+      implements LedgerEntry {}
+
+  /**
+   * The venue corrected the outcome by which it had paid out a trade. Its reversing fill and its
+   * new one were entered just before.
+   *
+   * @param before the trade as it stood
+   * @param after as it stands now
+   */
+  record TradeRestated(
+      long tapeOffset, long timeMs, String account, PastTrade before, PastTrade after)
       implements LedgerEntry {}
 
   /**
@@ -64,6 +87,7 @@ public sealed interface LedgerEntry {
    * @param decision the market when that was decided
    * @param exitGrade how far the market could be trusted when the last contract was sold; empty if
    *     the venue paid it out
+   * @param payout what the venue paid out; empty if the last contract was sold
    * @param net its result after all fees
    */
   record TradeClosed(
@@ -74,6 +98,7 @@ public sealed interface LedgerEntry {
       Reason reason,
       MarketMoment decision,
       Optional<FeedGrade> exitGrade,
+      Optional<Payout> payout,
       Money net)
       implements LedgerEntry {}
 
