@@ -8,6 +8,7 @@ import io.flashpaper.simulator.faults.Fault;
 import io.flashpaper.simulator.faults.SimulatedVenue;
 import io.flashpaper.simulator.faults.Transport;
 import io.flashpaper.simulator.wire.Answer;
+import io.flashpaper.simulator.world.Rulings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -22,14 +23,23 @@ final class FaultControl {
   static final String ROOT = "/simulator/faults";
 
   private static final List<String> ACTIONS =
-      List.of("disconnect", "snapshots", "lifecycles", "last-match", "reconnect", "restart");
+      List.of(
+          "disconnect",
+          "snapshots",
+          "lifecycles",
+          "correction",
+          "last-match",
+          "reconnect",
+          "restart");
   private static final long USUAL_DOWN_MS = 1_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Faults faults;
+  private final SettlementControl settlement;
 
   FaultControl(Faults faults) {
     this.faults = faults;
+    this.settlement = new SettlementControl(faults);
   }
 
   Reply reply(HttpServerRequest request, String body) {
@@ -51,13 +61,21 @@ final class FaultControl {
   }
 
   private void put(String[] parts, String body) {
-    need(parts.length == 3, "PUT " + ROOT + "/{venue}/{rest|websocket|clock}");
+    need(
+        parts.length == 3 && (!isSettlement(parts) || venue(parts[1]) == SimulatedVenue.KALSHI),
+        "PUT " + ROOT + "/{venue}/{rest|websocket|clock}, or " + ROOT + "/kalshi/settlement");
     SimulatedVenue venue = venue(parts[1]);
-    if (parts[2].equals("clock")) {
+    if (isSettlement(parts)) {
+      settlement.put(body);
+    } else if (parts[2].equals("clock")) {
       faults.clock(venue, ControlBody.read(body, "ahead_ms").millis("ahead_ms"));
     } else {
       faults.set(venue, transport(parts[2]), FaultBody.read(body));
     }
+  }
+
+  private static boolean isSettlement(String[] parts) {
+    return parts[2].equals("settlement");
   }
 
   private void post(String[] parts, String body) {
@@ -65,6 +83,7 @@ final class FaultControl {
     switch (parts[1]) {
       case "disconnect" -> faults.disconnect(venue(ControlBody.read(body, "venue").text("venue")));
       case "snapshots" -> bare(body, faults::sendSnapshots);
+      case "correction" -> settlement.correct(body);
       case "lifecycles" -> bare(body, faults::sendLifecycles);
       case "last-match" -> bare(body, faults::sendLastMatch);
       case "reconnect" -> bare(body, faults::requestReconnect);
@@ -100,6 +119,8 @@ final class FaultControl {
     } else if (parts.length == 2) {
       faults.comeBack(venue(parts[1]));
       faults.clock(venue(parts[1]), Duration.ZERO);
+    } else if (isSettlement(parts)) {
+      faults.settlement(Rulings.USUAL);
     } else {
       faults.clear(venue(parts[1]), transport(parts[2]));
     }
@@ -127,6 +148,9 @@ final class FaultControl {
       ObjectNode node = state.putObject(venue.label());
       node.put("connections", faults.connections(venue));
       node.put("clock_ahead_ms", faults.clock(venue).toMillis());
+      if (venue == SimulatedVenue.KALSHI) {
+        settlement.show(node);
+      }
       for (Transport transport : Transport.values()) {
         faults.fault(venue, transport).ifPresent(fault -> show(node, venue, transport, fault));
       }

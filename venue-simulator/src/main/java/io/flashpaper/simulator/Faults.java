@@ -6,6 +6,8 @@ import io.flashpaper.simulator.faults.FaultBoard;
 import io.flashpaper.simulator.faults.Progress;
 import io.flashpaper.simulator.faults.SimulatedVenue;
 import io.flashpaper.simulator.faults.Transport;
+import io.flashpaper.simulator.world.Outcome;
+import io.flashpaper.simulator.world.Rulings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,6 +61,7 @@ public final class Faults {
   /** Everything is well again, clocks too, and the server listens. */
   public void clear() {
     comeBack();
+    settlement(Rulings.USUAL);
     for (SimulatedVenue venue : SimulatedVenue.values()) {
       clock(venue, Duration.ZERO);
       for (Transport transport : Transport.values()) {
@@ -104,6 +107,37 @@ public final class Faults {
   /** How far a venue's clock is ahead. */
   public Duration clock(SimulatedVenue venue) {
     return call(() -> Duration.ofMillis(board.clockMs(venue)));
+  }
+
+  /** Kalshi settles its markets like this from now on. */
+  public void settlement(Rulings rulings) {
+    run(() -> venues.world().markets().settleBy(rulings));
+  }
+
+  /** How Kalshi settles its markets. */
+  public Rulings settlement() {
+    return call(() -> venues.world().markets().rulings());
+  }
+
+  /**
+   * Kalshi corrects what a market came to. It tells nobody; who looks at the market again sees it.
+   *
+   * @throws IllegalArgumentException if no such market has paid
+   */
+  public void correct(String ticker, Outcome outcome) {
+    Optional<String> refused =
+        call(
+            () -> {
+              try {
+                venues.world().markets().correct(ticker, outcome, venues.worldMs());
+                return Optional.empty();
+              } catch (IllegalArgumentException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+              }
+            });
+    if (refused.isPresent()) {
+      throw new IllegalArgumentException(refused.get());
+    }
   }
 
   /** Resets every WebSocket of a venue; new ones are welcome. */

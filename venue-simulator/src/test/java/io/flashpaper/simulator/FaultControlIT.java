@@ -8,6 +8,7 @@ import io.flashpaper.simulator.faults.Change;
 import io.flashpaper.simulator.faults.Fault;
 import io.flashpaper.simulator.faults.SimulatedVenue;
 import io.flashpaper.simulator.faults.Transport;
+import io.flashpaper.simulator.world.Rulings;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -94,6 +95,33 @@ class FaultControlIT {
     }
   }
 
+  @Test
+  void settlementsCanBeLateOrOtherwiseAndCorrected() {
+    String ruling = "{\"late_ms\":60000,\"result\":\"void\",\"yes_value\":\"0.4700\"}";
+    assertThat(call("PUT", "kalshi/settlement", ruling).statusCode()).isEqualTo(200);
+    JsonNode state = WireClient.json(simulator.port(), "/simulator/faults");
+    assertThat(state.at("/kalshi/settlement/late_ms").asLong()).isEqualTo(60_000);
+    assertThat(state.at("/kalshi/settlement/result").asText()).isEqualTo("void");
+    call("DELETE", "kalshi/settlement", "");
+    assertThat(simulator.faults().settlement()).isEqualTo(Rulings.USUAL);
+
+    String markets = "/trade-api/v2/markets?status=settled&series_ticker=KXBTC15M";
+    JsonNode before = WireClient.json(simulator.port(), markets).at("/markets/0");
+    assertThat(before.path("expiration_value").asText()).isNotEmpty();
+    String correction =
+        "{\"market\":%s,\"result\":\"void\",\"yes_value\":\"0.5\"}"
+            .formatted(before.path("ticker"));
+    assertThat(call("POST", "correction", correction).statusCode()).isEqualTo(200);
+    JsonNode after =
+        WireClient.json(simulator.port(), "/trade-api/v2/markets/" + before.path("ticker").asText())
+            .path("market");
+    assertThat(after.path("result").asText()).isEqualTo("scalar");
+    assertThat(after.path("settlement_value_dollars").asText()).isEqualTo("0.5000");
+    assertThat(after.path("expiration_value").asText()).isEmpty();
+    assertThat(after.path("updated_time").asText())
+        .isGreaterThanOrEqualTo(before.path("updated_time").asText());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -112,6 +140,13 @@ class FaultControlIT {
           PUT;  kalshi/rest;  {"fault":"silence","acknowledged":1}; acknowledged must be true or false
           PUT;  kalshi/rest;  {"fault":"mutated","kind":"a","path":"b"}; path must be a JSON pointer
           PUT;  kalshi/rest;  {"fault":"mutated","kind":"a","changes":["x"]}; changes must be a list of removed
+          PUT;  kraken/settlement; {};         use PUT /simulator/faults/{venue}/{rest|websocket|clock}
+          PUT;  kalshi/settlement; {"late_ms":1800001}; late_ms must be from 0 to 1800000, but is 1800001
+          PUT;  kalshi/settlement; {"result":"maybe"}; result must be yes, no, scalar or void, but is "maybe"
+          PUT;  kalshi/settlement; {"result":"void"};  yes_value must be a text, but is missing
+          PUT;  kalshi/settlement; {"result":"scalar","yes_value":"1.5"}; yes_value must be from 0.0000 to 1.0000
+          PUT;  kalshi/settlement; {"result":"scalar","yes_value":"half"}; yes_value must be dollars
+          POST; correction;   {"market":"X","result":"no"}; market X has not been paid
           POST; disconnect;   {"venue":7};     venue must be a text, but is 7
           POST; disconnect;   {"venue":"x"};   there is no venue x
           POST; snapshots;    {"market":"x"};  there is no field market; none is expected

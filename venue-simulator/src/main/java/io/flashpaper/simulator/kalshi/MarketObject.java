@@ -8,6 +8,7 @@ import io.flashpaper.simulator.wire.WireText;
 import io.flashpaper.simulator.world.Book;
 import io.flashpaper.simulator.world.Market;
 import io.flashpaper.simulator.world.MarketSpec;
+import io.flashpaper.simulator.world.Outcome;
 import io.flashpaper.simulator.world.PriceGrid;
 import io.flashpaper.simulator.world.PublicTrade;
 import io.flashpaper.simulator.world.Series;
@@ -102,14 +103,15 @@ final class MarketObject {
   }
 
   private static void outcome(ObjectNode node, Market market) {
-    node.put("result", market.paysYes().map(yes -> yes ? "yes" : "no").orElse(""));
-    String average =
-        market.averageCents().isPresent() ? WireText.cents(market.averageCents().getAsLong()) : "";
-    node.put("expiration_value", average);
+    node.put("result", market.outcome().map(Outcome::result).orElse(""));
+    boolean isMeasured = market.outcome().map(Outcome::isMeasured).orElse(false);
+    node.put(
+        "expiration_value", isMeasured ? WireText.cents(market.averageCents().orElseThrow()) : "");
     market.settledMs().ifPresent(ms -> node.put("settlement_ts", WireText.time(ms)));
     market
-        .paysYes()
-        .ifPresent(yes -> node.put("settlement_value_dollars", yes ? "1.0000" : "0.0000"));
+        .outcome()
+        .ifPresent(
+            outcome -> node.put("settlement_value_dollars", WireText.dollars(outcome.yesValue())));
   }
 
   static BigDecimal dollars(long cents) {

@@ -7,6 +7,7 @@ import io.flashpaper.simulator.wire.WireText;
 import io.flashpaper.simulator.world.Book;
 import io.flashpaper.simulator.world.Market;
 import io.flashpaper.simulator.world.MarketSpec;
+import io.flashpaper.simulator.world.Outcome;
 import io.flashpaper.simulator.world.PriceGrid;
 import io.flashpaper.simulator.world.PrintTape;
 import io.flashpaper.simulator.world.PublicTrade;
@@ -132,7 +133,7 @@ final class MessageBody {
     if (market.spec().knownStrikeCents().isEmpty() && market.strikeCents().isPresent()) {
       told.add(strikeSet(market));
     }
-    if (market.paysYes().isPresent()) {
+    if (market.outcome().isPresent()) {
       told.add(determined(market));
     }
     if (market.settledMs().isPresent()) {
@@ -181,11 +182,11 @@ final class MessageBody {
   }
 
   static String determined(Market market) {
-    boolean yes = market.paysYes().orElseThrow();
+    Outcome outcome = market.outcome().orElseThrow();
     return lifecycle(market, "determined")
         .put("determination_ts", market.updatedMs() / 1000)
-        .put("result", yes ? "yes" : "no")
-        .put("settlement_value", yes ? "1.0000" : "0.0000")
+        .put("result", outcome.result())
+        .put("settlement_value", WireText.dollars(outcome.yesValue()))
         .toString();
   }
 

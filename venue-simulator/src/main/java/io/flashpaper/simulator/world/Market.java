@@ -20,7 +20,7 @@ public final class Market {
   private MarketStatus status = MarketStatus.INITIALIZED;
   private OptionalLong strikeCents;
   private OptionalLong averageCents = OptionalLong.empty();
-  private Optional<Boolean> paysYes = Optional.empty();
+  private Optional<Outcome> outcome = Optional.empty();
   private OptionalInt lastPrice = OptionalInt.empty();
   private long lastCount;
   private long volume;
@@ -70,9 +70,9 @@ public final class Market {
     return averageCents;
   }
 
-  /** The result, once determined. */
-  public Optional<Boolean> paysYes() {
-    return paysYes;
+  /** What it came to, once determined. */
+  public Optional<Outcome> outcome() {
+    return outcome;
   }
 
   /** The last trade's YES price. */
@@ -120,10 +120,16 @@ public final class Market {
     updatedMs = atMs;
   }
 
-  void determine(boolean yes, long cents, long atMs) {
-    paysYes = Optional.of(yes);
+  void determine(Outcome first, long cents, long atMs) {
+    outcome = Optional.of(first);
     averageCents = OptionalLong.of(cents);
     become(MarketStatus.DETERMINED, atMs);
+  }
+
+  /** It has paid, and should have paid otherwise. */
+  void correct(Outcome next, long atMs) {
+    outcome = Optional.of(next);
+    updatedMs = atMs;
   }
 
   void settle(long atMs) {

@@ -21,6 +21,7 @@ public final class MarketBoard {
   private final List<Market> living = new ArrayList<>();
   private final PrintTape prints;
   private final ResultRule rule;
+  private Rulings rulings = Rulings.USUAL;
 
   MarketBoard(PrintTape prints, ResultRule rule) {
     this.prints = prints;
@@ -40,6 +41,29 @@ public final class MarketBoard {
   /** Finds a market. */
   public Optional<Market> find(String ticker) {
     return Optional.ofNullable(all.get(ticker));
+  }
+
+  /** From now on markets are settled like this. */
+  public void settleBy(Rulings next) {
+    rulings = next;
+  }
+
+  /** How markets are settled. */
+  public Rulings rulings() {
+    return rulings;
+  }
+
+  /**
+   * A market that has paid should have paid otherwise; nobody is told, it shows where it is looked
+   * at.
+   *
+   * @throws IllegalArgumentException if no such market has paid
+   */
+  public void correct(String ticker, Outcome outcome, long nowMs) {
+    find(ticker)
+        .filter(market -> market.status() == MarketStatus.FINALIZED)
+        .orElseThrow(() -> new IllegalArgumentException("market " + ticker + " has not been paid"))
+        .correct(outcome, nowMs);
   }
 
   Market create(MarketSpec spec, Consumer<WorldEvent> out) {
@@ -73,12 +97,15 @@ public final class MarketBoard {
       market.book().clear();
       out.accept(new WorldEvent.BookMoved(market));
     }
-    if (market.status() == MarketStatus.CLOSED && nowMs >= spec.closeMs() + DETERMINE_DELAY_MS) {
+    long lateMs = nowMs - spec.closeMs() - rulings.lateMs();
+    if (market.status() == MarketStatus.CLOSED && lateMs >= DETERMINE_DELAY_MS) {
       long average = averageBefore(spec.closeMs());
-      market.determine(rule.paysYes(market, average), average, nowMs);
+      Outcome outcome =
+          rulings.instead().orElseGet(() -> Outcome.of(rule.paysYes(market, average)));
+      market.determine(outcome, average, nowMs);
       out.accept(new WorldEvent.Determined(market));
     }
-    if (market.status() == MarketStatus.DETERMINED && nowMs >= spec.closeMs() + SETTLE_DELAY_MS) {
+    if (market.status() == MarketStatus.DETERMINED && lateMs >= SETTLE_DELAY_MS) {
       market.settle(nowMs);
       out.accept(new WorldEvent.Settled(market));
     }

@@ -92,12 +92,14 @@ class RecordedWorldTest {
     assertThat(outcome(world(Map.of(), sure))).isTrue();
     assertThat(outcome(world(Map.of(), sample(60_000, 76_000, 300, 400, 10)))).isFalse();
     Market byAverage = run(world(Map.of(), sample(60_000, 76_000, 4_000, 4_200, 10)));
-    assertThat(byAverage.paysYes())
-        .contains(byAverage.averageCents().getAsLong() >= byAverage.strikeCents().getAsLong());
+    assertThat(byAverage.outcome())
+        .contains(
+            Outcome.of(
+                byAverage.averageCents().getAsLong() >= byAverage.strikeCents().getAsLong()));
   }
 
   private static boolean outcome(RecordedWorld world) {
-    return run(world).paysYes().orElseThrow();
+    return run(world).outcome().orElseThrow().equals(Outcome.of(true));
   }
 
   private static Market run(RecordedWorld world) {
@@ -130,7 +132,7 @@ class RecordedWorldTest {
     for (Market market : world.markets().all()) {
       Boolean known = recording.results().get(market.ticker());
       if (known != null) {
-        assertThat(market.paysYes()).as(market.ticker()).contains(known);
+        assertThat(market.outcome()).as(market.ticker()).contains(Outcome.of(known));
       }
     }
   }

@@ -2,6 +2,7 @@
 package io.flashpaper.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SyntheticWorldTest {
@@ -44,9 +46,30 @@ class SyntheticWorldTest {
     }
     for (Market market : quarters) {
       boolean yes = market.averageCents().getAsLong() >= market.strikeCents().getAsLong();
-      assertThat(market.paysYes()).contains(yes);
+      assertThat(market.outcome()).contains(Outcome.of(yes));
     }
     assertThat(settled(world, Series.KXBTCD)).hasSize(22);
+  }
+
+  @Test
+  void marketsAreSettledLateOrOtherwiseIfSoRuledAndCorrectedAfterwards() {
+    SyntheticWorld world = world(Scenario.DEMO);
+    world.runTo(OPEN + 100_000, e -> {});
+    world.markets().settleBy(new Rulings(600_000, Optional.of(Outcome.voided(4_700))));
+    world.runTo(OPEN + 900_000 + 600_000, e -> {});
+    assertThat(settled(world, Series.KXBTC15M)).isEmpty();
+    world.runTo(OPEN + 900_000 + 605_000, e -> {});
+    Market late = settled(world, Series.KXBTC15M).getFirst();
+    assertThat(late.outcome()).contains(Outcome.voided(4_700));
+    assertThat(late.averageCents()).isPresent();
+    world.markets().correct(late.ticker(), Outcome.of(true), OPEN + 1_600_000);
+    assertThat(late.outcome()).contains(Outcome.of(true));
+    assertThat(late.updatedMs()).isEqualTo(OPEN + 1_600_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> world.markets().correct("X", Outcome.of(true), OPEN))
+        .withMessage("market X has not been paid");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Rulings(1_800_001, Optional.empty()));
+    assertThatIllegalArgumentException().isThrownBy(() -> Outcome.share(10_001));
   }
 
   @Test
