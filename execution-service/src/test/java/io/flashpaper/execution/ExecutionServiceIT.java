@@ -103,6 +103,7 @@ class ExecutionServiceIT {
       service.awaitReady();
       service.awaitOffset(tape.lastOffset());
       checkRest(service);
+      SettlementsOverRest.checkLateCorrection(service, database);
       StatisticsOverRest.check(service);
       checkPublished(stack, database);
       List<Long> stored = rows(database, "outbox").stream().map(Long::valueOf).toList();
@@ -154,7 +155,7 @@ class ExecutionServiceIT {
       assertThat(service.get("/api/v1/" + path).statusCode()).as(path).isEqualTo(200);
     }
     checkFlashCrashes(service, summary);
-    checkSettlements(service, trades);
+    SettlementsOverRest.check(service, trades);
     JsonNode status = service.json("/api/v1/status");
     assertThat(status.get("feed").get("mode").asText()).isEqualTo("WS");
     assertThat(status.get("index").get("price").asText()).matches("\\d+\\.\\d{6}");
@@ -227,35 +228,6 @@ class ExecutionServiceIT {
     assertThat(crash.get("end").get("by").asText()).isEqualTo("RETRACE");
     assertThat(crash.get("end").get("trough").asText()).isEqualTo("0.610000");
     assertThat(crash.get("end").get("afterMs").asLong()).isNotNegative();
-  }
-
-  /** Of the scripted markets one is late, one void, one a share, one wrong at first. */
-  private static void checkSettlements(ServiceProcess service, JsonNode trades) throws Exception {
-    assertThat(trades)
-        .extracting(trade -> trade.get("exitReason").asText())
-        .contains("SETTLEMENT_VOID", "SETTLEMENT_SCALAR");
-    assertThat(trades)
-        .extracting(trade -> trade.get("settlement"))
-        .filteredOn(settlement -> settlement.path("provisionalWinner").isTextual())
-        .singleElement()
-        .satisfies(
-            settlement -> {
-              assertThat(settlement.get("ownPrints").asInt()).isEqualTo(57);
-              assertThat(settlement.get("ownAverage").asText()).startsWith("76");
-            });
-    JsonNode restatements = service.json("/api/v1/restatements").get("restatements");
-    assertThat(restatements).hasSize(1);
-    JsonNode restated = restatements.get(0);
-    assertThat(restated.get("kind").asText()).isEqualTo("RESTATED");
-    assertThat(decimal(restated, "afterPnl"))
-        .isEqualTo(decimal(restated, "beforePnl").add(decimal(restated, "cashChange")));
-    String id = ServiceProcess.encoded(restated.get("tradeId").asText());
-    JsonNode trade = service.json("/api/v1/trades/" + id).get("trade");
-    assertThat(trade.get("pnl")).isEqualTo(restated.get("afterPnl"));
-    assertThat(trade.get("settlement").get("restated").asLong()).isEqualTo(1);
-    assertThat(trade.get("exitFills"))
-        .extracting(fill -> fill.get("kind").asText())
-        .containsExactly("SETTLEMENT", "REVERSAL", "SETTLEMENT");
   }
 
   private static void checkTrade(ServiceProcess service, String id) throws Exception {
