@@ -28,7 +28,8 @@ public record Valuation(Price bid, Money value, Money unrealised) {
     return book.bestBid(side).map(bid -> of(bid, held, outlay));
   }
 
-  private static Valuation of(Price bid, Quantity held, Money outlay) {
+  /** Values a position at its side's best bid. */
+  public static Valuation of(Price bid, Quantity held, Money outlay) {
     Money value = held.times(bid);
     return new Valuation(bid, value, value.minus(outlay));
   }
