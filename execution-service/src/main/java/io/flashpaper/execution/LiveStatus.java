@@ -2,11 +2,13 @@
 package io.flashpaper.execution;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Where the ordered thread leaves its latest snapshot, and what it cannot go on without. */
 @Singleton
 public final class LiveStatus {
   private volatile LiveSnapshot latest = LiveSnapshot.NOTHING;
+  private volatile List<String> halted = List.of();
   private volatile String obstacle = "the tape is not assigned";
 
   /** Publishes what the tape said last. */
@@ -27,5 +29,15 @@ public final class LiveStatus {
   /** Why nothing can be processed; blank when it can. */
   public String obstacle() {
     return obstacle;
+  }
+
+  /** Says why each halted account is. */
+  public void halted(List<String> sentences) {
+    halted = List.copyOf(sentences);
+  }
+
+  /** Why each account that does nothing any more was halted; empty while all is well. */
+  public List<String> halted() {
+    return halted;
   }
 }

@@ -41,6 +41,8 @@ class ExecutionServiceIT {
       List.of(
           "trade",
           "fill",
+          "posting",
+          "balance",
           "ledger_order",
           "sizing_decision",
           "signal_log",

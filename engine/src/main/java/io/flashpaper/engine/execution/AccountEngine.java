@@ -2,7 +2,8 @@
 package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.AccountState;
-import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.account.LedgerImbalanceException;
+import io.flashpaper.engine.execution.ledger.Balances;
 import io.flashpaper.engine.execution.matching.ConsumedLiquidity;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.MarketId;
@@ -21,7 +22,6 @@ import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.signal.SignalMessage.Signal;
-import java.util.function.Consumer;
 
 /** Steps one account, in the order the engine asks. */
 final class AccountEngine {
@@ -33,8 +33,7 @@ final class AccountEngine {
   private final Entries entries;
   private final EntryGates gates;
 
-  AccountEngine(
-      AccountPlan plan, AccountState state, TapeMemory tape, Consumer<LedgerEntry> ledger) {
+  AccountEngine(AccountPlan plan, AccountState state, TapeMemory tape, StepEntries ledger) {
     this.desk = new AccountDesk(plan, state, tape, ledger);
     TradeCloser closer = new TradeCloser(desk);
     this.arrivals = new Arrivals(desk, closer);
@@ -49,36 +48,63 @@ final class AccountEngine {
     return desk.state();
   }
 
+  /** What its postings so far sum to. */
+  void holdAgainst(Balances books) {
+    desk.holdAgainst(books);
+  }
+
   /** Before the tape event at this offset and time is applied. */
   void beforeEvent(long tapeOffset, long timeMs) {
-    arrivals.before(tapeOffset, timeMs);
+    guarded(tapeOffset, timeMs, () -> arrivals.before(tapeOffset, timeMs));
   }
 
   /** After the tape event was applied, before its signals. */
   void afterEvent(TapeEvent event) {
-    gates.report();
-    if (event instanceof MarketSettled settled) {
-      settlements.settle(settled);
-    }
-    if (!desk.state().consumed().isEmpty()) {
-      refreshConsumed(event);
-    }
+    guarded(
+        () -> {
+          gates.report();
+          if (event instanceof MarketSettled settled) {
+            settlements.settle(settled);
+          }
+          if (!desk.state().consumed().isEmpty()) {
+            refreshConsumed(event);
+          }
+        });
   }
 
   void take(Signal signal) {
-    desires.take(signal);
+    guarded(() -> desires.take(signal));
   }
 
   void withdraw(String instance) {
-    desires.withdraw(instance);
+    guarded(() -> desires.withdraw(instance));
   }
 
   /** After the event's signals: positions first, then entries. */
   void decide() {
-    desires.expire();
-    positions.manage();
-    entries.consider();
-    desk.balance();
+    guarded(
+        () -> {
+          desires.expire();
+          positions.manage();
+          entries.consider();
+          desk.balance();
+        });
+  }
+
+  private void guarded(Runnable part) {
+    guarded(desk.tape().offset(), desk.tape().timeMs(), part);
+  }
+
+  /** Does a part of a step unless the account is halted; halts it if its money does not add up. */
+  private void guarded(long tapeOffset, long timeMs, Runnable part) {
+    if (desk.isHalted()) {
+      return;
+    }
+    try {
+      part.run();
+    } catch (LedgerImbalanceException breach) {
+      desk.halt(tapeOffset, timeMs, breach);
+    }
   }
 
   private void refreshConsumed(TapeEvent event) {

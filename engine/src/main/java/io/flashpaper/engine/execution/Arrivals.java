@@ -11,7 +11,6 @@ import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.fees.FeeStep;
 import io.flashpaper.engine.execution.fees.OrderFees;
 import io.flashpaper.engine.execution.ledger.Fill;
-import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
 import io.flashpaper.engine.execution.ledger.OrderOutcome;
@@ -137,22 +136,18 @@ final class Arrivals {
   private void enter(PendingOrder order, List<Slice> slices, MarketMoment moment, long tapeOffset) {
     OrderFees fees = new OrderFees(desk.plan().fees());
     FeeSchedule schedule = schedule(order);
-    Quantity bought = Quantity.ZERO;
-    Money cost = Money.ZERO;
-    Money charged = Money.ZERO;
-    int number = 0;
+    OpenTrade trade = OpenTrade.opened(order, moment);
     for (Slice slice : slices) {
       FeeStep fee = fees.bought(slice.quantity(), slice.price(), schedule);
-      Money price = slice.quantity().times(slice.price());
-      bought = bought.plus(slice.quantity());
-      cost = cost.plus(price);
-      charged = charged.plus(fee.net());
-      Money change = price.plus(fee.net()).negated();
-      take(order, slice, order.side().opposite(), change, fee, ++number, tapeOffset);
+      Money cost = slice.quantity().times(slice.price());
+      OpenTrade after = trade.buying(slice.quantity(), cost, fee.net());
+      consume(order, slice, order.side().opposite());
+      fill(order, slice, cost.plus(fee.net()).negated(), fee, trade, after, tapeOffset);
+      trade = after;
     }
-    OpenTrade trade = OpenTrade.opened(order, moment, bought, cost, charged, slices.size());
-    desk.change(state -> state.opening(trade));
-    desk.enter(new TradeOpened(tapeOffset, order.arrivalMs(), desk.plan().account(), trade));
+    OpenTrade opened = trade;
+    desk.change(state -> state.opening(opened));
+    desk.enter(new TradeOpened(tapeOffset, order.arrivalMs(), desk.plan().account(), opened));
   }
 
   private void exit(PendingOrder order, List<Slice> slices, long tapeOffset) {
@@ -162,48 +157,49 @@ final class Arrivals {
     for (Slice slice : slices) {
       FeeStep fee = fees.sold(slice.quantity(), slice.price(), schedule);
       Money revenue = slice.quantity().times(slice.price());
-      trade = trade.selling(slice.quantity(), revenue, fee.net());
-      take(order, slice, order.side(), revenue.minus(fee.net()), fee, trade.fills(), tapeOffset);
+      OpenTrade after = trade.selling(slice.quantity(), revenue, fee.net());
+      consume(order, slice, order.side());
+      fill(order, slice, revenue.minus(fee.net()), fee, trade, after, tapeOffset);
+      trade = after;
     }
-    OpenTrade after = trade;
-    desk.change(state -> state.changing(after).exited(order.series(), order.arrivalMs()));
+    OpenTrade sold = trade;
+    desk.change(state -> state.changing(sold).exited(order.series(), order.arrivalMs()));
   }
 
-  /** Moves the cash, remembers what was taken from whose bids, and enters the fill. */
-  private void take(
-      PendingOrder order,
-      Slice slice,
-      Side bidSide,
-      Money cashChange,
-      FeeStep fee,
-      int number,
-      long tapeOffset) {
+  /** Remembers what was taken from whose bids. */
+  private void consume(PendingOrder order, Slice slice, Side bidSide) {
     desk.change(
         state ->
-            state
-                .paid(cashChange, fee.net())
-                .withConsumed(
-                    state
-                        .consumed()
-                        .taking(
-                            order.market(),
-                            bidSide,
-                            slice.bid(),
-                            slice.quantity(),
-                            order.arrivalMs())));
-    Fill.Kind kind = order.kind() == Kind.ENTRY ? Fill.Kind.ENTRY : Fill.Kind.EXIT;
+            state.withConsumed(
+                state
+                    .consumed()
+                    .taking(
+                        order.market(),
+                        bidSide,
+                        slice.bid(),
+                        slice.quantity(),
+                        order.arrivalMs())));
+  }
+
+  private void fill(
+      PendingOrder order,
+      Slice slice,
+      Money cashChange,
+      FeeStep fee,
+      OpenTrade before,
+      OpenTrade after,
+      long tapeOffset) {
     Fill fill =
         new Fill(
             order.tradeId(),
             order.id(),
-            kind,
-            number,
+            order.kind() == Kind.ENTRY ? Fill.Kind.ENTRY : Fill.Kind.EXIT,
+            after.fills(),
             slice.price(),
             slice.quantity(),
             fee,
             cashChange);
-    desk.enter(
-        new Filled(tapeOffset, order.arrivalMs(), desk.plan().account(), order.market(), fill));
+    desk.fill(tapeOffset, order.arrivalMs(), fill, before, after);
   }
 
   private void retryLater(PendingOrder order) {

@@ -2,6 +2,7 @@
 package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.Balances;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
@@ -9,10 +10,12 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted.Source;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
+import io.flashpaper.engine.execution.ledger.Posting;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
@@ -48,7 +51,8 @@ public final class ExecutionEngine {
   private final SortedMap<String, AccountEngine> accounts = new TreeMap<>();
   private final Function<String, AccountPlan> otherPlans;
   private final SignalBuffer signals;
-  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final StepEntries entries = new StepEntries();
+  private final List<AccountPlan> unopened = new ArrayList<>();
 
   /** An engine whose other accounts trade by the usual plan. */
   public ExecutionEngine(
@@ -78,10 +82,22 @@ public final class ExecutionEngine {
         .forEach(state -> keep(otherPlans.apply(state.account()), Optional.of(state)));
   }
 
+  /**
+   * Says, before the first step, what the postings stored so far sum to: an account whose state
+   * says otherwise is halted at that step.
+   */
+  public void holdAgainst(Map<String, Balances> stored) {
+    accounts.forEach(
+        (name, account) -> Optional.ofNullable(stored.get(name)).ifPresent(account::holdAgainst));
+  }
+
   private AccountEngine keep(AccountPlan plan, Optional<AccountState> stored) {
+    if (stored.isEmpty()) {
+      unopened.add(plan);
+    }
     AccountState state =
         stored.orElseGet(() -> AccountState.opened(plan.account(), plan.initialCash()));
-    AccountEngine account = new AccountEngine(plan, state, tape, entries::add);
+    AccountEngine account = new AccountEngine(plan, state, tape, entries);
     accounts.put(plan.account(), account);
     return account;
   }
@@ -118,13 +134,23 @@ public final class ExecutionEngine {
     long timeMs = next.event().timeMs();
     accounts.values().forEach(account -> account.beforeEvent(next.offset(), timeMs));
     tape.accept(next);
+    postOpenings();
     if (next.event() instanceof MarketSettled e) {
-      entries.add(new MarketSettlement(next.offset(), timeMs, e.market(), e.settlement()));
+      entries.enter(new MarketSettlement(next.offset(), timeMs, e.market(), e.settlement()));
     }
     accounts.values().forEach(account -> account.afterEvent(next.event()));
     signals.take(next.offset()).forEach(this::take);
     accounts.values().forEach(AccountEngine::decide);
-    return List.copyOf(entries);
+    return entries.all();
+  }
+
+  /** What new accounts begin with, once there is a tape event to post it at. */
+  private void postOpenings() {
+    for (AccountPlan plan : unopened) {
+      Posting opening = Posting.opening(plan.account(), plan.initialCash());
+      entries.enter(new Posted(tape.offset(), tape.timeMs(), plan.account(), opening));
+    }
+    unopened.clear();
   }
 
   private void take(SignalMessage message) {
@@ -132,24 +158,24 @@ public final class ExecutionEngine {
     long timeMs = tape.timeMs();
     switch (message) {
       case Signal signal -> {
-        entries.add(new SignalTaken(offset, timeMs, signal));
+        entries.enter(new SignalTaken(offset, timeMs, signal));
         account(signal.account()).take(signal);
       }
-      case FlashCrash crash -> entries.add(new FlashCrashed(offset, timeMs, crash));
-      case FlashCrashEnded end -> entries.add(new FlashEnded(offset, timeMs, end));
+      case FlashCrash crash -> entries.enter(new FlashCrashed(offset, timeMs, crash));
+      case FlashCrashEnded end -> entries.enter(new FlashEnded(offset, timeMs, end));
       case StrategyLoaded event -> {
-        entries.add(new StrategyStarted(offset, timeMs, event));
+        entries.enter(new StrategyStarted(offset, timeMs, event));
         account(event.account());
         withdraw(event.instance());
       }
       case StrategyUnloaded event -> {
-        entries.add(new StrategyRemoved(offset, timeMs, event));
+        entries.enter(new StrategyRemoved(offset, timeMs, event));
         withdraw(event.instance());
       }
       // Its desires end by signals of their own.
-      case StrategyQuarantined event -> entries.add(new StrategyStopped(offset, timeMs, event));
+      case StrategyQuarantined event -> entries.enter(new StrategyStopped(offset, timeMs, event));
       case GateCounts e ->
-          entries.add(
+          entries.enter(
               new GatesCounted(
                   offset,
                   timeMs,
@@ -174,8 +200,10 @@ public final class ExecutionEngine {
       return known;
     }
     AccountPlan plan = otherPlans.apply(name);
-    entries.add(new AccountOpened(tape.offset(), tape.timeMs(), name, plan.initialCash()));
-    return keep(plan, Optional.empty());
+    entries.enter(new AccountOpened(tape.offset(), tape.timeMs(), name, plan.initialCash()));
+    AccountEngine opened = keep(plan, Optional.empty());
+    postOpenings();
+    return opened;
   }
 
   /** What the tape has told so far. Only for the thread that steps. */

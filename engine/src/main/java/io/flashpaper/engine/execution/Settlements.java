@@ -5,13 +5,12 @@ import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.PastTrade;
 import io.flashpaper.engine.execution.account.Payout;
 import io.flashpaper.engine.execution.account.SettlementWait;
-import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
-import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import java.util.Optional;
@@ -48,8 +47,9 @@ final class Settlements {
   private void restate(PastTrade trade, Payout paid, Settlement settlement) {
     long step = desk.plan().fees().precisionMicros();
     Payout corrected = paid.by(settlement, step, paid.fill() + 2);
-    move(PayoutFills.reversing(trade.id(), paid), paid);
-    move(PayoutFills.paying(trade.id(), corrected), paid);
+    MarketId market = paid.market();
+    desk.correct(market, PayoutFills.reversing(trade.id(), paid), paid.gross().negated());
+    desk.correct(market, PayoutFills.paying(trade.id(), corrected), corrected.gross());
     desk.change(state -> state.restating(trade, corrected, desk.plan().sizing()));
     PastTrade after =
         desk.state().past().paidBy(paid.market()).stream()
@@ -59,17 +59,6 @@ final class Settlements {
     desk.enter(
         new TradeRestated(
             desk.tape().offset(), desk.tape().timeMs(), desk.plan().account(), trade, after));
-  }
-
-  private void move(Fill fill, Payout payout) {
-    desk.change(state -> state.paid(fill.cashChange(), fill.fee().net()));
-    desk.enter(
-        new Filled(
-            desk.tape().offset(),
-            desk.tape().timeMs(),
-            desk.plan().account(),
-            payout.market(),
-            fill));
   }
 
   /** Looks after a trade whose market is closed. */

@@ -7,7 +7,6 @@ import io.flashpaper.engine.execution.account.PastTrade;
 import io.flashpaper.engine.execution.account.Payout;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.SettlementWait;
-import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Settlement;
@@ -47,14 +46,8 @@ final class TradeCloser {
     long offset = desk.tape().offset();
     Payout payout = Payout.of(trade, settlement, desk.plan().fees().precisionMicros());
     OpenTrade after = trade.selling(trade.held(), payout.gross(), payout.kept());
-    desk.change(state -> state.paid(payout.paid(), payout.kept()).changing(after));
-    desk.enter(
-        new Filled(
-            offset,
-            timeMs,
-            desk.plan().account(),
-            trade.market(),
-            PayoutFills.paying(trade.id(), payout)));
+    desk.change(state -> state.changing(after));
+    desk.fill(offset, timeMs, PayoutFills.paying(trade.id(), payout), trade, after);
     close(new PastTrade(trade.id(), timeMs, after.net(), Optional.of(payout), 0));
     desk.enter(
         new TradeClosed(

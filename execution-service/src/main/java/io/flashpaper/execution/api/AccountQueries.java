@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts as REST shows them. */
 @Singleton
@@ -31,6 +32,9 @@ public final class AccountQueries {
    * @param strategy the strategies that ever traded it, as far as known
    * @param fees all fees paid, those of open trades included
    * @param openOutlay cash at stake in open trades
+   * @param openCost what the contracts held did cost, without fees
+   * @param halted why it does nothing any more, in a sentence with the figures; null while its
+   *     money adds up
    */
   public record Account(
       String account,
@@ -42,7 +46,9 @@ public final class AccountQueries {
       long trades,
       long wins,
       long openPositions,
-      String openOutlay) {}
+      String openOutlay,
+      String openCost,
+      @Nullable String halted) {}
 
   /**
    * An account's money over a period.
@@ -75,7 +81,9 @@ public final class AccountQueries {
         row.number("trades"),
         row.number("wins"),
         row.number("open_trades"),
-        row.decimal("open_outlay"));
+        row.decimal("open_outlay"),
+        row.decimal("open_cost"),
+        row.textOrNull("halted_why"));
   }
 
   /** Balances from rows, not from running totals, so that a difference would show. */

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the ledger can be read and written and the tape is assigned to this process. */
+/**
+ * Ready when the ledger can be read and written and the tape is assigned to this process. A halted
+ * account is told, and stops nobody else.
+ */
 @Readiness
 @Singleton
 public final class LedgerReadiness implements HealthCheck {
@@ -24,6 +27,7 @@ public final class LedgerReadiness implements HealthCheck {
     return HealthCheckResponse.named("ledger")
         .status(obstacle.isEmpty())
         .withData("obstacle", obstacle)
+        .withData("halted", String.join("; ", status.halted()))
         .build();
   }
 }

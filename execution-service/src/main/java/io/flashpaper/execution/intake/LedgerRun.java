@@ -5,6 +5,7 @@ import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.ExecutionEngine;
 import io.flashpaper.engine.execution.SignalBuffer;
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.account.Halt;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.execution.store.Batch;
 import io.flashpaper.execution.store.Position;
@@ -176,6 +177,11 @@ final class LedgerRun {
     entries.clear();
     markets.clear();
     uncommittedSteps = 0;
+  }
+
+  /** Why each account that does nothing any more was halted, as stored. */
+  List<String> halted() {
+    return stored.values().stream().flatMap(state -> state.halt().stream()).map(Halt::why).toList();
   }
 
   /** Steps taken in this run. */

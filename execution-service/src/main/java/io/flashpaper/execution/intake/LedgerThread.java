@@ -92,8 +92,10 @@ public final class LedgerThread {
               signals,
               trail,
               limits.maxStepsPerTransaction());
+      next.engine().holdAgainst(store.balances());
       drop();
       run = next;
+      tellHalted(next);
       status.obstacle("");
       start.complete(next.startOffset());
       publisher.start();
@@ -231,6 +233,7 @@ public final class LedgerThread {
       }
       transactions.increment();
       current.committed(batch);
+      tellHalted(current);
       publisher.wake();
       if (retrying) {
         retrying = false;
@@ -245,6 +248,14 @@ public final class LedgerThread {
       status.obstacle("the ledger cannot be stored: " + away.getMessage());
       thread.schedule(() -> retry(current, batch, retryMs), retryMs, TimeUnit.MILLISECONDS);
     }
+  }
+
+  private void tellHalted(LedgerRun current) {
+    List<String> halted = current.halted();
+    halted.stream()
+        .filter(why -> !status.halted().contains(why))
+        .forEach(why -> LOG.errorf("An account is halted, the others go on: error=%s", why));
+    status.halted(halted);
   }
 
   private void retry(LedgerRun current, Batch batch, long retryMs) {

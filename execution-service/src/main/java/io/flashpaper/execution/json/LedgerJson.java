@@ -127,6 +127,8 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.TradeRestated.class, name = "trade-restated"),
     @JsonSubTypes.Type(value = LedgerEntry.AccountOpened.class, name = "account-opened"),
     @JsonSubTypes.Type(value = LedgerEntry.AccountChanged.class, name = "account-changed"),
+    @JsonSubTypes.Type(value = LedgerEntry.AccountHalted.class, name = "account-halted"),
+    @JsonSubTypes.Type(value = LedgerEntry.Posted.class, name = "posted"),
     @JsonSubTypes.Type(value = LedgerEntry.MarketSettlement.class, name = "market-settlement"),
     @JsonSubTypes.Type(value = LedgerEntry.SignalTaken.class, name = "signal-taken"),
     @JsonSubTypes.Type(value = LedgerEntry.FlashCrashed.class, name = "flash-crash"),

@@ -2,8 +2,10 @@
 package io.flashpaper.execution.store;
 
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.Balances;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountHalted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
@@ -13,6 +15,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
@@ -22,14 +25,18 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
 import io.flashpaper.execution.json.AccountStateCodec;
+import io.flashpaper.model.Money;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -105,10 +112,32 @@ public final class LedgerStore {
     return states;
   }
 
+  /** What the postings of each account sum to, by name. */
+  public Map<String, Balances> balances() throws SQLException {
+    String sql = "select account, cash, positions, fees, realised, capital from balance";
+    Map<String, Balances> balances = new TreeMap<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        balances.put(
+            rows.getString(1),
+            new Balances(
+                money(rows, 2), money(rows, 3), money(rows, 4), money(rows, 5), money(rows, 6)));
+      }
+    }
+    return balances;
+  }
+
+  private static Money money(ResultSet rows, int column) throws SQLException {
+    return Money.of(rows.getBigDecimal(column).toPlainString());
+  }
+
   /**
    * Stores a batch in one transaction.
    *
    * @throws SQLException if it is not known to be stored; trying again is safe
+   * @throws LedgerRefusedException if it can never be stored
    */
   public Outcome commit(Batch batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
@@ -124,7 +153,14 @@ public final class LedgerStore {
         write(connection, batch);
         connection.commit();
         return Outcome.COMMITTED;
-      } catch (SQLException | RuntimeException failed) {
+      } catch (SQLException failed) {
+        rollback(connection, failed);
+        Optional<LedgerRefusedException> refused = LedgerRefusedException.in(failed, batch);
+        if (refused.isPresent()) {
+          throw refused.get();
+        }
+        throw failed;
+      } catch (RuntimeException failed) {
         rollback(connection, failed);
         throw failed;
       }
@@ -140,6 +176,10 @@ public final class LedgerStore {
   }
 
   private static void write(Connection connection, Batch batch) throws SQLException {
+    List<Posted> postings =
+        batch.entries().stream().filter(Posted.class::isInstance).map(Posted.class::cast).toList();
+    Set<String> moved = postings.stream().map(Posted::account).collect(Collectors.toSet());
+    new PostingRows(connection, postings).write();
     try (StatementCache sql = new StatementCache(connection)) {
       TradeRows trades = new TradeRows(sql);
       SettlementRows settlements = new SettlementRows(sql);
@@ -160,7 +200,7 @@ public final class LedgerStore {
       }
       AccountRows accounts = new AccountRows(sql);
       for (AccountState state : batch.states()) {
-        accounts.write(state, batch.after().tapeOffset());
+        accounts.write(state, batch.after().tapeOffset(), moved.contains(state.account()));
       }
       Position after = batch.after();
       sql.row(MOVE_POSITION)
@@ -185,7 +225,10 @@ public final class LedgerStore {
       case SettlementOverdue e -> settlements.write(e);
       case TradeClosed e -> trades.write(e);
       case TradeRestated e -> settlements.write(e);
-      case AccountOpened _, AccountChanged _ -> {} // the account's row is written from its state
+      case AccountOpened _,
+          AccountChanged _,
+          AccountHalted _ -> {} // the account's row is written from its state
+      case Posted _ -> {} // written together
       case MarketSettlement e -> settlements.write(e);
       case SignalTaken e -> events.write(e);
       case FlashCrashed e -> events.write(e);

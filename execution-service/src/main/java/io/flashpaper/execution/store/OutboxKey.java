@@ -3,6 +3,7 @@ package io.flashpaper.execution.store;
 
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountHalted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
@@ -12,6 +13,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
@@ -37,6 +39,8 @@ final class OutboxKey {
       case TradeRestated e -> e.account();
       case AccountOpened e -> e.account();
       case AccountChanged e -> e.account();
+      case AccountHalted e -> e.account();
+      case Posted e -> e.account();
       case SignalTaken e -> e.signal().account();
       case StrategyStarted e -> e.loaded().account();
       case StrategyRemoved e -> e.unloaded().instance();

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
  * @param gates gate counts of the current minute
  * @param holds what kept positions from being sold in the current minute
  * @param past trades that are over, as long as they may be corrected
+ * @param halt why it does nothing any more; empty while its money adds up
  */
 public record AccountState(
     String account,
@@ -39,7 +40,8 @@ public record AccountState(
     ConsumedLiquidity consumed,
     GateTally gates,
     GateTally holds,
-    PastTrades past) {
+    PastTrades past,
+    Optional<Halt> halt) {
   /** Freezes the lists. */
   public AccountState {
     trades = List.copyOf(trades);
@@ -63,12 +65,18 @@ public record AccountState(
         ConsumedLiquidity.NONE,
         GateTally.EMPTY,
         GateTally.EMPTY,
-        PastTrades.NONE);
+        PastTrades.NONE,
+        Optional.empty());
   }
 
   /** What is at stake in open trades. */
   public Money outlay() {
     return trades.stream().map(OpenTrade::outlay).reduce(Money.ZERO, Money::plus);
+  }
+
+  /** What the contracts held did cost, without fees. */
+  public Money openCost() {
+    return trades.stream().map(OpenTrade::heldCost).reduce(Money.ZERO, Money::plus);
   }
 
   /** Cash that no order on its way may still take. */
@@ -89,15 +97,26 @@ public record AccountState(
         .findFirst();
   }
 
+  /** Whether its money adds up to the micro-dollar. */
+  public boolean isBalanced() {
+    return difference().micros() == 0;
+  }
+
+  private Money difference() {
+    return initialCash.plus(totals.tradePnl()).minus(cash).minus(outlay());
+  }
+
   /**
-   * Refuses a state whose money does not add up to the micro-dollar.
+   * Refuses a state whose money does not add up.
    *
    * @throws LedgerImbalanceException with the figures
    */
   public void requireBalance() {
-    Money difference = initialCash.plus(totals.tradePnl()).minus(cash).minus(outlay());
-    if (!difference.equals(Money.ZERO)) {
-      throw new LedgerImbalanceException(this, difference);
+    if (!isBalanced()) {
+      throw new LedgerImbalanceException(
+          "initial cash %s + closed trades %s - cash %s - outlay of %d open trades %s = %s, not 0"
+              .formatted(
+                  initialCash, totals.tradePnl(), cash, trades.size(), outlay(), difference()));
     }
   }
 
@@ -189,6 +208,13 @@ public record AccountState(
     return next.state();
   }
 
+  /** Doing nothing any more. */
+  public AccountState halted(Halt reason) {
+    Next next = new Next(this);
+    next.halt = Optional.of(reason);
+    return next.state();
+  }
+
   private AccountState withTrades(List<OpenTrade> trades) {
     Next next = new Next(this);
     next.trades = trades;
@@ -226,6 +252,7 @@ public record AccountState(
     private GateTally gates;
     private GateTally holds;
     private PastTrades past;
+    private Optional<Halt> halt;
 
     Next(AccountState now) {
       account = now.account;
@@ -241,6 +268,7 @@ public record AccountState(
       gates = now.gates;
       holds = now.holds;
       past = now.past;
+      halt = now.halt;
     }
 
     AccountState state() {
@@ -257,7 +285,8 @@ public record AccountState(
           consumed,
           gates,
           holds,
-          past);
+          past,
+          halt);
     }
   }
 }

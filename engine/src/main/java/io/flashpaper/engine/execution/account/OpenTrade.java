@@ -7,6 +7,7 @@ import io.flashpaper.model.Money;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Reason;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -44,24 +45,18 @@ public record OpenTrade(
     long exitRetryAtMs,
     Optional<StopMemory> stop,
     Optional<SettlementWait> awaited) {
-  /** A trade that just began. */
-  public static OpenTrade opened(
-      PendingOrder entry,
-      MarketMoment filled,
-      Quantity bought,
-      Money cost,
-      Money entryFees,
-      int fills) {
+  /** A trade of which nothing is bought yet. */
+  public static OpenTrade opened(PendingOrder entry, MarketMoment filled) {
     return new OpenTrade(
         entry,
         filled,
-        bought,
-        cost,
-        entryFees,
         Quantity.ZERO,
         Money.ZERO,
         Money.ZERO,
-        fills,
+        Quantity.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        0,
         Optional.empty(),
         Optional.empty(),
         false,
@@ -100,9 +95,39 @@ public record OpenTrade(
     return cost.plus(fees()).minus(proceeds);
   }
 
+  /**
+   * What the contracts sold again did cost: their part of the whole cost, rounded down, so that the
+   * last one takes what is left.
+   */
+  public Money soldCost() {
+    if (sold.isZero()) {
+      return Money.ZERO;
+    }
+    return new Money(
+        BigInteger.valueOf(cost.micros())
+            .multiply(BigInteger.valueOf(sold.hundredths()))
+            .divide(BigInteger.valueOf(bought.hundredths()))
+            .longValueExact());
+  }
+
+  /** What the contracts still held did cost, without fees. */
+  public Money heldCost() {
+    return cost.minus(soldCost());
+  }
+
   /** Proceeds minus cost minus all fees, in the side's own prices for YES and NO alike. */
   public Money net() {
     return outlay().negated();
+  }
+
+  /** After buying some. */
+  public OpenTrade buying(Quantity quantity, Money price, Money fee) {
+    Next next = new Next(this);
+    next.bought = bought.plus(quantity);
+    next.cost = cost.plus(price);
+    next.entryFees = entryFees.plus(fee);
+    next.fills = fills + 1;
+    return next.trade();
   }
 
   /** After selling some; the reason stays. */
@@ -149,9 +174,9 @@ public record OpenTrade(
   private static final class Next {
     private final PendingOrder entry;
     private final MarketMoment filled;
-    private final Quantity bought;
-    private final Money cost;
-    private final Money entryFees;
+    private Quantity bought;
+    private Money cost;
+    private Money entryFees;
     private Quantity sold;
     private Money proceeds;
     private Money exitFees;

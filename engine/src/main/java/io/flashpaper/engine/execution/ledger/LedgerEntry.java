@@ -110,6 +110,19 @@ public sealed interface LedgerEntry {
   record AccountOpened(long tapeOffset, long timeMs, String account, Money initialCash)
       implements LedgerEntry {}
 
+  /** Money moved between an account's books. */
+  record Posted(long tapeOffset, long timeMs, String account, Posting posting)
+      implements LedgerEntry {}
+
+  /**
+   * An account's money did not add up: it does nothing any more, and nothing of the step that broke
+   * it is entered.
+   *
+   * @param why a sentence with the figures
+   */
+  record AccountHalted(long tapeOffset, long timeMs, String account, String why)
+      implements LedgerEntry {}
+
   /** An account's money moved. */
   record AccountChanged(
       long tapeOffset,
