@@ -10,6 +10,7 @@ import io.flashpaper.engine.execution.fees.FeeRole;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.fees.FeeStep;
 import io.flashpaper.engine.execution.fees.OrderFees;
+import io.flashpaper.engine.execution.fees.Purse;
 import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
@@ -65,9 +66,13 @@ final class Arrivals {
     MarketMoment moment = desk.tape().moment(order.market(), order.arrivalMs());
     Optional<OrderOutcome> obstacle = obstacle(order, silent);
     List<Slice> slices = obstacle.isPresent() ? List.of() : slices(order);
+    if (obstacle.isEmpty() && !slices.isEmpty()) {
+      slices = payable(order, slices);
+      obstacle = slices.isEmpty() ? Optional.of(OrderOutcome.CASH) : obstacle;
+    }
     desk.change(state -> state.arrived(order));
     Quantity filled = slices.stream().map(Slice::quantity).reduce(Quantity.ZERO, Quantity::plus);
-    OrderOutcome outcome = obstacle.orElseGet(() -> outcome(order, filled));
+    OrderOutcome outcome = obstacle.orElse(outcome(order, filled));
     if (outcome.isMissed()) {
       retryLater(order);
     } else if (order.kind() == Kind.ENTRY) {
@@ -124,6 +129,16 @@ final class Arrivals {
     return order.kind() == Kind.ENTRY
         ? walk.buy(order.side(), order.limit(), order.quantity())
         : walk.sell(order.side(), order.limit(), order.quantity());
+  }
+
+  /** Of what the order finds, what the account can pay for to the last rounding. */
+  private List<Slice> payable(PendingOrder order, List<Slice> slices) {
+    Money available = desk.state().freeCash().plus(order.reserved());
+    Purse purse = new Purse(available, desk.plan().fees(), schedule(order));
+    if (order.kind() == Kind.ENTRY) {
+      return purse.payable(slices);
+    }
+    return purse.paysForSelling(slices) ? slices : List.of();
   }
 
   private static OrderOutcome outcome(PendingOrder order, Quantity filled) {

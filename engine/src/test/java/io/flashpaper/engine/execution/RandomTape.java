@@ -235,13 +235,22 @@ final class RandomTape {
     return switch (random.nextInt(8)) {
       case 0 -> new Desire.Flat(reason);
       case 1 -> new Desire.Indifferent(reason);
-      default ->
-          new Desire.Want(
-              random.nextBoolean() ? Side.YES : Side.NO,
-              Price.ofCents(random.nextInt(2, 99)),
-              timeMs + random.nextLong(1_000, 100_000),
-              OptionalLong.empty(),
-              reason);
+      default -> want(random.nextBoolean() ? Side.YES : Side.NO, reason);
     };
+  }
+
+  /** At any price, or at what is asked or a little more. */
+  private Desire want(Side side, Reason reason) {
+    int cents = random.nextInt(2, 99);
+    Price limit =
+        board
+            .find(id(opened))
+            .flatMap(LiveMarket::book)
+            .flatMap(book -> book.bestAsk(side))
+            .filter(_ -> cents % 2 == 0)
+            .map(ask -> new Price(Math.min(980_000, ask.micros() + cents % 5 * 10_000)))
+            .orElse(Price.ofCents(cents));
+    long untilMs = timeMs + random.nextLong(1_000, 100_000);
+    return new Desire.Want(side, limit, untilMs, OptionalLong.empty(), reason);
   }
 }

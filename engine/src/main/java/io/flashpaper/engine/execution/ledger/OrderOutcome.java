@@ -15,7 +15,7 @@ public enum OrderOutcome {
   FEED_GRADE,
   /** Missed: nothing was there within the limit. */
   NOT_OFFERED,
-  /** Missed: the market's fees had risen since the decision, and the account cannot pay them. */
+  /** Missed: the account cannot pay for it, fees and their roundings included. */
   CASH,
   /** Missed: the trade it was to sell had ended. */
   TRADE_OVER;
