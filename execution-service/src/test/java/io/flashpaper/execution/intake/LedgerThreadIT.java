@@ -80,7 +80,7 @@ class LedgerThreadIT {
             .withMapping(ExecutionConfig.class)
             .build()
             .getConfigMapping(ExecutionConfig.class);
-    OutboxPublisher publisher = new OutboxPublisher(new Outbox(source), nobody());
+    OutboxPublisher publisher = new OutboxPublisher(new Outbox(source), nobody(), config);
     return new LedgerThread(
         new LedgerStore(source), publisher, status, config, new SimpleMeterRegistry());
   }
