@@ -37,7 +37,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The database itself refuses a transaction whose money does not add up, whoever sends it. */
 class LedgerGuardIT {
   private static final String ACCOUNT = "delay-arb";
-  private static final ScriptedTape TAPE = new ScriptedTape(3, 4000);
+  private static final ScriptedTape TAPE = new ScriptedTape(3, 12_000);
 
   @TempDir static Path dir;
   private static final PGSimpleDataSource SOURCE = new PGSimpleDataSource();

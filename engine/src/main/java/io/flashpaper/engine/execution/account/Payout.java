@@ -34,7 +34,7 @@ public record Payout(
 
   /** The same contracts by another outcome. */
   public Payout by(Settlement next, long stepMicros, int number) {
-    long exact = quantity.times(next.value(side)).micros();
+    long exact = gross(next.value(side)).micros();
     return new Payout(market, side, quantity, next, new Money(exact % stepMicros), number);
   }
 
@@ -43,9 +43,13 @@ public record Payout(
     return settlement.value(side);
   }
 
-  /** What all of them paid, the fee included. */
+  /** What all of them paid, the fee included; a part of a micro-dollar is not paid. */
   public Money gross() {
-    return quantity.times(value());
+    return gross(value());
+  }
+
+  private Money gross(Price value) {
+    return new Money(Math.multiplyExact(quantity.hundredths(), value.micros()) / 100);
   }
 
   /** What came into the account. */

@@ -67,8 +67,8 @@ public record Posting(String id, Optional<FillKey> fill, List<Leg> legs) {
   }
 
   /**
-   * What a fill moved that corrects a trade which is over: it takes back what was paid, or pays anew,
-   * against the result alone.
+   * What a fill moved that corrects a trade which is over: it takes back what was paid, or pays
+   * anew, against the result alone.
    *
    * @param gross what it pays, its fee included; negative where it takes back
    * @throws LedgerImbalanceException if that is not the fill's cash and fee
