@@ -143,7 +143,7 @@ class LedgerThreadIT {
         .singleElement()
         .asString()
         .startsWith("account delay-arb does not add up:")
-        .contains("cash 5000.000000");
+        .contains("initial cash 1000.000000", ", not 0");
     assertThat(store().position().orElseThrow().tapeOffset())
         .isGreaterThan(ScriptedTape.offset(2900));
     assertThat(store().states().get("delay-arb").halt()).isPresent();
