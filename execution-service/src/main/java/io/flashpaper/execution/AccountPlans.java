@@ -66,7 +66,8 @@ public final class AccountPlans {
           latency(account),
           account.cooldown(),
           account.retry(),
-          account.minFeedGrade());
+          account.minFeedGrade(),
+          ProtectionPlan.of(account.protections()));
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw new IllegalArgumentException(
           "setting %s: %s".formatted(setting, wrong.getMessage()), wrong);

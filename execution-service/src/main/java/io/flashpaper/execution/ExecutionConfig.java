@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.flashpaper.engine.execution.protection.Protections.LossStreak.Scope;
 import io.flashpaper.model.event.FeedGrade;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What can be set about paper trading. Everything about Kafka and Postgres is Quarkus's own. */
 @ConfigMapping(prefix = "flashpaper")
@@ -108,6 +110,60 @@ public interface ExecutionConfig {
 
     /** When a position is sold. */
     Exits exits();
+
+    /** What keeps it from losing too much. */
+    Protections protections();
+  }
+
+  /** What keeps an account from losing too much: none of it unless set. Nothing stops an exit. */
+  interface Protections {
+    /** The most dollars at stake in the account: open trades and entries on their way. */
+    Optional<BigDecimal> maxExposure();
+
+    /** The most dollars at stake in one series, such as {@code KXBTC15M}. */
+    Optional<BigDecimal> maxSeriesExposure();
+
+    /** The most dollars at stake in one market. */
+    Optional<BigDecimal> maxMarketExposure();
+
+    /** The most trades open at a time, those awaiting settlement included. */
+    OptionalInt maxOpenPositions();
+
+    /** No entry until the next day of UTC once the day's closed trades lost so many dollars. */
+    Optional<BigDecimal> dailyLoss();
+
+    /** No entry once closed trades fell too far below their peak. */
+    Drawdown drawdown();
+
+    /** No entry for a while after too many losses in a row. */
+    LossStreak lossStreak();
+  }
+
+  /** How far closed trades may fall below their peak. */
+  interface Drawdown {
+    /** The share, in percent, of the peak of initial cash and closed trades' results. */
+    Optional<BigDecimal> percent();
+
+    /** No entry for so long; until the account is resumed if it is not set. */
+    Optional<Duration> pause();
+  }
+
+  /** How many trades may lose one after the other. */
+  interface LossStreak {
+    /** So many losses in a row; without it none is too many. */
+    OptionalInt losses();
+
+    /** All of them closed within this span. */
+    @WithDefault("1h")
+    Duration within();
+
+    /** No entry for so long. */
+    @WithDefault("30m")
+    Duration pause();
+
+    /** Whose losses count, and who pauses: ACCOUNT or INSTANCE, which is each strategy instance. */
+    @WithDefault("ACCOUNT")
+    Scope scope();
   }
 
   /** When a position is sold; shares are of the entry cost. */

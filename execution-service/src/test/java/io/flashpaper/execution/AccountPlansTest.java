@@ -8,12 +8,22 @@ import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.exits.ModelExits;
 import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.latency.LogNormalLatency;
+import io.flashpaper.engine.execution.protection.Protections;
+import io.flashpaper.engine.execution.protection.Protections.Drawdown;
+import io.flashpaper.engine.execution.protection.Protections.Exposure;
+import io.flashpaper.engine.execution.protection.Protections.LossStreak;
+import io.flashpaper.engine.execution.protection.Protections.LossStreak.Scope;
+import io.flashpaper.model.Money;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountPlansTest {
   private static AccountPlans plans(Map<String, String> settings) {
@@ -59,6 +69,52 @@ class AccountPlansTest {
   void anAccountMaySellByTheModel() {
     AccountPlans plans = plans(Map.of("flashpaper.accounts.model.exits.profile", "model"));
     assertThat(plans.configured().getFirst().exits()).isEqualTo(ModelExits.DEFAULT);
+  }
+
+  @Test
+  void anAccountMayBeProtected() {
+    String account = "flashpaper.accounts.main.protections.";
+    Protections protections =
+        plans(
+                Map.of(
+                    account + "max-exposure", "50",
+                    account + "max-market-exposure", "20.50",
+                    account + "max-open-positions", "2",
+                    account + "daily-loss", "30",
+                    account + "drawdown.percent", "7.5",
+                    account + "loss-streak.losses", "3",
+                    account + "loss-streak.scope", "INSTANCE"))
+            .configured()
+            .getFirst()
+            .protections();
+    assertThat(protections)
+        .isEqualTo(
+            new Protections(
+                new Exposure(
+                    Optional.of(Money.of("50")), Optional.empty(), Optional.of(Money.of("20.50"))),
+                OptionalInt.of(2),
+                Optional.of(Money.of("30")),
+                Optional.of(new Drawdown(75_000, Optional.empty())),
+                Optional.of(
+                    new LossStreak(
+                        3, Duration.ofHours(1), Duration.ofMinutes(30), Scope.INSTANCE))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "max-open-positions, 0, a whole number from 1",
+    "daily-loss, -5, dollars above 0",
+    "max-exposure, 0, dollars above 0",
+    "drawdown.percent, 101, up to 100",
+    "drawdown.pause, 1h, protections.drawdown.percent",
+    "loss-streak.losses, 101, from 1 to 100"
+  })
+  void aProtectionThatMakesNoSenseIsRefusedWithItsNameAndWhatWouldBeRight(
+      String setting, String value, String remedy) {
+    String name = "flashpaper.accounts.main.protections." + setting;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of(name, value)))
+        .withMessageContainingAll("flashpaper.accounts.\"main\"", setting, remedy);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.LedgerImbalanceException;
+import io.flashpaper.engine.execution.command.Command;
 import io.flashpaper.engine.execution.ledger.Balances;
 import io.flashpaper.engine.execution.matching.ConsumedLiquidity;
 import io.flashpaper.engine.market.LiveMarket;
@@ -22,6 +23,7 @@ import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.signal.SignalMessage.Signal;
+import java.util.Optional;
 
 /** Steps one account, in the order the engine asks. */
 final class AccountEngine {
@@ -32,16 +34,24 @@ final class AccountEngine {
   private final Desires desires;
   private final Entries entries;
   private final EntryGates gates;
+  private final Protector protector;
+  private final AccountCommands commands;
 
   AccountEngine(AccountPlan plan, AccountState state, TapeMemory tape, StepEntries ledger) {
     this.desk = new AccountDesk(plan, state, tape, ledger);
-    TradeCloser closer = new TradeCloser(desk);
+    this.protector = new Protector(desk);
+    TradeCloser closer = new TradeCloser(desk, protector);
     this.arrivals = new Arrivals(desk, closer);
     this.settlements = new Settlements(desk, closer);
     this.positions = new Positions(desk, settlements);
     this.desires = new Desires(desk);
     this.entries = new Entries(desk);
     this.gates = new EntryGates(desk);
+    this.commands = new AccountCommands(desk, protector, positions);
+  }
+
+  AccountPlan plan() {
+    return desk.plan();
   }
 
   AccountState state() {
@@ -72,6 +82,18 @@ final class AccountEngine {
         });
   }
 
+  /** Between two tape events: carries a command out, or says why not. */
+  Optional<String> obey(Command command) {
+    if (desk.isHalted()) {
+      return Optional.of(
+          "account %s is halted and obeys no command: %s"
+              .formatted(desk.plan().account(), desk.state().halt().orElseThrow().why()));
+    }
+    Optional<String> refusal = commands.obey(command);
+    guarded(desk::balance);
+    return refusal;
+  }
+
   void take(Signal signal) {
     guarded(() -> desires.take(signal));
   }
@@ -85,6 +107,7 @@ final class AccountEngine {
     guarded(
         () -> {
           desires.expire();
+          protector.refresh();
           positions.manage();
           entries.consider();
           desk.balance();

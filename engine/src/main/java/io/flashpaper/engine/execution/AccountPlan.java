@@ -8,6 +8,7 @@ import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.latency.LatencyModel;
+import io.flashpaper.engine.execution.protection.Protections;
 import io.flashpaper.engine.execution.sizing.ContractCount;
 import io.flashpaper.engine.execution.sizing.DynamicSizing;
 import io.flashpaper.engine.execution.sizing.SizingPolicy;
@@ -28,6 +29,7 @@ import java.time.Duration;
  * @param retry no order for so long after the last one was missed
  * @param minFeedGrade nothing is bought in a market whose data are graded lower; never UNUSABLE.
  *     What is held is sold on any usable grade
+ * @param protections what keeps it from losing too much
  */
 public record AccountPlan(
     String account,
@@ -38,7 +40,8 @@ public record AccountPlan(
     LatencyModel latency,
     Duration cooldown,
     Duration retry,
-    FeedGrade minFeedGrade) {
+    FeedGrade minFeedGrade,
+    Protections protections) {
   /**
    * Checks the amounts.
    *
@@ -63,7 +66,10 @@ public record AccountPlan(
     }
   }
 
-  /** $1,000, direct fees, dynamic sizing, 250 ms, the exits' defaults, any usable feed grade. */
+  /**
+   * $1,000, direct fees, dynamic sizing, 250 ms, the exits' defaults, any usable feed grade, no
+   * protections.
+   */
   public static AccountPlan defaults(String account) {
     return new AccountPlan(
         account,
@@ -74,7 +80,23 @@ public record AccountPlan(
         ConstantLatency.DEFAULT,
         Duration.ofSeconds(60),
         Duration.ofSeconds(1),
-        FeedGrade.POOR);
+        FeedGrade.POOR,
+        Protections.NONE);
+  }
+
+  /** The same with other protections. */
+  public AccountPlan withProtections(Protections protections) {
+    return new AccountPlan(
+        account,
+        initialCash,
+        fees,
+        sizing,
+        exits,
+        latency,
+        cooldown,
+        retry,
+        minFeedGrade,
+        protections);
   }
 
   /**

@@ -19,6 +19,7 @@ import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
+import io.flashpaper.model.Money;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.signal.Desire.Want;
@@ -33,10 +34,12 @@ final class Entries {
 
   private final AccountDesk desk;
   private final EntryGates gates;
+  private final ProtectionGates protections;
 
   Entries(AccountDesk desk) {
     this.desk = desk;
     this.gates = new EntryGates(desk);
+    this.protections = new ProtectionGates(desk);
   }
 
   /** Considers every standing desire after a tape event, in the order of the instances. */
@@ -75,8 +78,12 @@ final class Entries {
     if (sizing.contracts() == 0) {
       return Optional.of(unpaid(want, sizing, voyage.count()));
     }
-    place(desire, want, market.series(), sizing, voyage);
-    return Optional.empty();
+    Money debit = voyage.count().debit(sizing.contracts(), want.limit());
+    Optional<Obstacle> forbidden = protections.stopping(desire.origin().instance(), market, debit);
+    if (forbidden.isEmpty()) {
+      place(desire, want, market.series(), sizing, voyage);
+    }
+    return forbidden;
   }
 
   /** What an order may pay is a price the market takes orders at. */

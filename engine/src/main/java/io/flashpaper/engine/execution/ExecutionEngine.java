@@ -2,6 +2,7 @@
 package io.flashpaper.engine.execution;
 
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.command.Command;
 import io.flashpaper.engine.execution.ledger.Balances;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Merges the tape with the signals it caused and keeps the accounts: a deterministic state machine.
@@ -49,6 +51,7 @@ import java.util.function.Function;
 public final class ExecutionEngine {
   private final TapeMemory tape = new TapeMemory();
   private final SortedMap<String, AccountEngine> accounts = new TreeMap<>();
+  private final CommandPost commands = new CommandPost(accounts, tape);
   private final Function<String, AccountPlan> otherPlans;
   private final SignalBuffer signals;
   private final StepEntries entries = new StepEntries();
@@ -153,6 +156,25 @@ public final class ExecutionEngine {
     unopened.clear();
   }
 
+  /**
+   * Carries a command out, or refuses it, after the tape event processed last and before the next.
+   * Called in the order of the commands' numbers; the same commands at the same offsets do the same
+   * in every replay.
+   *
+   * @return {@link LedgerEntry.CommandTaken}, then what it did
+   * @throws IllegalStateException before the first tape event
+   */
+  public List<LedgerEntry> execute(Command command) {
+    if (tape.offset() < 0) {
+      throw new IllegalStateException(
+          "command %s waits for the first tape event".formatted(command.id()));
+    }
+    entries.clear();
+    postOpenings();
+    LedgerEntry taken = commands.take(command);
+    return Stream.concat(Stream.of(taken), entries.all().stream()).toList();
+  }
+
   private void take(SignalMessage message) {
     long offset = tape.offset();
     long timeMs = tape.timeMs();
@@ -209,6 +231,13 @@ public final class ExecutionEngine {
   /** What the tape has told so far. Only for the thread that steps. */
   public TapeMemory tape() {
     return tape;
+  }
+
+  /** The accounts' plans, by name. */
+  public SortedMap<String, AccountPlan> plans() {
+    SortedMap<String, AccountPlan> plans = new TreeMap<>();
+    accounts.forEach((name, account) -> plans.put(name, account.plan()));
+    return plans;
   }
 
   /** The accounts' states, by name: to be stored with the entries of the step. */

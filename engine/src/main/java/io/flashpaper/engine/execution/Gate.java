@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution;
 
-/** Why a standing desire does not become an order: the gates that need the ledger. */
+/**
+ * Why a standing desire does not become an order: the gates that need the ledger, in the order
+ * asked.
+ */
 public enum Gate {
   /** The market is listed but not open, or paused. */
   MARKET_NOT_OPEN,
@@ -22,5 +25,21 @@ public enum Gate {
   /** The size does not buy one contract. */
   BUDGET_TOO_SMALL,
   /** Free cash does not buy one contract. */
-  CASH
+  CASH,
+  /** A human paused or killed the account. */
+  PAUSED,
+  /** The day's trades lost too much. */
+  DAILY_LOSS,
+  /** Closed trades fell too far below their peak. */
+  DRAWDOWN,
+  /** Too many trades lost in a row. */
+  LOSS_STREAK,
+  /** As many trades are open as may be. */
+  MAX_OPEN_POSITIONS,
+  /** The account would have too much at stake. */
+  MAX_EXPOSURE,
+  /** It would have too much at stake in the series. */
+  MAX_SERIES_EXPOSURE,
+  /** It would have too much at stake in the market. */
+  MAX_MARKET_EXPOSURE
 }

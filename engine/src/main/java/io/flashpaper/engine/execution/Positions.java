@@ -36,6 +36,14 @@ final class Positions {
     this.holds = new HoldCounter(desk);
   }
 
+  /** Sells a trade for a reason of its own: now if it can be, else as soon as it can. */
+  void close(OpenTrade trade, Reason reason) {
+    OpenTrade exiting =
+        trade.exiting(reason, desk.tape().moment(trade.market(), desk.tape().timeMs()));
+    desk.change(state -> state.changing(exiting));
+    manage(exiting);
+  }
+
   /** Looks after each held position after a tape event. */
   void manage() {
     for (OpenTrade trade : desk.state().trades()) {

@@ -17,9 +17,11 @@ import java.util.Optional;
 /** Ends trades: counts them, tells sizing, enters the result. */
 final class TradeCloser {
   private final AccountDesk desk;
+  private final Protector protector;
 
-  TradeCloser(AccountDesk desk) {
+  TradeCloser(AccountDesk desk, Protector protector) {
     this.desk = desk;
+    this.protector = protector;
   }
 
   /** Ends a trade whose last contract was sold in the market as it then was. */
@@ -38,6 +40,7 @@ final class TradeCloser {
             met.grade(),
             Optional.empty(),
             trade.net()));
+    protector.closed(trade, tapeOffset, lastExit.arrivalMs());
   }
 
   /** Ends a trade by paying out what is held of it. */
@@ -60,6 +63,7 @@ final class TradeCloser {
             Optional.empty(),
             Optional.of(payout),
             after.net()));
+    protector.closed(after, offset, timeMs);
   }
 
   /** What was paid, and whether our own average had said so. */

@@ -51,7 +51,8 @@ class CorrectedDayTest {
         usual.latency(),
         usual.cooldown(),
         usual.retry(),
-        usual.minFeedGrade());
+        usual.minFeedGrade(),
+        usual.protections());
   }
 
   private record Day(List<LedgerEntry> entries, Map<String, AccountState> states) {}

@@ -236,7 +236,8 @@ class ExecutionEngineTest {
             rich.latency(),
             rich.cooldown(),
             rich.retry(),
-            rich.minFeedGrade());
+            rich.minFeedGrade(),
+            rich.protections());
     Scenario broke = new Scenario(poor).book(0, BOOK, want(Side.YES, 53)).beat(899_000);
     assertThat(broke.all(OrderPlaced.class)).isEmpty();
     assertThat(broke.all(GatesCounted.class).getFirst().counts())

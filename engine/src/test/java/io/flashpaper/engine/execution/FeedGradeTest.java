@@ -49,7 +49,8 @@ class FeedGradeTest {
         usual.latency(),
         usual.cooldown(),
         usual.retry(),
-        grade);
+        grade,
+        usual.protections());
   }
 
   private static FeedHealth health(FeedGrade grade) {

@@ -19,6 +19,7 @@ import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
+import io.flashpaper.engine.execution.protection.Protections;
 import io.flashpaper.engine.execution.sizing.FixedSizing;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
@@ -56,7 +57,8 @@ class GoldenTradesTest {
         new ConstantLatency(Duration.ofMillis(latencyMs)),
         Duration.ofSeconds(60),
         Duration.ofDays(1),
-        FeedGrade.POOR);
+        FeedGrade.POOR,
+        Protections.NONE);
   }
 
   private static Book asks(int... noBids) {

@@ -51,7 +51,8 @@ class MarketFeesTest {
         latency,
         usual.cooldown(),
         usual.retry(),
-        FeedGrade.POOR);
+        FeedGrade.POOR,
+        usual.protections());
   }
 
   private static Scenario scenario(MarketFees fees) {

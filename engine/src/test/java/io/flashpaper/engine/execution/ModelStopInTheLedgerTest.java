@@ -43,7 +43,8 @@ class ModelStopInTheLedgerTest {
         usual.latency(),
         usual.cooldown(),
         usual.retry(),
-        usual.minFeedGrade());
+        usual.minFeedGrade(),
+        usual.protections());
   }
 
   private Scenario holding(Side side) {

@@ -36,7 +36,8 @@ final class RandomPlans {
         new ConstantLatency(any(LATENCIES, random)),
         Duration.ofSeconds(random.nextLong(0, 60)),
         usual.retry(),
-        usual.minFeedGrade());
+        usual.minFeedGrade(),
+        usual.protections());
   }
 
   private static <T> T any(List<T> choices, SplittableRandom random) {

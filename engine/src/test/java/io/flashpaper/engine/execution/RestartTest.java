@@ -38,7 +38,8 @@ class RestartTest {
         usual.latency(),
         usual.cooldown(),
         usual.retry(),
-        usual.minFeedGrade());
+        usual.minFeedGrade(),
+        usual.protections());
   }
 
   private record Run(List<LedgerEntry> entries, Map<String, AccountState> states) {}

@@ -16,7 +16,8 @@ public final class AccountQueries {
         (select string_agg(distinct e.strategy, ', ') from strategy_event e
          where e.kind = 'LOADED' and e.detail ->> 'account' = a.account),
         (select string_agg(distinct t.strategy, ', ') from trade t where t.account = a.account),
-        '') as strategy
+        '') as strategy,
+        (select s.state -> 'guard' from account_state s where s.account = a.account) as guard
       from account a order by a.account
       """;
 
@@ -35,6 +36,7 @@ public final class AccountQueries {
    * @param openCost what the contracts held did cost, without fees
    * @param halted why it does nothing any more, in a sentence with the figures; null while its
    *     money adds up
+   * @param standing whether it may enter, and what keeps it from it
    */
   public record Account(
       String account,
@@ -48,7 +50,8 @@ public final class AccountQueries {
       long openPositions,
       String openOutlay,
       String openCost,
-      @Nullable String halted) {}
+      @Nullable String halted,
+      AccountStanding standing) {}
 
   /**
    * An account's money over a period.
@@ -83,7 +86,8 @@ public final class AccountQueries {
         row.number("open_trades"),
         row.decimal("open_outlay"),
         row.decimal("open_cost"),
-        row.textOrNull("halted_why"));
+        row.textOrNull("halted_why"),
+        AccountStanding.of(row.json("guard")));
   }
 
   /** Balances from rows, not from running totals, so that a difference would show. */

@@ -46,14 +46,17 @@ record Measured(
 
   static Measured of(Fields row) throws SQLException {
     String measure = row.textOrNull("measure");
-    if (measure == null) {
-      return new Measured(null, null, null, null);
-    }
+    return measure == null
+        ? new Measured(null, null, null, null)
+        : of(measure, row.numberOrNull("last_value"), row.numberOrNull("threshold"));
+  }
+
+  static Measured of(String measure, @Nullable Long value, @Nullable Long threshold) {
     Unit unit = Unit.of(measure);
     return new Measured(
         measure,
-        text(measure, unit, row.numberOrNull("last_value")),
-        text(measure, unit, row.numberOrNull("threshold")),
+        text(measure, unit, value),
+        text(measure, unit, threshold),
         unit == Unit.NONE ? null : unit.name().toLowerCase(Locale.ROOT));
   }
 

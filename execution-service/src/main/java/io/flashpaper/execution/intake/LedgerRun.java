@@ -8,6 +8,7 @@ import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.Halt;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.execution.store.Batch;
+import io.flashpaper.execution.store.PendingCommand;
 import io.flashpaper.execution.store.Position;
 import io.flashpaper.execution.store.SeenMarket;
 import io.flashpaper.model.Market;
@@ -40,30 +41,34 @@ final class LedgerRun {
   private final int maxSteps;
   private final Deque<TapeLine> waiting = new ArrayDeque<>();
   private final Map<String, AccountState> stored;
+  private final PlanRecord plans;
   private final Set<String> known = new HashSet<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final List<SeenMarket> markets = new ArrayList<>();
   private Optional<Position> committed;
   private boolean started;
+  private boolean plansAreOnRecord;
   private long read = -1;
   private long steps;
+  private long commands;
   private int uncommittedSteps;
 
   LedgerRun(
       List<AccountPlan> plans,
       Function<String, AccountPlan> otherPlans,
-      Map<String, AccountState> states,
-      Optional<Position> position,
+      Beginning beginning,
       SignalBuffer signals,
       SignalTrail trail,
       int maxSteps) {
-    this.engine = new ExecutionEngine(plans, otherPlans, states, signals);
+    this.engine = new ExecutionEngine(plans, otherPlans, beginning.states(), signals);
     this.signals = signals;
     this.trail = trail;
     this.maxSteps = maxSteps;
-    this.stored = new TreeMap<>(states);
-    this.committed = position;
-    this.started = position.isEmpty();
+    this.stored = new TreeMap<>(beginning.states());
+    this.plans = new PlanRecord(beginning.plans());
+    this.committed = beginning.position();
+    this.started = committed.isEmpty();
+    this.commands = committed.map(Position::commands).orElse(0L);
     signals.giveBack(position());
   }
 
@@ -130,10 +135,34 @@ final class LedgerRun {
       line.event().ifPresent(event -> engine.rebuild(new TapeRecord(line.offset(), event)));
       return;
     }
-    line.event()
-        .ifPresent(event -> entries.addAll(engine.step(new TapeRecord(line.offset(), event))));
+    line.event().ifPresent(event -> step(new TapeRecord(line.offset(), event)));
     steps++;
     uncommittedSteps++;
+  }
+
+  private void step(TapeRecord next) {
+    long timeMs = next.event().timeMs();
+    if (!plansAreOnRecord) {
+      entries.addAll(plans.changes(engine.plans(), next.offset(), timeMs));
+      plansAreOnRecord = true;
+    }
+    List<LedgerEntry> done = engine.step(next);
+    entries.addAll(done);
+    if (done.stream().anyMatch(LedgerEntry.AccountOpened.class::isInstance)) {
+      entries.addAll(plans.changes(engine.plans(), next.offset(), timeMs));
+    }
+  }
+
+  /** Whether a command would take effect after the last tape event that is in the ledger. */
+  boolean canObey() {
+    return started && !isRebuilding() && engine.tape().offset() >= 0;
+  }
+
+  /** Carries commands out, or refuses them, after the tape event processed last. */
+  void obey(List<PendingCommand> pending) {
+    for (PendingCommand command : pending) {
+      entries.addAll(engine.execute(command.numbered(++commands)));
+    }
   }
 
   private void see(long offset, TapeEvent event) {
@@ -152,10 +181,9 @@ final class LedgerRun {
 
   private boolean isWorthCommitting() {
     long since = committed.map(Position::tapeTimeMs).orElse(0L);
-    return uncommittedSteps > 0
-        && (!entries.isEmpty()
-            || uncommittedSteps >= maxSteps
-            || engine.tape().timeMs() - since >= COMMIT_AFTER_TAPE_MS);
+    return !entries.isEmpty()
+        || uncommittedSteps >= maxSteps
+        || (uncommittedSteps > 0 && engine.tape().timeMs() - since >= COMMIT_AFTER_TAPE_MS);
   }
 
   private Batch batch() {
@@ -164,7 +192,12 @@ final class LedgerRun {
             .filter(state -> !state.equals(stored.get(state.account())))
             .toList();
     Position after =
-        new Position(read, trail.resumeOffset(read), engine.rewindOffset(), engine.tape().timeMs());
+        new Position(
+            read,
+            trail.resumeOffset(read),
+            engine.rewindOffset(),
+            engine.tape().timeMs(),
+            commands);
     return new Batch(committed, after, entries, changed, markets);
   }
 

@@ -3,16 +3,20 @@ package io.flashpaper.execution.intake;
 
 import io.flashpaper.engine.execution.SignalBuffer;
 import io.flashpaper.execution.AccountPlans;
+import io.flashpaper.execution.CommandGiven;
 import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.execution.store.Batch;
+import io.flashpaper.execution.store.CommandStore;
 import io.flashpaper.execution.store.LedgerStore;
 import io.flashpaper.execution.store.LedgerStore.Outcome;
+import io.flashpaper.execution.store.PendingCommand;
 import io.flashpaper.execution.store.Position;
 import io.flashpaper.model.signal.SignalMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerThread {
   private static final Logger LOG = Logger.getLogger(LedgerThread.class);
   private static final long LONGEST_RETRY_MS = 10_000;
+  private static final long COMMANDS_LOOK_MS = 500;
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("ledger").factory());
   private final LedgerStore store;
+  private final CommandStore commands;
   private final OutboxPublisher publisher;
   private final LiveStatus status;
   private final AccountPlans plans;
@@ -51,17 +57,20 @@ public final class LedgerThread {
   private @Nullable LedgerRun run;
   private @Nullable Batch unstored;
   private boolean retrying;
+  private boolean commandsWait;
   private CompletableFuture<Void> tapeTaken = CompletableFuture.completedFuture(null);
   private CompletableFuture<Void> signalsTaken = CompletableFuture.completedFuture(null);
 
   /** The thread of this process; idle until the tape is assigned to it. */
   public LedgerThread(
       LedgerStore store,
+      CommandStore commands,
       OutboxPublisher publisher,
       LiveStatus status,
       ExecutionConfig config,
       MeterRegistry meters) {
     this.store = store;
+    this.commands = commands;
     this.publisher = publisher;
     this.status = status;
     this.plans = new AccountPlans(config);
@@ -82,13 +91,11 @@ public final class LedgerThread {
 
   private void load(CompletableFuture<Optional<Long>> start, long retryMs) {
     try {
-      Optional<Position> position = store.position();
       LedgerRun next =
           new LedgerRun(
               plans.configured(),
               plans::other,
-              store.states(),
-              position,
+              Beginning.of(store),
               signals,
               trail,
               limits.maxStepsPerTransaction());
@@ -98,6 +105,7 @@ public final class LedgerThread {
       tellHalted(next);
       status.obstacle("");
       start.complete(next.startOffset());
+      lookForCommands(next);
       publisher.start();
     } catch (SQLException away) {
       LOG.warnf("The ledger cannot be read, trying again: error=%s", away.getMessage());
@@ -207,6 +215,7 @@ public final class LedgerThread {
 
   /** Steps once and stores what there is; says whether there may be more at once. */
   private boolean isMoved(LedgerRun current) {
+    obey(current);
     long before = current.steps();
     int waitingBefore = current.waiting();
     Optional<Batch> batch = current.step();
@@ -216,6 +225,37 @@ public final class LedgerThread {
       store(current, batch.get(), 50);
     }
     return current.waiting() < waitingBefore && current.waiting() > 0;
+  }
+
+  /** Takes the commands that wait, if any may; they are stored with what is stored next. */
+  private void obey(LedgerRun current) {
+    if (commandsWait && current.canObey()) {
+      try {
+        List<PendingCommand> pending = commands.pending();
+        commandsWait = false;
+        current.obey(pending);
+      } catch (SQLException away) {
+        LOG.debugf("Commands cannot be read, trying again: error=%s", away.getMessage());
+      }
+    }
+  }
+
+  /** A command was given to this process. */
+  void commandGiven(@Observes CommandGiven command) {
+    thread.execute(
+        () -> {
+          commandsWait = true;
+          pump();
+        });
+  }
+
+  /** Those given to another process, or to this one before it started, are found by looking. */
+  private void lookForCommands(LedgerRun current) {
+    if (run == current) {
+      commandsWait = true;
+      pump();
+      thread.schedule(() -> lookForCommands(current), COMMANDS_LOOK_MS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void store(LedgerRun current, Batch batch, long retryMs) {

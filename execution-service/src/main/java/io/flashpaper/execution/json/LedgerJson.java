@@ -13,12 +13,17 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.flashpaper.engine.execution.exits.ExitPolicy;
+import io.flashpaper.engine.execution.exits.StopRule;
+import io.flashpaper.engine.execution.latency.LatencyModel;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.sizing.SizingPolicy;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.signal.Desire;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -81,6 +86,7 @@ public final class LedgerJson {
     add(values, Price.class, Price::of);
     add(values, Quantity.class, Quantity::of);
     add(values, MarketId.class, MarketId::new);
+    add(values, Duration.class, Duration::parse);
     return new ObjectMapper()
         .registerModule(new Jdk8Module())
         .registerModule(values)
@@ -89,7 +95,11 @@ public final class LedgerJson {
         .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addMixIn(Desire.class, DesireTypes.class)
-        .addMixIn(LedgerEntry.class, EntryTypes.class);
+        .addMixIn(LedgerEntry.class, EntryTypes.class)
+        .addMixIn(SizingPolicy.class, PolicyNames.class)
+        .addMixIn(ExitPolicy.class, PolicyNames.class)
+        .addMixIn(StopRule.class, PolicyNames.class)
+        .addMixIn(LatencyModel.class, PolicyNames.class);
   }
 
   private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parser) {
@@ -129,6 +139,10 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.AccountChanged.class, name = "account-changed"),
     @JsonSubTypes.Type(value = LedgerEntry.AccountHalted.class, name = "account-halted"),
     @JsonSubTypes.Type(value = LedgerEntry.Posted.class, name = "posted"),
+    @JsonSubTypes.Type(value = LedgerEntry.ProtectionTripped.class, name = "protection-tripped"),
+    @JsonSubTypes.Type(value = LedgerEntry.ProtectionEnded.class, name = "protection-ended"),
+    @JsonSubTypes.Type(value = LedgerEntry.CommandTaken.class, name = "command-taken"),
+    @JsonSubTypes.Type(value = LedgerEntry.PlanChanged.class, name = "plan-changed"),
     @JsonSubTypes.Type(value = LedgerEntry.MarketSettlement.class, name = "market-settlement"),
     @JsonSubTypes.Type(value = LedgerEntry.SignalTaken.class, name = "signal-taken"),
     @JsonSubTypes.Type(value = LedgerEntry.FlashCrashed.class, name = "flash-crash"),
@@ -139,4 +153,8 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.GatesCounted.class, name = "gates-counted")
   })
   private interface EntryTypes {}
+
+  /** Of a plan's policies which one it is: written for the record, never read. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "policy")
+  private interface PolicyNames {}
 }

@@ -8,6 +8,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountHalted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.CommandTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
@@ -15,7 +16,10 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionTripped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
@@ -25,6 +29,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
 import io.flashpaper.execution.json.AccountStateCodec;
+import io.flashpaper.execution.json.PlanParameters;
 import io.flashpaper.model.Money;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -35,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -46,17 +52,18 @@ import javax.sql.DataSource;
 @Singleton
 public final class LedgerStore {
   private static final String LOCK_POSITION =
-      "select tape_offset, signals_offset, rewind_offset, tape_time_ms from stream_position for"
-          + " update";
+      "select tape_offset, signals_offset, rewind_offset, tape_time_ms, commands from"
+          + " stream_position for update";
   private static final String READ_POSITION =
-      "select tape_offset, signals_offset, rewind_offset, tape_time_ms from stream_position";
+      "select tape_offset, signals_offset, rewind_offset, tape_time_ms, commands from"
+          + " stream_position";
   private static final String MOVE_POSITION =
       """
-      insert into stream_position (id, tape_offset, signals_offset, rewind_offset, tape_time_ms)
-      values (1, ?, ?, ?, ?)
+      insert into stream_position (id, tape_offset, signals_offset, rewind_offset, tape_time_ms, commands)
+      values (1, ?, ?, ?, ?, ?)
       on conflict (id) do update set tape_offset = excluded.tape_offset,
         signals_offset = excluded.signals_offset, rewind_offset = excluded.rewind_offset,
-        tape_time_ms = excluded.tape_time_ms
+        tape_time_ms = excluded.tape_time_ms, commands = excluded.commands
       """;
   private static final String MARKET =
       """
@@ -93,7 +100,12 @@ public final class LedgerStore {
         ResultSet rows = statement.executeQuery()) {
       return rows.next()
           ? Optional.of(
-              new Position(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)))
+              new Position(
+                  rows.getLong(1),
+                  rows.getLong(2),
+                  rows.getLong(3),
+                  rows.getLong(4),
+                  rows.getLong(5)))
           : Optional.empty();
     }
   }
@@ -131,6 +143,22 @@ public final class LedgerStore {
 
   private static Money money(ResultSet rows, int column) throws SQLException {
     return Money.of(rows.getBigDecimal(column).toPlainString());
+  }
+
+  /** The parameters of the plan that each account last traded by. */
+  public Map<String, SortedMap<String, String>> plans() throws SQLException {
+    String sql =
+        "select distinct on (account) account, plan from account_plan order by account, tape_offset"
+            + " desc";
+    Map<String, SortedMap<String, String>> plans = new TreeMap<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        plans.put(rows.getString(1), PlanParameters.read(rows.getString(2)));
+      }
+    }
+    return plans;
   }
 
   /**
@@ -184,8 +212,9 @@ public final class LedgerStore {
       TradeRows trades = new TradeRows(sql);
       SettlementRows settlements = new SettlementRows(sql);
       EventRows events = new EventRows(sql);
+      ControlRows control = new ControlRows(sql);
       for (LedgerEntry entry : batch.entries()) {
-        write(entry, trades, settlements, events);
+        write(entry, trades, settlements, events, control);
       }
       for (LedgerEntry entry : batch.entries()) {
         sql.row(OUTBOX).text(OutboxKey.of(entry)).json(entry).add();
@@ -208,13 +237,18 @@ public final class LedgerStore {
           .number(after.signalsOffset())
           .number(after.rewindOffset())
           .number(after.tapeTimeMs())
+          .number(after.commands())
           .add();
       sql.send();
     }
   }
 
   private static void write(
-      LedgerEntry entry, TradeRows trades, SettlementRows settlements, EventRows events)
+      LedgerEntry entry,
+      TradeRows trades,
+      SettlementRows settlements,
+      EventRows events,
+      ControlRows control)
       throws SQLException {
     switch (entry) {
       case OrderPlaced e -> trades.write(e);
@@ -237,6 +271,10 @@ public final class LedgerStore {
       case StrategyRemoved e -> events.write(e);
       case StrategyStopped e -> events.write(e);
       case GatesCounted e -> events.write(e);
+      case CommandTaken e -> control.write(e);
+      case ProtectionTripped e -> control.write(e);
+      case ProtectionEnded e -> control.write(e);
+      case PlanChanged e -> control.write(e);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountChanged;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountHalted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AccountOpened;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.CommandTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashCrashed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.FlashEnded;
@@ -13,7 +14,10 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionTripped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
@@ -41,6 +45,13 @@ final class OutboxKey {
       case AccountChanged e -> e.account();
       case AccountHalted e -> e.account();
       case Posted e -> e.account();
+      case ProtectionTripped e -> e.account();
+      case ProtectionEnded e -> e.account();
+      case PlanChanged e -> e.account();
+      case CommandTaken e ->
+          e.accounts().size() == 1
+              ? e.accounts().getFirst()
+              : e.command().account().orElse("commands");
       case SignalTaken e -> e.signal().account();
       case StrategyStarted e -> e.loaded().account();
       case StrategyRemoved e -> e.unloaded().instance();

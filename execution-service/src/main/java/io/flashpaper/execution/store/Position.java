@@ -8,5 +8,7 @@ package io.flashpaper.execution.store;
  * @param signalsOffset where reading the signals goes on
  * @param rewindOffset where a restart begins to read the tape again
  * @param tapeTimeMs tape time of the last event
+ * @param commands how many commands took effect or were refused so far
  */
-public record Position(long tapeOffset, long signalsOffset, long rewindOffset, long tapeTimeMs) {}
+public record Position(
+    long tapeOffset, long signalsOffset, long rewindOffset, long tapeTimeMs, long commands) {}

@@ -2,18 +2,26 @@
 package io.flashpaper.execution.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.SignalBuffer;
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.command.Command;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.CommandTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged.Parameter;
 import io.flashpaper.execution.ScriptedTape;
 import io.flashpaper.execution.store.Batch;
+import io.flashpaper.execution.store.PendingCommand;
 import io.flashpaper.execution.store.Position;
+import io.flashpaper.model.signal.SignalMessage.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,14 +30,14 @@ class LedgerRunTest {
   private final ScriptedTape tape = new ScriptedTape(11, 3000);
   private final List<LedgerEntry> ledger = new ArrayList<>();
   private final Map<String, AccountState> states = new TreeMap<>();
+  private final Map<String, SortedMap<String, String>> plans = new TreeMap<>();
   private Optional<Position> position = Optional.empty();
 
   private LedgerRun run(SignalBuffer signals, SignalTrail trail) {
     return new LedgerRun(
         List.of(AccountPlan.defaults("delay-arb")),
         AccountPlan::defaults,
-        states,
-        position,
+        new Beginning(position, states, plans),
         signals,
         trail,
         500);
@@ -84,6 +92,87 @@ class LedgerRunTest {
     position = Optional.of(batch.after());
     ledger.addAll(batch.entries());
     batch.states().forEach(state -> states.put(state.account(), state));
+    batch.entries().stream()
+        .filter(PlanChanged.class::isInstance)
+        .map(PlanChanged.class::cast)
+        .forEach(change -> plans.put(change.account(), parameters(change)));
+  }
+
+  private static SortedMap<String, String> parameters(PlanChanged change) {
+    SortedMap<String, String> parameters = new TreeMap<>();
+    change.plan().forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
+    return parameters;
+  }
+
+  private static PendingCommand pending(long id, Command.Kind kind) {
+    return new PendingCommand(id, kind, Optional.of("delay-arb"), Optional.empty(), "", "");
+  }
+
+  @Test
+  void theFirstPlanIsOnRecordFromTheFirstEventAndAnotherFromWhereItBegins() {
+    process(3, 100);
+    List<PlanChanged> first =
+        ledger.stream().filter(PlanChanged.class::isInstance).map(PlanChanged.class::cast).toList();
+    assertThat(first).hasSize(1);
+    assertThat(first.getFirst().tapeOffset()).isZero();
+    assertThat(first.getFirst().before()).isEmpty();
+    assertThat(parameters(first.getFirst()))
+        .containsEntry("cooldown", "PT1M")
+        .containsEntry("sizing.policy", "DynamicSizing")
+        .containsEntry("exits.policy", "V10Exits")
+        .doesNotContainKey("account");
+    long position = this.position.orElseThrow().tapeOffset();
+    plans.get("delay-arb").put("cooldown", "PT2M");
+    process(3, 100);
+    assertThat(ledger)
+        .filteredOn(PlanChanged.class::isInstance)
+        .hasSize(2)
+        .last()
+        .satisfies(
+            entry -> {
+              assertThat(entry.tapeOffset()).isGreaterThan(position);
+              assertThat(((PlanChanged) entry).before())
+                  .contains(new Parameter("cooldown", "PT2M"));
+            });
+  }
+
+  @Test
+  void aCommandIsStoredThoughTheTapeWaitsAndMovesThePositionByItsNumber() {
+    SignalBuffer signals = new SignalBuffer();
+    LedgerRun run = run(signals, new SignalTrail());
+    assertThat(run.canObey()).isFalse();
+    signals.offer(new Progress(0, ScriptedTape.T0, 0));
+    run.offer(List.of(line(0), line(1)));
+    Batch first = run.step().orElseThrow();
+    store(first);
+    run.committed(first);
+    assertThat(run.isWaitingForSignals()).isTrue();
+    assertThat(run.canObey()).isTrue();
+    run.obey(List.of(pending(7, Command.Kind.PAUSE), pending(9, Command.Kind.PAUSE)));
+    Batch batch = run.step().orElseThrow();
+    assertThat(batch.after().tapeOffset()).isEqualTo(first.after().tapeOffset());
+    assertThat(batch.after().commands()).isEqualTo(2);
+    assertThat(batch.after()).isNotEqualTo(batch.before().orElseThrow());
+    assertThat(batch.entries())
+        .extracting(LedgerEntry::tapeOffset, entry -> ((CommandTaken) entry).refusal().isPresent())
+        .containsExactly(tuple(0L, false), tuple(0L, true));
+    assertThat(batch.states()).hasSize(1);
+  }
+
+  @Test
+  void aCommandWaitsUntilTheRunIsWhereTheLedgerEnds() {
+    process(20, 100);
+    SignalBuffer signals = new SignalBuffer();
+    tape.signals.forEach(signals::offer);
+    LedgerRun run = run(signals, new SignalTrail());
+    int from = index(run.startOffset().orElseThrow());
+    int to = index(position.orElseThrow().tapeOffset());
+    run.offer(IntStream.range(from, to).mapToObj(this::line).toList());
+    run.step();
+    assertThat(run.canObey()).isFalse();
+    run.offer(List.of(line(to)));
+    run.step();
+    assertThat(run.canObey()).isTrue();
   }
 
   @Test
@@ -93,6 +182,7 @@ class LedgerRunTest {
     assertThat(whole).hasSizeGreaterThan(50);
     ledger.clear();
     states.clear();
+    plans.clear();
     position = Optional.empty();
     while (position.map(Position::tapeOffset).orElse(-1L) < tape.lastOffset()) {
       process(17, 37);
@@ -107,6 +197,7 @@ class LedgerRunTest {
     List<LedgerEntry> whole = List.copyOf(ledger);
     ledger.clear();
     states.clear();
+    plans.clear();
     position = Optional.empty();
     SignalBuffer signals = new SignalBuffer();
     SignalTrail trail = new SignalTrail();

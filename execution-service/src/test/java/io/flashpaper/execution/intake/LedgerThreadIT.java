@@ -7,6 +7,7 @@ import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.execution.ScriptedTape;
 import io.flashpaper.execution.intake.LedgerThread.SignalLine;
+import io.flashpaper.execution.store.CommandStore;
 import io.flashpaper.execution.store.LedgerStore;
 import io.flashpaper.execution.store.Outbox;
 import io.flashpaper.execution.store.Position;
@@ -82,7 +83,12 @@ class LedgerThreadIT {
             .getConfigMapping(ExecutionConfig.class);
     OutboxPublisher publisher = new OutboxPublisher(new Outbox(source), nobody(), config);
     return new LedgerThread(
-        new LedgerStore(source), publisher, status, config, new SimpleMeterRegistry());
+        new LedgerStore(source),
+        new CommandStore(source),
+        publisher,
+        status,
+        config,
+        new SimpleMeterRegistry());
   }
 
   @SuppressWarnings("unchecked")

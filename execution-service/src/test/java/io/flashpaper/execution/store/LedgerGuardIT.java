@@ -83,7 +83,7 @@ class LedgerGuardIT {
     for (int end = next + 200; next < end; next++) {
       entries.addAll(engine.step(new TapeRecord(next, TAPE.events.get(next))));
     }
-    Position after = new Position(next - 1, 0, 0, engine.tape().timeMs());
+    Position after = new Position(next - 1, 0, 0, engine.tape().timeMs(), 0);
     return new Batch(
         position,
         after,

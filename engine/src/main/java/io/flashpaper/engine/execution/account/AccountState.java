@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param holds what kept positions from being sold in the current minute
  * @param past trades that are over, as long as they may be corrected
  * @param halt why it does nothing any more; empty while its money adds up
+ * @param guard what keeps it from entering, and what its protections remember
  */
 public record AccountState(
     String account,
@@ -41,7 +42,8 @@ public record AccountState(
     GateTally gates,
     GateTally holds,
     PastTrades past,
-    Optional<Halt> halt) {
+    Optional<Halt> halt,
+    Guard guard) {
   /** Freezes the lists. */
   public AccountState {
     trades = List.copyOf(trades);
@@ -66,7 +68,8 @@ public record AccountState(
         GateTally.EMPTY,
         GateTally.EMPTY,
         PastTrades.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Guard.START);
   }
 
   /** What is at stake in open trades. */
@@ -215,6 +218,13 @@ public record AccountState(
     return next.state();
   }
 
+  /** With another guard. */
+  public AccountState withGuard(Guard guard) {
+    Next next = new Next(this);
+    next.guard = guard;
+    return next.state();
+  }
+
   private AccountState withTrades(List<OpenTrade> trades) {
     Next next = new Next(this);
     next.trades = trades;
@@ -253,6 +263,7 @@ public record AccountState(
     private GateTally holds;
     private PastTrades past;
     private Optional<Halt> halt;
+    private Guard guard;
 
     Next(AccountState now) {
       account = now.account;
@@ -269,6 +280,7 @@ public record AccountState(
       holds = now.holds;
       past = now.past;
       halt = now.halt;
+      guard = now.guard;
     }
 
     AccountState state() {
@@ -286,7 +298,8 @@ public record AccountState(
           gates,
           holds,
           past,
-          halt);
+          halt,
+          guard);
     }
   }
 }

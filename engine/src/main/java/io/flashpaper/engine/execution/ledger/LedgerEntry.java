@@ -7,7 +7,9 @@ import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.PastTrade;
 import io.flashpaper.engine.execution.account.Payout;
 import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.account.ProtectionPause;
 import io.flashpaper.engine.execution.account.Totals;
+import io.flashpaper.engine.execution.command.Command;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Quantity;
@@ -145,6 +147,67 @@ public sealed interface LedgerEntry {
           state.totals(),
           state.trades().size(),
           state.outlay());
+    }
+  }
+
+  /** A protection tripped: no entries of the account, or of one instance, while it lasts. */
+  record ProtectionTripped(long tapeOffset, long timeMs, String account, ProtectionPause pause)
+      implements LedgerEntry {}
+
+  /**
+   * A protection's pause is over, and what it counts begins anew.
+   *
+   * @param by what ended it
+   */
+  record ProtectionEnded(long tapeOffset, long timeMs, String account, ProtectionPause pause, By by)
+      implements LedgerEntry {
+    /** What ends a pause. */
+    public enum By {
+      /** Its time passed. */
+      TIME,
+      /** The account was resumed. */
+      RESUMED,
+      /** The account's plan has the protection no more. */
+      PLAN
+    }
+  }
+
+  /**
+   * A human's command took effect after this tape event and before the next, or was refused there.
+   * What it did follows.
+   *
+   * @param accounts those that obeyed, by name
+   * @param refusal why none did
+   */
+  record CommandTaken(
+      long tapeOffset,
+      long timeMs,
+      Command command,
+      List<String> accounts,
+      Optional<String> refusal)
+      implements LedgerEntry {
+    /** Freezes the list. */
+    public CommandTaken {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
+  /**
+   * From this tape event on an account trades by another plan than before, or by its first.
+   *
+   * @param plan every parameter, in the order of their names
+   * @param before those of the plan in force until then; none if there was no plan
+   */
+  record PlanChanged(
+      long tapeOffset, long timeMs, String account, List<Parameter> plan, List<Parameter> before)
+      implements LedgerEntry {
+    /** A parameter of a plan, such as {@code latency.span} and {@code PT0.25S}. */
+    public record Parameter(String name, String value) {}
+
+    /** Freezes the lists. */
+    public PlanChanged {
+      plan = List.copyOf(plan);
+      before = List.copyOf(before);
     }
   }
 

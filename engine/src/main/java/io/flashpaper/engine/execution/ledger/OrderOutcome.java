@@ -18,7 +18,9 @@ public enum OrderOutcome {
   /** Missed: the account cannot pay for it, fees and their roundings included. */
   CASH,
   /** Missed: the trade it was to sell had ended. */
-  TRADE_OVER;
+  TRADE_OVER,
+  /** A command cancelled it on its way. */
+  CANCELLED;
 
   /** Whether nothing was filled. */
   public boolean isMissed() {
