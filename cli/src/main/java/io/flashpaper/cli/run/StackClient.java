@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -85,6 +86,22 @@ public final class StackClient implements AutoCloseable {
     return get("/api/v1/strategies");
   }
 
+  /** Gives a command; it is stored and not carried out yet. */
+  public JsonNode give(JsonNode command) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(api.resolve("/api/v1/commands"))
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(command.toString()))
+            .build();
+    return send(request, 202);
+  }
+
+  /** A command, as the API says it. */
+  public JsonNode command(long id) throws InterruptedException {
+    return get("/api/v1/commands/" + id);
+  }
+
   /** One of the API's answers as a value; what is unknown in it is ignored. */
   public static <T> T read(JsonNode answer, Class<T> type) {
     try {
@@ -95,17 +112,30 @@ public final class StackClient implements AutoCloseable {
   }
 
   private JsonNode get(String path) throws InterruptedException {
-    URI address = api.resolve(path);
+    return send(HttpRequest.newBuilder(api.resolve(path)).timeout(TIMEOUT).build(), 200);
+  }
+
+  private JsonNode send(HttpRequest request, int expected) throws InterruptedException {
     try {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(address).timeout(TIMEOUT).build(), BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new StackException("%s answers %d.".formatted(address, answer.statusCode()));
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != expected) {
+        throw new StackException(
+            "%s answers %d%s."
+                .formatted(request.uri(), answer.statusCode(), detail(answer.body())));
       }
       return JSON.readTree(answer.body());
     } catch (IOException e) {
-      throw new StackException("%s does not answer: %s".formatted(address, e), e);
+      throw new StackException("%s does not answer: %s".formatted(request.uri(), e), e);
+    }
+  }
+
+  /** What a problem's answer says of it. */
+  private static String detail(String body) {
+    try {
+      String detail = JSON.readTree(body).path("detail").asText();
+      return detail.isEmpty() ? "" : ": " + detail;
+    } catch (JsonProcessingException noProblem) {
+      return "";
     }
   }
 
