@@ -30,7 +30,10 @@ class StatisticsAtScaleIT {
   /** Every fifth trade wins $3, the others lose $1. */
   private static final String FILL =
       """
-      insert into account select name, 1000, 0, 0, 0, 0, 0, 0, 0 from unnest(array['main', 'model']) name;
+      insert into posting select name || '/opening', name, 'OPENING', null, null, null, 1000, 0, 0, 0, -1000, 0, 0
+        from unnest(array['main', 'model']) name;
+      insert into account (account, initial_cash, cash, trade_pnl, fees, trades, wins, open_trades, open_outlay, open_cost)
+        select name, 1000, 1000, 0, 0, 0, 0, 0, 0, 0 from unnest(array['main', 'model']) name;
       insert into ledger_order (id, account, market, series, trade_id, kind, side, limit_price, quantity,
           decided_offset, decided_ms, arrival_ms, reason, origin, decision, outcome, filled)
         select 'T' || n, case n % 2 when 0 then 'main' else 'model' end, 'M' || n / 2 % 9973, 'KXBTC15M',
@@ -49,7 +52,10 @@ class StatisticsAtScaleIT {
       insert into market_settlement
         select 'M' || n, 1, 1, case n % 2 when 0 then 'YES' else 'NO' end, 1 - n % 2, null
         from generate_series(0, 9972) n;
-      update account a set trade_pnl = (select sum(net) from trade t where t.account = a.account);
+      insert into posting select id || '/1', account, 'EXIT', id, id, 1, net, 0, fees, -net - fees, 0, closed_ms, 1
+        from trade;
+      update account a set (trade_pnl, cash, fees) =
+        (select sum(net), 1000 + sum(net), sum(fees) from trade t where t.account = a.account);
       analyze
       """
           .replace("%1$d", Integer.toString(TRADES));
