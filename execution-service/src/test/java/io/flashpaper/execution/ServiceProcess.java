@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +28,18 @@ final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final int port;
   private final Path log;
+  private String token = "";
 
-  ServiceProcess(String name, TestStack stack, TestStack.Database database, Path log)
+  /** Starts it, with settings such as {@code flashpaper.api.anonymous=read}. */
+  ServiceProcess(
+      String name, TestStack stack, TestStack.Database database, Path log, String... settings)
       throws IOException {
     this.log = log;
     try (ServerSocket free = new ServerSocket(0)) {
       this.port = free.getLocalPort();
     }
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -46,9 +51,12 @@ final class ServiceProcess implements AutoCloseable {
             "-Dquarkus.datasource.username=" + database.username(),
             "-Dquarkus.datasource.password=" + database.password(),
             "-Dmp.messaging.incoming.tape.group.id=" + name + "-tape",
-            "-Dmp.messaging.incoming.signals.group.id=" + name + "-signals",
-            "-jar",
-            RepositoryLayout.find().serviceRunner("execution-service").toString());
+            "-Dmp.messaging.incoming.signals.group.id=" + name + "-signals"));
+    for (String setting : settings) {
+      command.add("-D" + setting);
+    }
+    command.add("-jar");
+    command.add(RepositoryLayout.find().serviceRunner("execution-service").toString());
     this.process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -61,8 +69,31 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    return send(request(path));
+  }
+
+  /** From now on asks with this bearer token; blank for none. */
+  ServiceProcess as(String bearer) {
+    token = bearer;
+    return this;
+  }
+
+  /** A request to be completed and sent. */
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    return token.isBlank() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Waits until it ends by itself, and says how. */
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the service goes on, see " + log);
+    }
+    return process.exitValue();
   }
 
   JsonNode json(String path) throws IOException, InterruptedException {

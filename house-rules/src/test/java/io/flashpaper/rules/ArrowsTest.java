@@ -121,7 +121,13 @@ class ArrowsTest {
         "io.flashpaper.strategy.loader..",
         "io.flashpaper.engine..",
         "io.flashpaper.tape..",
-        "io.flashpaper.venue..");
+        "io.flashpaper.venue..",
+        "io.flashpaper.access..");
+  }
+
+  @Test
+  void whoMayUseAnApiHasNothingToDoWithWhatItIsAbout() {
+    mayUse("io.flashpaper.access..");
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.access.AccessConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -25,7 +26,8 @@ class KnownSettings {
           ConfigClass.configClass(StrategiesConfig.class),
           ConfigClass.configClass(GatesConfig.class),
           ConfigClass.configClass(PluginsConfig.class),
-          ConfigClass.configClass(FlashCrashConfig.class));
+          ConfigClass.configClass(FlashCrashConfig.class),
+          ConfigClass.configClass(AccessConfig.class));
 
   /** Before anything else begins. */
   void start(@Observes @Priority(1) StartupEvent event, Config config) {

@@ -11,6 +11,11 @@ public final class KnownSettings {
   private static final String OURS = "flashpaper.";
   private static final List<String> FIXED =
       List.of(
+          "flashpaper.api.anonymous",
+          "flashpaper.api.command-tokens",
+          "flashpaper.api.command-tokens-file",
+          "flashpaper.api.read-tokens",
+          "flashpaper.api.read-tokens-file",
           "flashpaper.audit.strikes",
           "flashpaper.clock.speed",
           "flashpaper.clock.wall-origin",

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.access;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may use the REST API. Everything about OIDC is Quarkus's own. */
+@ConfigMapping(prefix = "flashpaper.api")
+public interface AccessConfig {
+  /** Bearer tokens that let their holders read, separated by commas. */
+  Optional<List<String>> readTokens();
+
+  /** Bearer tokens that let their holders command and read, separated by commas. */
+  Optional<List<String>> commandTokens();
+
+  /** A file with tokens that let their holders read, one a line. */
+  Optional<Path> readTokensFile();
+
+  /** A file with tokens that let their holders command and read, one a line. */
+  Optional<Path> commandTokensFile();
+
+  /**
+   * What somebody without a token may do: {@code none}, {@code read} or {@code command}. Without
+   * any setting about access: everything, and the service is reached from its own machine only.
+   */
+  Optional<Anonymous> anonymous();
+
+  /** What somebody without a token may do. */
+  enum Anonymous {
+    /** Nothing. */
+    NONE,
+    /** Read. */
+    READ,
+    /** Command and read. */
+    COMMAND
+  }
+}
