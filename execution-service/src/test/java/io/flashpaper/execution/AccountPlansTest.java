@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.exits.AdaptiveStop;
 import io.flashpaper.engine.execution.exits.ModelExits;
+import io.flashpaper.engine.execution.exits.ModelStop;
+import io.flashpaper.engine.execution.exits.StopRule;
 import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.latency.LogNormalLatency;
 import io.flashpaper.engine.execution.protection.Protections;
@@ -14,6 +17,7 @@ import io.flashpaper.engine.execution.protection.Protections.Exposure;
 import io.flashpaper.engine.execution.protection.Protections.LossStreak;
 import io.flashpaper.engine.execution.protection.Protections.LossStreak.Scope;
 import io.flashpaper.model.Money;
+import io.flashpaper.model.Price;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -118,6 +122,31 @@ class AccountPlansTest {
   }
 
   @Test
+  void theStopIsThatOfTheProfileUnlessSaidOtherwise() {
+    assertThat(stop("v10", "v10")).isEqualTo(AdaptiveStop.DEFAULT);
+    assertThat(stop("v10", "model")).isEqualTo(ModelStop.DEFAULT);
+    assertThat(stop("model", "v10")).isEqualTo(AdaptiveStop.DEFAULT);
+    AccountPlans wider =
+        plans(
+            Map.of(
+                "flashpaper.accounts.main.exits.profile", "model",
+                "flashpaper.accounts.main.exits.max-spread", "0.15"));
+    assertThat(wider.configured().getFirst().exits().stop())
+        .isEqualTo(ModelStop.DEFAULT.withMaxSpread(Price.ofCents(15)));
+  }
+
+  private static StopRule stop(String profile, String stop) {
+    return plans(
+            Map.of(
+                "flashpaper.accounts.main.exits.profile", profile,
+                "flashpaper.accounts.main.exits.stop", stop))
+        .configured()
+        .getFirst()
+        .exits()
+        .stop();
+  }
+
+  @Test
   void nonsenseIsRefusedWithTheSettingsName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.initial-cash", "0")))
@@ -128,6 +157,9 @@ class AccountPlansTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.exits.profile", "v11")))
         .withMessageContainingAll("exits.profile 'v11'", "v10 or model");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.exits.stop", "none")))
+        .withMessageContainingAll("exits.stop 'none'", "v10 or model");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.latency-model", "guess")))
         .withMessageContainingAll("latency-model 'guess'", "constant or log-normal");
