@@ -50,12 +50,8 @@ final class Settlements {
     MarketId market = paid.market();
     desk.correct(market, PayoutFills.reversing(trade.id(), paid), paid.gross().negated());
     desk.correct(market, PayoutFills.paying(trade.id(), corrected), corrected.gross());
-    desk.change(state -> state.restating(trade, corrected, desk.plan().sizing()));
-    PastTrade after =
-        desk.state().past().paidBy(paid.market()).stream()
-            .filter(past -> past.id().equals(trade.id()))
-            .findFirst()
-            .orElseThrow();
+    PastTrade after = trade.restated(corrected);
+    desk.change(state -> state.restating(trade, after, desk.plan().sizing()));
     desk.enter(
         new TradeRestated(
             desk.tape().offset(), desk.tape().timeMs(), desk.plan().account(), trade, after));

@@ -152,14 +152,13 @@ public record AccountState(
   }
 
   /**
-   * With another payout of a trade that is over. Sizing goes on as if it had always been that one;
-   * what was decided before stands.
+   * With a trade that is over as it stands now. Sizing goes on as if it had always stood so; what
+   * was decided before stands.
    */
-  public AccountState restating(PastTrade trade, Payout corrected, SizingPolicy policy) {
-    PastTrade restated = trade.restated(corrected);
+  public AccountState restating(PastTrade before, PastTrade after, SizingPolicy policy) {
     Next next = new Next(this);
-    next.totals = totals.restated(trade.net(), restated.net());
-    next.past = past.with(restated);
+    next.totals = totals.restated(before.net(), after.net());
+    next.past = past.with(after);
     next.sizing = next.past.sizing(policy);
     return next.state();
   }

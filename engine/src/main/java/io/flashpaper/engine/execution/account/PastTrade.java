@@ -20,7 +20,7 @@ public record PastTrade(
   }
 
   /** With another payout. */
-  PastTrade restated(Payout next) {
+  public PastTrade restated(Payout next) {
     Money before = payout.map(Payout::paid).orElse(Money.ZERO);
     return new PastTrade(
         id, closedMs, net.minus(before).plus(next.paid()), Optional.of(next), restated + 1);
