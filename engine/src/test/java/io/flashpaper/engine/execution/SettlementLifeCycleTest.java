@@ -15,20 +15,28 @@ import io.flashpaper.engine.execution.account.SettlementWait.Standing;
 import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.AwaitingSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
+import io.flashpaper.model.Book;
+import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Settlement.Result;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
+import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
+import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason.Fact;
+import io.flashpaper.model.signal.SignalMessage.GateCount;
+import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -227,5 +235,69 @@ class SettlementLifeCycleTest {
     settle(CLOSE + 65_000, NO);
     assertThat(closed().reason().code()).isEqualTo("TAKE_PROFIT");
     assertThat(scenario.all(TradeRestated.class)).isEmpty();
+  }
+
+  @Test
+  void aCorrectionMayLeaveLessThanNoCashAndThenNothingIsBought() {
+    AccountPlan usual = AccountPlan.defaults("life");
+    Scenario poor =
+        new Scenario(
+            new AccountPlan(
+                usual.account(),
+                Money.of("10"),
+                usual.fees(),
+                usual.sizing(),
+                usual.exits(),
+                usual.latency(),
+                usual.cooldown(),
+                usual.retry(),
+                usual.minFeedGrade(),
+                usual.protections()));
+    long late = CLOSE - 100_000;
+    poor.book(late, new Book(bids(51, 900), bids(47, 900)), want(Side.YES, 53))
+        .beat(late + 251)
+        .tape(new MarketSettled(T0 + CLOSE, ID, YES));
+    buyElsewhere(poor, 4, 1);
+    assertThat(poor.state().trades()).hasSize(1);
+    poor.tape(new MarketSettled(T0 + CLOSE + 2000, ID, NO))
+        .tape(new MarketSettled(T0 + CLOSE + 3000, other(1), NO));
+    assertThat(poor.state().cash().isNegative()).isTrue();
+    poor.state().requireBalance();
+    buyElsewhere(poor, 9, 2);
+    assertThat(poor.state().orders()).isEmpty();
+    assertThat(poor.state().trades()).isEmpty();
+    poor.beat(CLOSE + 120_000);
+    assertThat(poor.all(GatesCounted.class))
+        .flatExtracting(GatesCounted::counts)
+        .extracting(GateCount::gate)
+        .contains("CASH");
+  }
+
+  private static MarketId other(int number) {
+    return new MarketId("KXBTC15M-OTHER-" + number);
+  }
+
+  /** Wants YES of another market, which is told from a tape offset on. */
+  private static void buyElsewhere(Scenario poor, long offset, int number) {
+    long atMs = T0 + CLOSE + number * 10_000L - 9_500;
+    poor.tape(new MarketUpdated(atMs, Scenario.market(other(number), T0 + CLOSE, CLOSE)));
+    Desire.Want want =
+        new Desire.Want(
+            Side.YES, Price.ofCents(53), T0 + 2 * CLOSE, OptionalLong.empty(), Scenario.WHY);
+    poor.engine.offer(
+        new Signal(
+            "other" + number,
+            offset + 1,
+            atMs,
+            "other",
+            "s",
+            "1",
+            "life",
+            100,
+            other(number),
+            want));
+    poor.tape(
+        new BookSnapshot(atMs, other(number), new Book(bids(51, 900), bids(47, 900)), FeedMode.WS));
+    poor.beat(atMs - T0 + 300);
   }
 }
