@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       CloseCommand.class,
       ConformCommand.class,
       DecideCommand.class,
+      FeeCommand.class,
       NewStrategyCommand.class,
       VersionCommand.class,
       HelpCommand.class

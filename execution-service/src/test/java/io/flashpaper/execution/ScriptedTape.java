@@ -4,6 +4,7 @@ package io.flashpaper.execution;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketFees;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Price;
@@ -152,7 +153,8 @@ public final class ScriptedTape {
             OptionalLong.of(number == 0 ? 76_400_000_000L : 76_500_000_000L),
             T0 + number * MARKET_MS,
             T0 + (number + 1) * MARKET_MS,
-            List.of());
+            List.of(),
+            Optional.of(MarketFees.QUADRATIC));
     market = Optional.of(next);
     yesCents = 50;
     health = FeedHealth.NOT_GRADED;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows in aligned columns: text to the left, figures to the right. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<String> heads;
@@ -17,12 +17,13 @@ final class TextTable {
    *
    * @param textColumns so many columns from the left hold text, the others figures
    */
-  TextTable(int textColumns, String... heads) {
+  public TextTable(int textColumns, String... heads) {
     this.textColumns = textColumns;
     this.heads = List.of(heads);
   }
 
-  TextTable row(String... cells) {
+  /** Adds a row. */
+  public TextTable row(String... cells) {
     if (cells.length != heads.size()) {
       throw new IllegalArgumentException(
           "a row of this table has %d cells, not %d".formatted(heads.size(), cells.length));
@@ -32,7 +33,7 @@ final class TextTable {
   }
 
   /** Its lines, each beginning with this indent. */
-  List<String> lines(String indent) {
+  public List<String> lines(String indent) {
     List<String> lines = new ArrayList<>();
     lines.add(line(indent, heads));
     rows.forEach(row -> lines.add(line(indent, row)));

@@ -53,6 +53,11 @@ final class Fields {
     return value == null ? null : value.toPlainString();
   }
 
+  @Nullable Boolean flagOrNull(String column) throws SQLException {
+    boolean value = row.getBoolean(column);
+    return row.wasNull() ? null : value;
+  }
+
   String time(String column) throws SQLException {
     return Instant.ofEpochMilli(row.getLong(column)).toString();
   }

@@ -79,7 +79,17 @@ public final class TradeQueries {
       List<Fill> entryFills,
       List<Fill> exitFills) {}
 
-  /** One fill of a trade, with how its fee came about. */
+  /**
+   * One fill of a trade, with how its fee came about.
+   *
+   * @param feeType the venue's fee type in force; null if the venue had not said and the full curve
+   *     was assumed, for a settlement, and for fills from before it was noted
+   * @param feeMultiplier the market's multiplier in force; null where there is no {@code feeFactor}
+   * @param feeFactor the share of the curve that its role pays: 1 for takers; null for a
+   *     settlement, and for fills from before it was noted
+   * @param feeWaived whether the market's fees were waived; null where there is no {@code
+   *     feeFactor}
+   */
   public record Fill(
       int number,
       String kind,
@@ -91,11 +101,16 @@ public final class TradeQueries {
       String rebate,
       String cashChange,
       String time,
-      long tapeOffset) {}
+      long tapeOffset,
+      @Nullable String feeType,
+      @Nullable String feeMultiplier,
+      @Nullable String feeFactor,
+      @Nullable Boolean feeWaived) {}
 
   /**
    * One order of a trade.
    *
+   * @param latencyMs how long it was on its way to the venue
    * @param grade how far the market's data could be trusted when it arrived; null on its way, or if
    *     it was not noted then
    */
@@ -110,6 +125,7 @@ public final class TradeQueries {
       String decidedAt,
       long decidedOffset,
       String arrivedAt,
+      long latencyMs,
       JsonNode reason,
       JsonNode decision,
       JsonNode book) {}
@@ -240,7 +256,11 @@ public final class TradeQueries {
         row.decimal("rebate"),
         row.decimal("cash_change"),
         row.time("time_ms"),
-        row.number("tape_offset"));
+        row.number("tape_offset"),
+        row.textOrNull("fee_type"),
+        row.decimalOrNull("fee_multiplier"),
+        row.decimalOrNull("fee_factor"),
+        row.flagOrNull("fee_waived"));
   }
 
   private static Order order(Fields row) throws SQLException {
@@ -255,6 +275,7 @@ public final class TradeQueries {
         row.time("decided_ms"),
         row.number("decided_offset"),
         row.time("arrival_ms"),
+        row.number("latency_ms"),
         row.json("reason"),
         row.json("decision"),
         row.json("book"));

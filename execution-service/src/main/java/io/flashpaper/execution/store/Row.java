@@ -64,6 +64,15 @@ final class Row {
     return this;
   }
 
+  Row flag(Optional<Boolean> value) throws SQLException {
+    if (value.isPresent()) {
+      statement.setBoolean(++index, value.get());
+    } else {
+      statement.setNull(++index, Types.BOOLEAN);
+    }
+    return this;
+  }
+
   Row json(Object value) throws SQLException {
     return text(LedgerJson.write(value));
   }

@@ -5,6 +5,7 @@ import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.Origin;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.SizingDecision;
+import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
@@ -13,7 +14,9 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
 import io.flashpaper.model.event.FeedGrade;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 
 /** Rows of orders, fills and trades. */
 final class TradeRows {
@@ -34,8 +37,9 @@ final class TradeRows {
   private static final String FILL =
       """
       insert into fill (trade_id, number, order_id, account, market, kind, price, quantity, trade_fee,
-        rounding_fee, rebate, cash_change, time_ms, tape_offset)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        rounding_fee, rebate, cash_change, time_ms, tape_offset, fee_type, fee_multiplier, fee_factor,
+        fee_waived)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String TRADE =
       """
@@ -118,6 +122,7 @@ final class TradeRows {
 
   void write(Filled entry) throws SQLException {
     Fill fill = entry.fill();
+    Optional<FeeSchedule> schedule = fill.fee().schedule();
     sql.row(FILL)
         .text(fill.tradeId())
         .number(fill.number())
@@ -133,6 +138,10 @@ final class TradeRows {
         .decimal(fill.cashChange())
         .number(entry.timeMs())
         .number(entry.tapeOffset())
+        .text(schedule.flatMap(FeeSchedule::type))
+        .micros(micros(schedule, FeeSchedule::multiplierMicros))
+        .micros(micros(schedule, FeeSchedule::factorMicros))
+        .flag(schedule.map(FeeSchedule::waived))
         .add();
     if (fill.kind() != Fill.Kind.ENTRY) {
       sql.row(TRADE_MOVED)
@@ -142,6 +151,11 @@ final class TradeRows {
           .text(fill.tradeId())
           .add();
     }
+  }
+
+  private static OptionalLong micros(
+      Optional<FeeSchedule> schedule, ToLongFunction<FeeSchedule> part) {
+    return schedule.map(s -> OptionalLong.of(part.applyAsLong(s))).orElse(OptionalLong.empty());
   }
 
   void write(TradeOpened entry) throws SQLException {

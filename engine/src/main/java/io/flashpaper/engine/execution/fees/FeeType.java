@@ -7,7 +7,7 @@ import java.util.Arrays;
  * How the venue's fees depend on who traded: all are a share of {@code C · P · (1 - P)}. Source:
  * {@code fee_type} of a series and {@code fee_type_override} of an event.
  */
-enum FeeType {
+public enum FeeType {
   /** Takers pay, makers do not: the Bitcoin series. */
   QUADRATIC("quadratic"),
   /** Takers pay, makers a quarter of it. */
@@ -25,8 +25,13 @@ enum FeeType {
     this.wireName = wireName;
   }
 
+  /** What the venue calls it, such as {@code quadratic}; empty for {@link #OTHER}. */
+  public String wireName() {
+    return wireName;
+  }
+
   /** The type that the venue calls so; {@link #OTHER} if it is not known. */
-  static FeeType named(String wireName) {
+  public static FeeType named(String wireName) {
     return Arrays.stream(values())
         .filter(type -> type.wireName.equals(wireName))
         .findFirst()
