@@ -3,6 +3,7 @@ package io.flashpaper.feed.kalshi;
 
 import io.flashpaper.feed.desk.FeedEvent.MarketSeen;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketFees;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
@@ -10,10 +11,12 @@ import io.flashpaper.venue.kalshi.ListedMarket;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What the venue last said of one market, and when to ask again. */
 final class FollowedMarket {
   private ListedMarket last;
+  private Optional<MarketFees> fees;
   private long finalSinceMs;
   private int looks;
   private long readMs = Long.MIN_VALUE;
@@ -22,6 +25,7 @@ final class FollowedMarket {
   /** A market the venue has just told of. */
   FollowedMarket(ListedMarket first, long nowMs) {
     this.last = first;
+    this.fees = first.market().fees();
     this.finalSinceMs = nowMs;
   }
 
@@ -34,7 +38,14 @@ final class FollowedMarket {
       long nowMs) {
     return new FollowedMarket(
         new ListedMarket(
-            market, volume, openInterest, settlement, Instant.EPOCH, OptionalInt.empty()),
+            market,
+            volume,
+            openInterest,
+            settlement,
+            Instant.EPOCH,
+            OptionalInt.empty(),
+            "",
+            market.fees().map(MarketFees::waivedUntilMs).orElse(OptionalLong.empty())),
         nowMs);
   }
 
@@ -46,10 +57,27 @@ final class FollowedMarket {
     return last.shard();
   }
 
+  /** What the venue last said of it. */
+  ListedMarket listed() {
+    return last;
+  }
+
+  /** Takes what trading in it costs, if that is known; whether it is news. */
+  boolean charges(Optional<MarketFees> next) {
+    if (next.isEmpty() || next.equals(fees)) {
+      return false;
+    }
+    fees = next;
+    return true;
+  }
+
   /** What the desk is to be told, in this status. */
   MarketSeen seen(MarketStatus status) {
     return new MarketSeen(
-        last.market().withStatus(status), last.volume(), last.openInterest(), last.settlement());
+        last.market().withStatus(status).withFees(fees),
+        last.volume(),
+        last.openInterest(),
+        last.settlement());
   }
 
   boolean isFinal() {

@@ -38,6 +38,8 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
 
     void marketChanged(MarketId market);
 
+    void feesChanged();
+
     void refused(Malformed malformed, String text, long receivedMs);
 
     void gap();
@@ -169,6 +171,11 @@ final class KalshiConversation implements Conversation, KalshiStream.Outside {
   @Override
   public void marketChanged(MarketId market) {
     listener.marketChanged(market);
+  }
+
+  @Override
+  public void feesChanged() {
+    listener.feesChanged();
   }
 
   @Override

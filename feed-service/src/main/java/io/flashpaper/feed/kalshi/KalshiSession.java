@@ -255,6 +255,11 @@ public final class KalshiSession {
     }
 
     @Override
+    public void feesChanged() {
+      rest.hurryFees();
+    }
+
+    @Override
     public void stamped(long venueMs) {
       venueClock.stamped(venueMs, edge.pace().nowMs());
     }

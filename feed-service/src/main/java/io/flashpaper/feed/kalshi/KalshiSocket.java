@@ -47,6 +47,9 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
     /** The venue says that something happened to a market. */
     void marketChanged(MarketId market);
 
+    /** The venue says that some event's fees changed. */
+    void feesChanged();
+
     /** The venue stamped something it has just sent. */
     void stamped(long venueMs);
 
@@ -169,6 +172,11 @@ final class KalshiSocket implements StreamSupervisor.Listener, KalshiConversatio
   @Override
   public void marketChanged(MarketId market) {
     listener.marketChanged(market);
+  }
+
+  @Override
+  public void feesChanged() {
+    listener.feesChanged();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.flashpaper.venue.kalshi.KalshiFrame;
 import io.flashpaper.venue.kalshi.KalshiFrame.Confirmed;
 import io.flashpaper.venue.kalshi.KalshiFrame.Delta;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
+import io.flashpaper.venue.kalshi.KalshiFrame.FeesChanged;
 import io.flashpaper.venue.kalshi.KalshiFrame.IndexValue;
 import io.flashpaper.venue.kalshi.KalshiFrame.Lifecycle;
 import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
@@ -59,6 +60,9 @@ final class KalshiStream {
     void emit(FeedEvent event);
 
     void marketChanged(MarketId market);
+
+    /** Some event's fees are others from now on. */
+    void feesChanged();
 
     void refused(Malformed malformed, String text, long receivedMs);
 
@@ -315,6 +319,7 @@ final class KalshiStream {
                   p.venueTimeMs(),
                   p.block()));
       case Lifecycle l -> outside.marketChanged(l.market());
+      case FeesChanged _ -> outside.feesChanged();
       case IndexValue v -> {
         heardIndexMs = receivedMs;
         indexTicks = true;

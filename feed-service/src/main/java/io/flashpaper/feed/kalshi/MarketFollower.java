@@ -7,9 +7,11 @@ import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import io.flashpaper.venue.kalshi.ExchangeStatus;
 import io.flashpaper.venue.kalshi.ListedMarket;
+import io.flashpaper.venue.kalshi.SaidFees;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,12 +20,14 @@ import java.util.stream.Collectors;
  * Decides which markets are followed, and tells the desk what the venue says of them: found in
  * lists, read on their own, halted with the whole exchange.
  */
-final class MarketFollower implements MarketLists.Listener, MarketReads.Listener {
+final class MarketFollower
+    implements MarketLists.Listener, MarketReads.Listener, FeePolls.Listener {
   private final FollowedMarkets followed;
   private final MarketSelection selection;
   private final Supplier<OptionalLong> indexMicros;
   private final Consumer<FeedEvent> desk;
   private final TradingHalt halt = new TradingHalt();
+  private final FeeBoard fees = new FeeBoard();
   private OptionalLong lastIndexMicros = OptionalLong.empty();
 
   /**
@@ -82,7 +86,29 @@ final class MarketFollower implements MarketLists.Listener, MarketReads.Listener
 
   private void tell(FollowedMarket known, long nowMs) {
     halt.changes(known, nowMs);
+    known.charges(fees.of(known.listed()));
     desk.accept(known.seen(halt.statusOf(known, nowMs)));
+  }
+
+  @Override
+  public void seriesFees(String series, SaidFees said, long nowMs) {
+    fees.series(series, said);
+    tellFees(nowMs);
+  }
+
+  @Override
+  public void eventFees(String series, SortedMap<String, SaidFees> said, long nowMs) {
+    fees.events(series, said);
+    tellFees(nowMs);
+  }
+
+  /** A market that is over keeps the fees it had. */
+  private void tellFees(long nowMs) {
+    for (FollowedMarket market : followed.all()) {
+      if (market.market().msToClose(nowMs) > 0 && market.charges(fees.of(market.listed()))) {
+        desk.accept(market.seen(halt.statusOf(market, nowMs)));
+      }
+    }
   }
 
   /** What the exchange says of itself. */

@@ -11,6 +11,7 @@ final class PollRhythm {
   static final long TRADE_PAUSE_MS = 1000;
   static final long AUDIT_PAUSE_MS = 5000;
   static final long STATUS_PAUSE_MS = 10_000;
+  static final long FEES_PAUSE_MS = 30_000;
   static final long WITHIN_ROUND_MS = 250;
   static final int BOOKS_AT_ONCE = 100;
 

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Everything that is asked by REST, in the order of its urgency: books while nobody streams them,
- * markets whose fate is unclear, the exchange's status, lists, trades, and audits of what is
+ * markets whose fate is unclear, the exchange's status, lists, fees, trades, and audits of what is
  * streamed. Knows no network.
  */
 final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, TradePolls.Listener {
@@ -57,6 +57,7 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
   private final PolledBooks polledBooks;
   private final MarketLists lists;
   private final MarketReads reads;
+  private final FeePolls fees;
   private final BookPolls books;
   private final TradePolls trades;
   private final AuditPolls audits;
@@ -86,11 +87,12 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
     this.polledBooks = new PolledBooks(booksLimitMs);
     this.lists = new MarketLists(addresses.series(), follower);
     this.reads = new MarketReads(followed, follower);
+    this.fees = new FeePolls(addresses.series(), follower);
     this.books = new BookPolls(this::polled, this);
     this.trades = new TradePolls(this::untold, startMs, this);
     this.audits = new AuditPolls(this::audited, outside::emit);
     List<Errand> errands =
-        List.of(books, reads, new StatusPolls(follower::exchange), lists, trades, audits);
+        List.of(books, reads, new StatusPolls(follower::exchange), lists, fees, trades, audits);
     RequestBudget budget = new RequestBudget(tickMs, random);
     this.poller = new KalshiPoller(port, errands, budget, random, this);
   }
@@ -142,6 +144,11 @@ final class RestSide implements KalshiPoller.Listener, BookPolls.Listener, Trade
   /** Books are needed at once. */
   void hurryBooks() {
     poller.hurry(books);
+  }
+
+  /** Fees are to be read at once. */
+  void hurryFees() {
+    poller.hurry(fees);
   }
 
   /** A market is to be read at once. */

@@ -238,6 +238,9 @@ class KalshiConversationTest implements KalshiConversation.Listener {
   public void marketChanged(MarketId market) {}
 
   @Override
+  public void feesChanged() {}
+
+  @Override
   public void refused(Malformed malformed, String text, long receivedMs) {}
 
   @Override

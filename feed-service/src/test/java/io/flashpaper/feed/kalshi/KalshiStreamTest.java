@@ -22,6 +22,7 @@ class KalshiStreamTest implements KalshiStream.Outside {
   private static final MarketId B = new MarketId("B");
 
   private final List<String> sent = new ArrayList<>();
+  private int feeChanges;
   private final List<FeedEvent> events = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
   private int duplicates;
@@ -303,6 +304,15 @@ class KalshiStreamTest implements KalshiStream.Outside {
   }
 
   @Test
+  void aChangeOfFeesIsTold() {
+    acknowledgeAll();
+    frame(
+        "{\"type\":\"event_fee_update\",\"sid\":3,\"msg\":{\"event_ticker\":\"E\","
+            + "\"fee_type_override\":\"flat\",\"fee_multiplier_override\":1}}");
+    assertThat(feeChanges).isEqualTo(1);
+  }
+
+  @Test
   void aStormOfGapsAsksForSnapshotsOnceASecond() {
     acknowledgeAll();
     snapshot(A, 1);
@@ -340,6 +350,11 @@ class KalshiStreamTest implements KalshiStream.Outside {
 
   @Override
   public void marketChanged(MarketId market) {}
+
+  @Override
+  public void feesChanged() {
+    feeChanges++;
+  }
 
   @Override
   public void refused(Malformed malformed, String text, long receivedMs) {}

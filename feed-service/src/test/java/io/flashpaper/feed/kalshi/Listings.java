@@ -47,7 +47,9 @@ final class Listings {
         Quantity.ZERO,
         Optional.empty(),
         Instant.ofEpochMilli(updatedMs),
-        OptionalInt.of(2));
+        OptionalInt.of(2),
+        "E",
+        OptionalLong.empty());
   }
 
   /** An open market with a strike. */
@@ -62,7 +64,9 @@ final class Listings {
         before.openInterest(),
         before.settlement(),
         Instant.ofEpochMilli(updatedMs),
-        before.shard());
+        before.shard(),
+        before.event(),
+        before.feesWaivedUntilMs());
   }
 
   static ListedMarket settled(ListedMarket before, Settlement outcome, long updatedMs) {
@@ -72,6 +76,8 @@ final class Listings {
         before.openInterest(),
         Optional.of(outcome),
         Instant.ofEpochMilli(updatedMs),
-        before.shard());
+        before.shard(),
+        before.event(),
+        before.feesWaivedUntilMs());
   }
 }

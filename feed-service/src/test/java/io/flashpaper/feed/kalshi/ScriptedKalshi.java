@@ -25,7 +25,9 @@ final class ScriptedKalshi implements RestPort, RestSide.Outside {
   /** The test's time begins at a quarter hour; times of markets and trades count from here. */
   static final long START = 1_789_999_200_000L;
 
-  static final String NONE = "{\"markets\":[],\"trades\":[],\"orderbooks\":[],\"cursor\":\"\"}";
+  static final String NONE =
+      "{\"markets\":[],\"trades\":[],\"orderbooks\":[],\"events\":[],\"cursor\":\"\"}";
+  static final String SERIES = "{\"series\":{\"fee_type\":\"quadratic\",\"fee_multiplier\":1}}";
   static final String TRADING = "{\"exchange_active\":true,\"trading_active\":true}";
 
   private final Map<String, Supplier<RestAnswer>> answers = new LinkedHashMap<>();
@@ -86,18 +88,19 @@ final class ScriptedKalshi implements RestPort, RestSide.Outside {
             .filter(e -> target.contains(e.getKey()))
             .reduce((_, later) -> later)
             .map(e -> e.getValue().get())
-            .orElseGet(
-                () ->
-                    new RestAnswer(
-                        200,
-                        target.contains("/exchange/status") ? TRADING : NONE,
-                        Optional.empty(),
-                        false));
+            .orElseGet(() -> new RestAnswer(200, usual(target), Optional.empty(), false));
     if (answer.status() == 0) {
       outcome.broke(answer.body(), nowMs);
     } else {
       outcome.answered(answer, nowMs, nowMs);
     }
+  }
+
+  private static String usual(String target) {
+    if (target.contains("/exchange/status")) {
+      return TRADING;
+    }
+    return target.startsWith("/series/") ? SERIES : NONE;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.flashpaper.venue.conform.Outcome.Refused;
 import io.flashpaper.venue.conform.Outcome.Understood;
 import io.flashpaper.venue.kalshi.ExchangeStatus;
 import io.flashpaper.venue.kalshi.KalshiAnswers;
+import io.flashpaper.venue.kalshi.KalshiFees;
 import io.flashpaper.venue.kalshi.ListedMarket;
 import io.flashpaper.venue.kalshi.TradesAnswer;
 import io.flashpaper.venue.kalshi.VenueError;
@@ -27,7 +28,12 @@ final class KalshiAnswerReading {
   }
 
   private static List<Outcome> outcomes(JsonNode json, String text) {
-    if (json.has("event") || json.has("events")) {
+    if (json.has("events")) {
+      KalshiFees.Events events = KalshiFees.events(text);
+      return entries(
+          events.read().keySet().stream().map(_ -> Understood.of("fees")), events.refused());
+    }
+    if (json.has("event")) {
       return List.of(new Ignored("events"));
     }
     if (json.has("markets")) {
@@ -71,6 +77,10 @@ final class KalshiAnswerReading {
     if (json.has("exchange_active")) {
       ExchangeStatus.read(text);
       return List.of(Understood.of("status"));
+    }
+    if (json.path("series").isObject()) {
+      KalshiFees.series(text);
+      return List.of(Understood.of("fees"));
     }
     if (json.has("error") || json.has("msg") || json.has("message")) {
       return List.of(

@@ -11,6 +11,7 @@ import io.flashpaper.venue.kalshi.KalshiFrame;
 import io.flashpaper.venue.kalshi.KalshiFrame.Confirmed;
 import io.flashpaper.venue.kalshi.KalshiFrame.Delta;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
+import io.flashpaper.venue.kalshi.KalshiFrame.FeesChanged;
 import io.flashpaper.venue.kalshi.KalshiFrame.IndexValue;
 import io.flashpaper.venue.kalshi.KalshiFrame.Lifecycle;
 import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
@@ -41,7 +42,6 @@ final class KalshiStreamReading {
       Set.of(
           "cfbenchmarks_value_5hz",
           "cfbenchmarks_value_indexlist",
-          "event_fee_update",
           "event_lifecycle",
           "fill",
           "market_position",
@@ -143,6 +143,7 @@ final class KalshiStreamReading {
       case Totals _ -> understood(events, "totals");
       case Print _ -> understood(events, "trade");
       case Lifecycle _ -> understood(events, "lifecycle");
+      case FeesChanged _ -> understood(events, "fees");
       case IndexValue _ -> understood(events, "index");
       case Other other -> new Ignored(kind(other.type()));
       case Malformed malformed -> {

@@ -62,6 +62,9 @@ public record KalshiFrame(
   /** Something happened to a market; the market object tells what. */
   public record Lifecycle(MarketId market) implements Body {}
 
+  /** An event's fees are others from now on; the event tells which. */
+  public record FeesChanged(String event) implements Body {}
+
   /** The settlement index. */
   public record IndexValue(
       String index,

@@ -11,6 +11,7 @@ import io.flashpaper.venue.kalshi.KalshiFrame.Body;
 import io.flashpaper.venue.kalshi.KalshiFrame.Confirmed;
 import io.flashpaper.venue.kalshi.KalshiFrame.Delta;
 import io.flashpaper.venue.kalshi.KalshiFrame.Denied;
+import io.flashpaper.venue.kalshi.KalshiFrame.FeesChanged;
 import io.flashpaper.venue.kalshi.KalshiFrame.IndexValue;
 import io.flashpaper.venue.kalshi.KalshiFrame.Lifecycle;
 import io.flashpaper.venue.kalshi.KalshiFrame.Malformed;
@@ -97,6 +98,7 @@ public final class KalshiFrames {
       case "ticker" -> totals(subscribed(frame));
       case "trade" -> KalshiPrints.streamed(subscribed(frame));
       case "market_lifecycle_v2" -> lifecycle(subscribed(frame));
+      case "event_fee_update" -> new FeesChanged(subscribed(frame).text("event_ticker"));
       case "cfbenchmarks_value" -> indexValue(sequenced(frame).object("msg"));
       default -> new Other(type);
     };

@@ -42,7 +42,9 @@ final class KalshiMarkets {
         m.quantity("open_interest_fp"),
         settlement(m, status),
         m.time("updated_time"),
-        m.has("exchange_index") ? OptionalInt.of(m.index("exchange_index")) : OptionalInt.empty());
+        m.has("exchange_index") ? OptionalInt.of(m.index("exchange_index")) : OptionalInt.empty(),
+        m.textIfAny("event_ticker").orElse(""),
+        KalshiFees.waivedUntilMs(m));
   }
 
   private static MarketStatus status(String text) {

@@ -8,12 +8,15 @@ import io.flashpaper.model.Settlement;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A market object of the REST API.
  *
  * @param updated when the venue last changed it; tells a cached answer from a new one
  * @param shard the part of the exchange it trades on, if the venue says it
+ * @param event the ticker of the event it belongs to; empty if the venue does not say it
+ * @param feesWaivedUntilMs until when its fees are waived, if they are
  */
 public record ListedMarket(
     Market market,
@@ -21,7 +24,9 @@ public record ListedMarket(
     Quantity openInterest,
     Optional<Settlement> settlement,
     Instant updated,
-    OptionalInt shard) {
+    OptionalInt shard,
+    String event,
+    OptionalLong feesWaivedUntilMs) {
   public MarketId id() {
     return market.id();
   }

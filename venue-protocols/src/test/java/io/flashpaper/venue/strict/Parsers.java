@@ -14,6 +14,7 @@ import io.flashpaper.venue.exchange.ExchangeEvent;
 import io.flashpaper.venue.exchange.Kraken;
 import io.flashpaper.venue.kalshi.ExchangeStatus;
 import io.flashpaper.venue.kalshi.KalshiAnswers;
+import io.flashpaper.venue.kalshi.KalshiFees;
 import io.flashpaper.venue.kalshi.KalshiFrame;
 import io.flashpaper.venue.kalshi.KalshiFrames;
 import io.flashpaper.venue.kalshi.TradesAnswer;
@@ -58,6 +59,8 @@ final class Parsers {
     parsers.put("kalshi books", answer(text -> KalshiAnswers.books(text).refused()));
     parsers.put("kalshi book", answer(text -> none(KalshiAnswers.book(text))));
     parsers.put("kalshi trades", answer(text -> TradesAnswer.of(text).refused()));
+    parsers.put("kalshi series", answer(text -> none(KalshiFees.series(text))));
+    parsers.put("kalshi events", answer(text -> KalshiFees.events(text).refused()));
     parsers.put("kalshi status", answer(text -> none(ExchangeStatus.read(text))));
     return parsers;
   }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.simulator.wire.Answer;
+import io.flashpaper.simulator.wire.WireText;
 import io.flashpaper.simulator.world.Market;
+import io.flashpaper.simulator.world.MarketSpec;
 import io.flashpaper.simulator.world.PublicTrade;
 import io.flashpaper.simulator.world.Series;
 import io.flashpaper.simulator.world.World;
@@ -15,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers the market-data endpoints of {@code /trade-api/v2}. */
@@ -33,10 +37,16 @@ public final class KalshiRest {
   private static final int DEEPEST = 100;
 
   private final World world;
+  private final FeeTable fees = new FeeTable();
 
   /** Answers from a world. */
   public KalshiRest(World world) {
     this.world = world;
+  }
+
+  /** What trading costs. */
+  public FeeTable fees() {
+    return fees;
   }
 
   /**
@@ -57,6 +67,7 @@ public final class KalshiRest {
     return switch (parts[0] + "/" + parts.length) {
       case "exchange/2" -> parts[1].equals("status") ? Answer.ok(status()) : NOT_FOUND;
       case "series/2" -> series(parts[1]);
+      case "events/1" -> events(query);
       case "markets/1" -> markets(query);
       case "markets/2" ->
           switch (parts[1]) {
@@ -97,12 +108,12 @@ public final class KalshiRest {
         Arrays.stream(Series.values())
             .filter(s -> s.name().equals(ticker) && world.lists(s))
             .findFirst();
-    return found.map(s -> Answer.ok(SeriesObject.of(s))).orElse(NOT_FOUND);
+    return found.map(s -> Answer.ok(SeriesObject.of(s, fees.ofSeries(s.name())))).orElse(NOT_FOUND);
   }
 
   private Answer market(Market market) {
     ObjectNode node = JSON.objectNode();
-    node.set("market", MarketObject.of(market));
+    node.set("market", shown(market));
     return Answer.ok(node.toString());
   }
 
@@ -151,7 +162,29 @@ public final class KalshiRest {
             .filter(m -> between(query, "settled_ts", m.settledMs().orElse(0)))
             .filter(m -> m.updatedMs() / 1000 >= query.number("min_updated_ts").orElse(0))
             .sorted(Comparator.comparingLong((Market m) -> m.spec().closeMs()).reversed());
-    return page(query, "markets", chosen.toList(), MarketObject::of);
+    return page(query, "markets", chosen.toList(), this::shown);
+  }
+
+  private ObjectNode shown(Market market) {
+    ObjectNode node = MarketObject.of(market);
+    fees.waivedUntilMs(market.ticker())
+        .ifPresent(ms -> node.put("fee_waiver_expiration_time", WireText.time(ms)));
+    return node;
+  }
+
+  private Answer events(Query query) {
+    List<MarketSpec> chosen =
+        world.markets().all().stream()
+            .map(Market::spec)
+            .filter(spec -> is(query.text("series_ticker"), spec.series().name()))
+            .filter(spec -> between(query, "close_ts", spec.closeMs()))
+            .collect(
+                Collectors.toMap(
+                    MarketSpec::eventTicker, Function.identity(), (a, _) -> a, TreeMap::new))
+            .values()
+            .stream()
+            .toList();
+    return page(query, "events", chosen, spec -> EventObject.of(spec, fees));
   }
 
   private Answer trades(Query query) {

@@ -4,6 +4,7 @@ package io.flashpaper.simulator.kalshi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.simulator.world.Series;
+import java.math.BigDecimal;
 
 /** A series as the REST API shows it. */
 final class SeriesObject {
@@ -11,14 +12,14 @@ final class SeriesObject {
 
   private SeriesObject() {}
 
-  static String of(Series series) {
+  static String of(Series series, FeeTable.Fees fees) {
     ObjectNode node = JSON.objectNode();
     node.put("ticker", series.name())
         .put("title", title(series))
         .put("category", "Crypto")
         .put("frequency", frequency(series))
-        .put("fee_type", "quadratic")
-        .put("fee_multiplier", 1)
+        .put("fee_type", fees.type())
+        .put("fee_multiplier", new BigDecimal(Double.toString(fees.multiplier())))
         .put("contract_terms_url", "https://assets.kalshi.com/contract_terms/CRYPTO.pdf")
         .put("contract_url", "https://assets.kalshi.com/contract_terms/CRYPTO.pdf")
         .put("exchange_index", 2)
