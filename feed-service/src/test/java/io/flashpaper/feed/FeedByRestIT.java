@@ -3,6 +3,7 @@ package io.flashpaper.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashpaper.model.MarketFees;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.IndexStatus;
 import io.flashpaper.model.event.TapeEvent.BookDelta;
@@ -12,11 +13,13 @@ import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketStats;
+import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,8 @@ class FeedByRestIT {
       assertThat(mode.reason()).contains("no key");
       tape.await(BookSnapshot.class, s -> s.source() == FeedMode.REST && s.book().k().isPresent());
       tape.await(MarketStats.class, s -> !s.volume().isZero());
+      tape.await(
+          MarketUpdated.class, m -> m.market().fees().equals(Optional.of(MarketFees.QUADRATIC)));
       tape.await(MarketSettled.class, _ -> true);
 
       assertThat(tape.events().getFirst()).isInstanceOf(KeyFrame.class);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.simulator;
 
+import io.flashpaper.simulator.kalshi.FeeTable;
 import io.flashpaper.simulator.kalshi.Handshake;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -18,11 +19,13 @@ public final class VenueSimulator implements AutoCloseable {
   private final Vertx vertx;
   private final VenueServer server;
   private final Truth truth;
+  private final FeeTable fees;
 
   private VenueSimulator(Vertx vertx, VenueServer server, Venues venues) {
     this.vertx = vertx;
     this.server = server;
     this.truth = new Truth(server, venues);
+    this.fees = venues.rest().fees();
   }
 
   /**
@@ -77,6 +80,11 @@ public final class VenueSimulator implements AutoCloseable {
   /** Makes the venues suffer. */
   public Faults faults() {
     return server.faults();
+  }
+
+  /** What trading costs at Kalshi; may be changed while it runs. */
+  public FeeTable fees() {
+    return fees;
   }
 
   /** What is really the case, whatever the venues say. */

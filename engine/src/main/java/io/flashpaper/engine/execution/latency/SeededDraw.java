@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution.latency;
 
-import java.nio.charset.StandardCharsets;
-
 /**
- * Numbers that look like chance and depend on a text alone: FNV-1a of its bytes seeds SplitMix64.
+ * Numbers that look like chance and depend on a text alone: FNV-1a of its characters seeds SplitMix64.
  * Both are written out here since no library promises to draw the same for ever.
  */
 final class SeededDraw {
@@ -17,8 +15,8 @@ final class SeededDraw {
 
   SeededDraw(String seed) {
     long hash = FNV_START;
-    for (byte each : seed.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (each & 0xff)) * FNV_PRIME;
+    for (int i = 0; i < seed.length(); i++) {
+      hash = (hash ^ seed.charAt(i)) * FNV_PRIME;
     }
     this.state = hash;
   }
