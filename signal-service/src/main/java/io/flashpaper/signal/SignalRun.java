@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.engine.signal.Handover;
 import io.flashpaper.engine.signal.InstanceStatus;
 import io.flashpaper.engine.signal.Quarantine;
 import io.flashpaper.engine.signal.SignalEngine;
 import io.flashpaper.engine.signal.SignalSettings;
+import io.flashpaper.engine.signal.Standing;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.SignalMessage;
@@ -18,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The engine between two starts, or two line-ups: silent until it is where its predecessor stopped,
@@ -35,23 +38,49 @@ final class SignalRun {
 
   /** A run that begins wherever the tape is read next. */
   SignalRun(SignalSettings settings, Lineup lineup, Resume resume) {
+    this(new SignalEngine(settings, lineup.instances(), handover(lineup, resume)), lineup, resume);
+  }
+
+  private SignalRun(SignalEngine engine, Lineup lineup, Resume resume) {
+    this.engine = engine;
     this.lineup = lineup;
     this.begun = resume;
     this.judgedOffset = resume.judgedOffset();
-    this.engine =
-        new SignalEngine(
-            settings,
-            lineup.instances(),
-            Succession.of(lineup, judgedOffset, resume.lineup(), Set.of()));
     this.unmarked = new ArrayDeque<>(resume.unmarked());
     resume.unmarked().forEach(this::stopWhoHung);
   }
 
-  /** A run that begins once the tape was set back: what is read before that is not for it. */
-  static SignalRun afterRewind(SignalSettings settings, Lineup lineup, Resume resume) {
-    SignalRun run = new SignalRun(settings, lineup, resume);
-    run.stale = resume.progress().isPresent();
-    return run;
+  private static Handover handover(Lineup lineup, Resume resume) {
+    return Succession.of(lineup, resume.judgedOffset(), resume.lineup(), Set.of());
+  }
+
+  /**
+   * A run that takes this one's place with another line-up, and takes over from it who is the same
+   * and stands as before: for them nothing is asked again. This run is not to be used any more.
+   *
+   * @param resume made from this run's
+   */
+  SignalRun successor(SignalSettings settings, Lineup next, Resume resume) {
+    Set<String> same =
+        next.running().stream()
+            .filter(lineup.running()::contains)
+            .map(running -> running.plan().name())
+            .filter(name -> isUndisturbed(name, resume))
+            .collect(Collectors.toSet());
+    return new SignalRun(
+        engine.successor(settings, next.instances(), handover(next, resume), same), next, resume);
+  }
+
+  /** Who was released, or stopped from outside, begins anew. */
+  private boolean isUndisturbed(String instance, Resume resume) {
+    Optional<Standing> before = resume().lineup().find(instance).map(Member::standing);
+    return before.isPresent()
+        && before.equals(resume.lineup().find(instance).map(Member::standing));
+  }
+
+  /** What is read before the tape was set back is not for this run. */
+  void awaitRewind() {
+    stale = true;
   }
 
   /** The watchdog has told it before it ended the process; the tape alone would not tell. */

@@ -39,7 +39,7 @@ final class StrategiesView {
    * @param quarantine why and since when it is stopped
    * @param decisions signals told since the service began
    * @param rejects how often each gate, or its own reason, stopped it since then
-   * @param evaluations how often it was asked since the strategies last changed
+   * @param evaluations how often it was asked since it began anew in this process
    * @param markets those it is asked about now
    * @param leftOut those it is not asked about, since it failed there before its release
    * @param parameters as configured

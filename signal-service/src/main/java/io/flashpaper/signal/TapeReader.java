@@ -43,6 +43,7 @@ class TapeReader {
   private final RunStatus status;
   private final ExecutorService ordered =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "tape"));
+  private final RecentTape recent = new RecentTape();
   private Optional<SignalRun> run = Optional.empty();
 
   TapeReader(
@@ -85,6 +86,7 @@ class TapeReader {
           .goingOnFrom(resume.lineup())
           .thenComposeAsync(
               lineup -> {
+                recent.clear();
                 begin(new SignalRun(settings, lineup, resume));
                 return judge(batch);
               },
@@ -117,34 +119,52 @@ class TapeReader {
     if (progress.isEmpty()) {
       return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
     }
+    recent.forgetBefore(progress.get().rewindOffset());
     return sender
         .progress(progress.get(), LineupHeader.write(current.mark()), sent)
         .thenRun(() -> metrics.progress(progress.get()));
   }
 
   /**
-   * Goes on with another line-up as after a crash: says so with the last mark, sets the tape back
-   * to where that mark says, and steps silently to it. The batch at hand is read again.
+   * Goes on with another line-up as after a crash: says so with the last mark, and steps silently
+   * from where that mark says up to it. What is the same is taken over.
    */
   private CompletableFuture<Void> reload(
       SignalRun current, Lineup lineup, ConsumerRecords<String, byte[]> batch) {
     Resume last = current.resume();
     LineupMark planned = Succession.planned(lineup, last, releases.take());
-    Resume next = new Resume(last.progress(), planned, last.unmarked());
-    begin(SignalRun.afterRewind(settings, lineup, next));
+    Resume resume = new Resume(last.progress(), planned, last.unmarked());
+    SignalRun next = current.successor(settings, lineup, resume);
+    begin(next);
     if (last.progress().isEmpty()) {
       return judge(batch);
     }
     Progress mark = last.progress().get();
     LOG.infof(
-        "The strategies change after tapeOffset=%d; the tape is read again from tapeOffset=%d",
+        "The strategies change after tapeOffset=%d; what is new catches up from tapeOffset=%d",
         mark.tapeOffset(), mark.rewindOffset());
     // Behind what an interrupted batch has sent, a mark would make that forgotten.
     CompletableFuture<Void> said =
         last.unmarked().isEmpty()
             ? sender.progress(mark, LineupHeader.write(planned), List.of())
             : CompletableFuture.completedFuture(null);
-    return said.thenCompose(_ -> seek.to(mark.rewindOffset()));
+    return recent.reachesBackTo(mark.rewindOffset())
+        ? said.thenComposeAsync(_ -> goOn(next, mark, batch), ordered)
+        : said.thenCompose(_ -> readAgain(next, mark));
+  }
+
+  private CompletableFuture<Void> goOn(
+      SignalRun next, Progress mark, ConsumerRecords<String, byte[]> batch) {
+    recent.between(mark.rewindOffset(), mark.tapeOffset()).forEach(next::step);
+    return judge(batch);
+  }
+
+  /** The batch at hand is read again as well. */
+  private CompletableFuture<Void> readAgain(SignalRun next, Progress mark) {
+    LOG.info("So much of the tape is not remembered here: it is read again");
+    recent.clear();
+    next.awaitRewind();
+    return seek.to(mark.rewindOffset());
   }
 
   private void judge(
@@ -162,7 +182,9 @@ class TapeReader {
       }
       return;
     }
-    for (Said said : current.step(new TapeRecord(record.offset(), event))) {
+    TapeRecord next = new TapeRecord(record.offset(), event);
+    recent.add(next);
+    for (Said said : current.step(next)) {
       metrics.message();
       status.said(said.message());
       StrategyNews.log(said.message());

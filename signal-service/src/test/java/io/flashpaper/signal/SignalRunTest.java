@@ -170,6 +170,22 @@ class SignalRunTest {
   }
 
   @Test
+  void whoIsTheSameIsTakenOverAndNotAskedAgain() {
+    Lineup lineup = lineup("a");
+    List<SignalMessage> whole = feed(run(lineup, NEVER_RAN), 0, TAPE.size());
+    SignalRun first = run(lineup, NEVER_RAN);
+    List<SignalMessage> said = feed(first, 0, 15_000);
+    long asked = first.evaluations();
+    Progress mark = first.progress().orElseThrow();
+    SignalRun next = first.successor(SignalSettings.DEFAULT, lineup, first.resume());
+    said.addAll(feed(next, mark.rewindOffset(), 15_000));
+    assertThat(next.evaluations()).isEqualTo(asked);
+    said.addAll(feed(next, 15_000, TAPE.size()));
+    assertThat(said).isEqualTo(whole);
+    assertThat(next.evaluations()).isGreaterThan(asked);
+  }
+
+  @Test
   void whileItIsSilentItSetsNoMark() {
     Progress mark = new Progress(100, 0, 0);
     SignalRun run = run(lineup("a"), new Resume(Optional.of(mark), LineupMark.NONE, List.of()));

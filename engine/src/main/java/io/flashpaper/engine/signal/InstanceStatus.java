@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param instance its name
  * @param standing since when it is announced, and whether it is stopped
- * @param evaluations how often it was asked by this engine
+ * @param evaluations how often it was asked since it began anew in this process
  * @param markets those it is asked about now
  * @param leftOut those it is asked about no more, since it failed there while it warmed up
  */

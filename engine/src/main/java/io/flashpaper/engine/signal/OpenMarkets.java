@@ -9,6 +9,7 @@ import io.flashpaper.model.MarketStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,6 +70,11 @@ final class OpenMarkets {
         && live.settlement().isEmpty()
         && toClose > 0
         && toClose <= horizonMs;
+  }
+
+  /** The markets open as of the last refresh. */
+  Set<MarketId> markets() {
+    return births.keySet();
   }
 
   /** When the oldest market still open was born; {@code now} if none is open. */

@@ -3,7 +3,6 @@ package io.flashpaper.engine.signal;
 
 import io.flashpaper.engine.index.FairPricing;
 import io.flashpaper.engine.index.IndexHistory;
-import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.engine.signal.Handover.Departure;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
@@ -21,8 +20,11 @@ import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,16 +44,17 @@ public final class SignalEngine {
   private static final long MINUTE_MS = 60_000;
 
   private final long pastMs;
-  private final MarketBoard board = new MarketBoard();
-  private final IndexHistory index;
-  private final VenueSilence silence = new VenueSilence();
+  private final Outlook outlook;
   private final FlashWatch flashes;
   private final List<StrategyHost> hosts;
+  private final List<StrategyHost> newcomers;
+  private final Inheritance inherited;
   private final OpenMarkets open;
   private final RewindPoints rewind = new RewindPoints();
   private final Handover before;
   private final SortedMap<Long, Stop> stops = new TreeMap<>();
   private Cause last = new Cause(-1, Long.MIN_VALUE);
+  private List<StrategyHost> asked;
   private long minuteMs = Long.MIN_VALUE;
   private boolean toldDepartures;
 
@@ -65,7 +68,7 @@ public final class SignalEngine {
   /** Takes another engine's place, with instances in configured order. */
   public SignalEngine(
       SignalSettings settings, List<StrategyInstance> instances, Handover handover) {
-    this(settings, instances, handover, new IndexHistory());
+    this(settings, instances, handover, Inheritance.NONE, new IndexHistory());
   }
 
   /**
@@ -74,23 +77,59 @@ public final class SignalEngine {
    */
   public SignalEngine(
       SignalSettings settings, List<StrategyInstance> instances, IndexHistory index) {
-    this(settings, instances, Handover.NONE, index);
+    this(settings, instances, Handover.NONE, Inheritance.NONE, index);
   }
 
   private SignalEngine(
       SignalSettings settings,
       List<StrategyInstance> instances,
       Handover handover,
+      Inheritance inherited,
       IndexHistory index) {
-    this.index = index;
+    this.outlook = Outlook.over(index);
     this.pastMs = past(settings.leastPast(), instances).toMillis() + INDEX_SLACK_MS;
-    this.flashes = new FlashWatch(settings.flash(), board, index);
+    this.flashes = new FlashWatch(settings.flash(), outlook.board(), index);
     this.hosts =
         instances.stream()
-            .map(each -> new StrategyHost(each, settings.limits(), board, index, handover))
+            .map(each -> inherited.hostOf(each, settings.limits(), handover))
             .toList();
+    this.newcomers =
+        hosts.stream().filter(host -> !inherited.hosts().containsKey(host.name())).toList();
+    this.asked = newcomers;
+    this.inherited = inherited;
     this.before = handover;
-    this.open = new OpenMarkets(board, settings.horizon().toMillis());
+    this.open = new OpenMarkets(outlook.board(), settings.horizon().toMillis());
+  }
+
+  /**
+   * An engine that takes this one's place, to be fed like any other that does, and says the same.
+   * It goes on with some of this one's instances as they are, and asks up to the judged offset only
+   * the others, and only about markets that are still open then. This engine must not be stepped
+   * any more.
+   *
+   * @param instances in configured order
+   * @param handover made from this engine, or from the handover with which this one was made if it
+   *     is not further than that yet
+   * @param kept the instances that are the very same; those of which this engine does not know how
+   *     they stand at the judged offset begin anew nevertheless
+   */
+  public SignalEngine successor(
+      SignalSettings settings,
+      List<StrategyInstance> instances,
+      Handover handover,
+      Set<String> kept) {
+    Inheritance left = inheritance(handover.judgedOffset()).only(kept);
+    return new SignalEngine(settings, instances, handover, left, new IndexHistory());
+  }
+
+  private Inheritance inheritance(long judgedOffset) {
+    if (last.offset() == judgedOffset) {
+      Map<String, StrategyHost> all = new HashMap<>();
+      hosts.forEach(host -> all.put(host.name(), host));
+      return new Inheritance(all, Optional.of(open.markets()));
+    }
+    boolean untouched = last.offset() < judgedOffset && judgedOffset == before.judgedOffset();
+    return untouched ? inherited : Inheritance.NONE;
   }
 
   private static Duration past(Duration least, List<StrategyInstance> instances) {
@@ -122,36 +161,41 @@ public final class SignalEngine {
     TapeEvent event = record.event();
     Cause cause = new Cause(record.offset(), Math.max(last.timeMs(), event.timeMs()));
     last = cause;
+    asked = isSilent(cause) ? newcomers : hosts;
     List<SignalMessage> out = new ArrayList<>();
     stop(cause, out);
     passMinute(cause, out);
     depart(cause, out);
-    hosts.forEach(host -> host.announce(cause, out));
+    asked.forEach(host -> host.announce(cause, out));
     if (open.isDue(cause.timeMs())) {
       refresh(cause, out);
     }
-    IndexStatus statusBefore = index.status();
+    IndexStatus statusBefore = outlook.index().status();
     accept(cause, event, out);
     List<SignalMessage> flashed = flashes.step(cause, event);
     out.addAll(flashed);
     List<FlashCrash> crashes = crashes(flashed);
     Occasion occasion = Occasion.of(event, statusBefore, crashes);
-    OptionalLong heardMs = silence.heardMs(cause.timeMs());
-    hosts.forEach(host -> host.step(cause, occasion, heardMs, out));
+    asked.forEach(host -> host.step(cause, occasion, outlook, out));
     return out;
+  }
+
+  /** Whether what is said now was said already, by whomever this engine replaces. */
+  private boolean isSilent(Cause cause) {
+    return cause.offset() <= before.judgedOffset();
   }
 
   private void stop(Cause cause, List<SignalMessage> out) {
     Stop stop = stops.remove(cause.offset());
     if (stop != null) {
-      hosts.stream()
+      asked.stream()
           .filter(host -> host.name().equals(stop.instance()))
           .forEach(host -> host.quarantine(cause, stop.why(), out));
     }
   }
 
   private void depart(Cause cause, List<SignalMessage> out) {
-    if (toldDepartures || cause.offset() <= before.judgedOffset()) {
+    if (toldDepartures || isSilent(cause)) {
       return;
     }
     toldDepartures = true;
@@ -172,15 +216,16 @@ public final class SignalEngine {
   private void passMinute(Cause cause, List<SignalMessage> out) {
     long minute = Math.floorDiv(cause.timeMs(), MINUTE_MS) * MINUTE_MS;
     if (minute != minuteMs) {
-      hosts.forEach(host -> host.minuteBegins(cause, minute, out));
+      asked.forEach(host -> host.minuteBegins(cause, minute, out));
       minuteMs = minute;
     }
   }
 
   private void accept(Cause cause, TapeEvent event, List<SignalMessage> out) {
     rewind.pass(cause.offset());
-    board.accept(event);
-    silence.accept(cause, event);
+    outlook.board().accept(event);
+    outlook.silence().accept(cause, event);
+    IndexHistory index = outlook.index();
     if (event instanceof IndexTick tick) {
       index.accept(tick);
     } else if (event instanceof KeyFrame frame) {
@@ -200,11 +245,13 @@ public final class SignalEngine {
     OpenMarkets.Changes changes = open.refresh(cause);
     for (MarketId market : changes.closed()) {
       out.addAll(flashes.closed(cause, market));
-      hosts.forEach(host -> host.closed(cause, market, out));
+      asked.forEach(host -> host.closed(cause, market, out));
     }
     for (Market market : changes.opened()) {
       flashes.opened(market);
-      hosts.forEach(host -> host.opened(market));
+      if (!isSilent(cause) || inherited.mayStayOpen(market.id())) {
+        asked.forEach(host -> host.opened(market));
+      }
     }
   }
 
@@ -230,8 +277,7 @@ public final class SignalEngine {
 
   /** What each instance that looks at a market wants there as of the last step, in order. */
   public List<InstanceWish> wishes(MarketId market) {
-    OptionalLong heardMs = silence.heardMs(last.timeMs());
-    return hosts.stream().flatMap(host -> host.wish(last, market, heardMs).stream()).toList();
+    return hosts.stream().flatMap(host -> host.wish(last, market, outlook).stream()).toList();
   }
 
   /** How each instance fares, in configured order. */

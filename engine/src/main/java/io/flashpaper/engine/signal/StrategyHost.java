@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.signal;
 
-import io.flashpaper.engine.index.FairPricing;
-import io.flashpaper.engine.index.IndexHistory;
-import io.flashpaper.engine.market.LiveMarket;
-import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.signal.Desire;
@@ -21,7 +17,6 @@ import io.flashpaper.strategy.api.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Up to the judged offset nothing is heard, and markets may be met in the middle of their lives:
  * whoever fails there loses that seat only. After it, a failure stops the whole instance.
+ *
+ * <p>It holds nothing of the engine that asks it, so another engine at the same tape offset may go
+ * on with it.
  */
 final class StrategyHost {
   private static final Desire CLOSED = new Desire.Indifferent(Reason.of("MARKET_CLOSED"));
@@ -38,9 +36,6 @@ final class StrategyHost {
   private final StrategyInstance instance;
   private final StrategyLimits limits;
   private final GateChain gates;
-  private final MarketBoard board;
-  private final DeclaredIndex index;
-  private final FairPricing pricing;
   private final long judgedOffset;
   private final SortedMap<MarketId, Seat<?>> seats = new TreeMap<>();
   private Standing standing;
@@ -48,18 +43,10 @@ final class StrategyHost {
   private long minuteMs = Long.MIN_VALUE;
   private long evaluations;
 
-  StrategyHost(
-      StrategyInstance instance,
-      StrategyLimits limits,
-      MarketBoard board,
-      IndexHistory index,
-      Handover handover) {
+  StrategyHost(StrategyInstance instance, StrategyLimits limits, Handover handover) {
     this.instance = instance;
     this.limits = limits;
     this.gates = new GateChain(instance.gates(), instance.scope());
-    this.board = board;
-    this.index = new DeclaredIndex(index, instance.strategy().longestWindow());
-    this.pricing = new FairPricing(index);
     this.judgedOffset = handover.judgedOffset();
     this.standing = handover.of(instance.name());
   }
@@ -156,13 +143,14 @@ final class StrategyHost {
   private record Asked(Seat<?> seat, MarketView market) {}
 
   /** Asks every seat that the occasion concerns, and tells what that changes. */
-  void step(Cause cause, Occasion occasion, OptionalLong heardMs, List<SignalMessage> out) {
+  void step(Cause cause, Occasion occasion, Outlook outlook, List<SignalMessage> out) {
+    DeclaredIndex index = index(outlook);
     List<Asked> asked = new ArrayList<>();
     for (Seat<?> seat : seats.values()) {
       List<Trigger> triggers = occasion.triggers(seat.market());
       if (!triggers.isEmpty() || seat.isRestless(cause.timeMs())) {
         evaluations += triggers.size();
-        MarketView market = sight(cause, seat.market(), heardMs);
+        MarketView market = outlook.sight(cause, seat.market(), index);
         asked.add(new Asked(seat, market));
         Optional<Failure> failure = seat.ask(cause, triggers, market, index);
         if (failure.isPresent() && isStoppedBy(failure.get(), seat, cause, out)) {
@@ -170,11 +158,11 @@ final class StrategyHost {
         }
       }
     }
-    tell(cause, asked, out);
+    tell(cause, asked, index, out);
   }
 
   /** All or nothing: who floods in one market is not heard in the others any more. */
-  private void tell(Cause cause, List<Asked> asked, List<SignalMessage> out) {
+  private void tell(Cause cause, List<Asked> asked, DeclaredIndex index, List<SignalMessage> out) {
     SortedMap<MarketId, Desire> changes = new TreeMap<>();
     for (Asked each : asked) {
       Optional<Desire> change = each.seat.change(cause, each.market, index);
@@ -237,15 +225,15 @@ final class StrategyHost {
         instance.origin().sha256());
   }
 
-  private MarketView sight(Cause cause, MarketId market, OptionalLong heardMs) {
-    LiveMarket live = board.find(market).orElseThrow();
-    return new MarketSight(live, cause.timeMs(), heardMs, pricing, index);
+  private DeclaredIndex index(Outlook outlook) {
+    return new DeclaredIndex(outlook.index(), instance.strategy().longestWindow());
   }
 
   /** What it wants in a market now, if it looks at that. */
-  Optional<InstanceWish> wish(Cause cause, MarketId market, OptionalLong heardMs) {
+  Optional<InstanceWish> wish(Cause cause, MarketId market, Outlook outlook) {
+    DeclaredIndex index = index(outlook);
     return Optional.ofNullable(seats.get(market))
-        .map(seat -> seat.wish(instance.name(), cause, sight(cause, market, heardMs), index));
+        .map(seat -> seat.wish(instance.name(), cause, outlook.sight(cause, market, index), index));
   }
 
   private Signal signal(Cause cause, MarketId market, Desire desire) {

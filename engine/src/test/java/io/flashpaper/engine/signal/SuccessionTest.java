@@ -66,52 +66,65 @@ class SuccessionTest {
     private final List<SignalMessage> heard = new ArrayList<>();
     private List<StrategyInstance> lineup = List.of(steady(), old(), frail());
     private SignalEngine engine = new SignalEngine(SETTINGS, lineup);
-    private long marked = -1;
+    private final boolean hot;
+
+    Stage(boolean hot) {
+      this.hot = hot;
+    }
 
     void step(TapeRecord record) {
       heard.addAll(engine.step(record));
     }
 
     /** As after a crash: everything but the last mark is forgotten. */
-    void restart(List<StrategyInstance> next, Handover handover) {
+    void crash() {
+      begin(new SignalEngine(SETTINGS, lineup, engine.handover()));
+    }
+
+    private void begin(SignalEngine next) {
       Progress mark = engine.progress();
-      lineup = next;
-      engine = new SignalEngine(SETTINGS, next, handover);
-      marked = mark.tapeOffset();
+      engine = next;
       for (TapeRecord record : TAPE) {
-        if (record.offset() >= mark.rewindOffset() && record.offset() <= marked) {
+        if (record.offset() >= mark.rewindOffset() && record.offset() <= mark.tapeOffset()) {
           engine.step(record);
         }
       }
     }
 
-    void crash() {
-      restart(lineup, engine.handover());
+    /** Another line-up: as after a crash, or with whom it leaves unchanged taken over. */
+    private void reload(List<StrategyInstance> next, Handover handover, String... kept) {
+      lineup = next;
+      begin(
+          hot
+              ? engine.successor(SETTINGS, next, handover, Set.of(kept))
+              : new SignalEngine(SETTINGS, next, handover));
     }
 
     void swap() {
       Map<String, Standing> fresh = Map.of("swapped", Standing.fresh(marked()));
-      restart(List.of(steady(), young(), frail()), engine.handover().with(fresh));
+      reload(List.of(steady(), young(), frail()), engine.handover().with(fresh), "steady", "frail");
     }
 
     void release() {
       Map<String, Standing> released = Map.of("frail", Standing.released(marked()));
-      restart(lineup, engine.handover().with(released));
+      reload(lineup, engine.handover().with(released), "steady", "swapped");
     }
 
     void remove() {
       Handover left = engine.handover();
-      restart(
+      reload(
           List.of(steady(), frail()),
           new Handover(
               left.judgedOffset(),
               left.standings(),
-              List.of(new Departure("swapped", "momentum", "2"))));
+              List.of(new Departure("swapped", "momentum", "2"))),
+          "steady",
+          "frail");
     }
 
     void add() {
       Map<String, Standing> fresh = Map.of("swapped", Standing.fresh(marked()));
-      restart(List.of(steady(), old(), frail()), engine.handover().with(fresh));
+      reload(List.of(steady(), old(), frail()), engine.handover().with(fresh), "steady", "frail");
     }
 
     private long marked() {
@@ -120,7 +133,11 @@ class SuccessionTest {
   }
 
   private static Stage play(Set<Integer> crashes) {
-    Stage stage = new Stage();
+    return play(crashes, true);
+  }
+
+  private static Stage play(Set<Integer> crashes, boolean hot) {
+    Stage stage = new Stage(hot);
     for (int i = 0; i < TAPE.size(); i++) {
       if (crashes.contains(i)) {
         stage.crash();
@@ -172,6 +189,12 @@ class SuccessionTest {
       }
       assertThat(interrupted).hasSameSizeAs(whole);
     }
+  }
+
+  @Test
+  void whoIsUnchangedMayBeTakenOverOrAskedAgainWithTheSameResult() {
+    List<SignalMessage> cold = play(Set.of(), false).heard;
+    assertThat(play(Set.of(), true).heard).isEqualTo(cold);
   }
 
   @Test
