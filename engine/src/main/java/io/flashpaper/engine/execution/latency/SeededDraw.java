@@ -2,8 +2,8 @@
 package io.flashpaper.engine.execution.latency;
 
 /**
- * Numbers that look like chance and depend on a text alone: FNV-1a of its characters seeds SplitMix64.
- * Both are written out here since no library promises to draw the same for ever.
+ * Numbers that look like chance and depend on a text alone: FNV-1a of its characters seeds
+ * SplitMix64. Both are written out here since no library promises to draw the same for ever.
  */
 final class SeededDraw {
   private static final long FNV_START = 0xcbf29ce484222325L;
