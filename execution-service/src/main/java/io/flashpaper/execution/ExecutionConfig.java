@@ -45,6 +45,9 @@ public interface ExecutionConfig {
     Duration heartbeat();
   }
 
+  /** How long it is kept what is no part of the ledger. */
+  Retention retention();
+
   /** One paper account. */
   interface Account {
     /** Dollars it begins with; an account that exists keeps what it has. */
@@ -231,5 +234,16 @@ public interface ExecutionConfig {
     /** Steps in one transaction. */
     @WithDefault("2000")
     int maxStepsPerTransaction();
+  }
+
+  /** How long it is kept what is no part of the ledger, in days of tape time; 0 for ever. */
+  interface Retention {
+    /** What strategies wanted. A trade keeps the reason of its own signal for ever. */
+    @WithDefault("90")
+    int signalDays();
+
+    /** What stopped wishes, by the minute: up to a million rows a day. */
+    @WithDefault("30")
+    int gateCountDays();
   }
 }

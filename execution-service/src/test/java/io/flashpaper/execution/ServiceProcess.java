@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The packaged service as a process of its own, that can be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int POLLS = 600;
 
@@ -31,7 +31,7 @@ final class ServiceProcess implements AutoCloseable {
   private String token = "";
 
   /** Starts it, with settings such as {@code flashpaper.api.anonymous=read}. */
-  ServiceProcess(
+  public ServiceProcess(
       String name, TestStack stack, TestStack.Database database, Path log, String... settings)
       throws IOException {
     this.log = log;
@@ -64,11 +64,16 @@ final class ServiceProcess implements AutoCloseable {
             .start();
   }
 
-  URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+  /** Where it answers, such as {@code http://127.0.0.1:40123}. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  URI uri(String path) {
+    return address().resolve(path);
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path));
   }
 
@@ -96,7 +101,7 @@ final class ServiceProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  JsonNode json(String path) throws IOException, InterruptedException {
+  public JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path).body());
   }
 
@@ -105,7 +110,8 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Waits until a path answers what is awaited. */
-  void await(String path, Predicate<HttpResponse<String>> awaited) throws InterruptedException {
+  public void await(String path, Predicate<HttpResponse<String>> awaited)
+      throws InterruptedException {
     String last = "nothing";
     for (int poll = 0; poll < POLLS; poll++) {
       try {

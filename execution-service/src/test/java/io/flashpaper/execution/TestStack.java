@@ -23,20 +23,20 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * answers, the local stack otherwise. Says which; FLASHPAPER_TEST_STACK=embedded or =containers
  * decides it.
  */
-final class TestStack implements AutoCloseable {
+public final class TestStack implements AutoCloseable {
   private static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
   private static final String POSTGRES_IMAGE = "postgres:17.11";
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private String bootstrapServers = "";
+  private String bootstrapServers = "127.0.0.1:1";
   private Function<String, Database> databases = name -> new Database(name, "", "");
 
   private TestStack() {}
 
   /** Where a database is and who may use it. */
-  record Database(String jdbcUrl, String username, String password) {}
+  public record Database(String jdbcUrl, String username, String password) {}
 
-  static TestStack start(Path folder) throws Exception {
+  public static TestStack start(Path folder) throws Exception {
     TestStack stack = new TestStack();
     try {
       if (useContainers()) {
@@ -50,6 +50,13 @@ final class TestStack implements AutoCloseable {
       stack.close();
       throw failed;
     }
+  }
+
+  /** Databases without a broker. */
+  public static TestStack startDatabasesOnly(Path folder) {
+    TestStack stack = new TestStack();
+    stack.databases = useContainers() ? stack::inContainer : name -> stack.embedded(folder, name);
+    return stack;
   }
 
   private static boolean useContainers() {
@@ -76,27 +83,27 @@ final class TestStack implements AutoCloseable {
     parts.push(kafka);
     kafka.start();
     bootstrapServers = kafka.getBootstrapServers();
-    databases =
-        name -> {
-          PostgreSQLContainer postgres =
-              new PostgreSQLContainer(POSTGRES_IMAGE).withDatabaseName(name);
-          parts.push(postgres);
-          postgres.start();
-          return new Database(
-              postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
-        };
+    databases = this::inContainer;
+  }
+
+  private Database inContainer(String name) {
+    PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES_IMAGE).withDatabaseName(name);
+    parts.push(postgres);
+    postgres.start();
+    return new Database(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
   }
 
   private void embedded(Path folder) throws InterruptedException {
     LocalBroker broker = LocalBroker.start(folder.resolve("broker"));
     parts.push(broker);
     bootstrapServers = broker.bootstrapServers();
-    databases =
-        name -> {
-          LocalDatabase database = LocalDatabase.start(folder.resolve(name));
-          parts.push(database);
-          return new Database(database.jdbcUrl(), database.username(), database.password());
-        };
+    databases = name -> embedded(folder, name);
+  }
+
+  private Database embedded(Path folder, String name) {
+    LocalDatabase database = LocalDatabase.start(folder.resolve(name));
+    parts.push(database);
+    return new Database(database.jdbcUrl(), database.username(), database.password());
   }
 
   private void createTopics() throws Exception {
@@ -118,7 +125,7 @@ final class TestStack implements AutoCloseable {
   }
 
   /** Starts an empty database; it ends with the stack. */
-  Database database(String name) {
+  public Database database(String name) {
     return databases.apply(name);
   }
 

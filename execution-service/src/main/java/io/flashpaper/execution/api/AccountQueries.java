@@ -13,13 +13,14 @@ public final class AccountQueries {
   private static final String ACCOUNTS =
       """
       select a.*, coalesce(
-        (select string_agg(distinct e.strategy, ', ') from strategy_event e
-         where e.kind = 'LOADED' and e.detail ->> 'account' = a.account),
-        (select string_agg(distinct t.strategy, ', ') from trade t where t.account = a.account),
-        '') as strategy,
+        (select string_agg(s.strategy, ', ' order by s.strategy) from account_strategy s
+         where s.account = a.account), '') as strategy,
         (select s.state -> 'guard' from account_state s where s.account = a.account) as guard
-      from account a order by a.account
+      from account a
       """;
+
+  private static final Keyset BY_NAME =
+      new Keyset("accounts", false, List.of(Keyset.Column.text("account")));
 
   private final Sql sql;
 
@@ -70,7 +71,12 @@ public final class AccountQueries {
       String difference) {}
 
   List<Account> all() {
-    return sql.all(AccountQueries::account, ACCOUNTS);
+    return sql.all(AccountQueries::account, ACCOUNTS + "order by a.account");
+  }
+
+  /** A page of the accounts, by name. */
+  Page<Account> page(PageRequest asked) {
+    return new Select(ACCOUNTS).page(sql, BY_NAME, asked, AccountQueries::account);
   }
 
   private static Account account(Fields row) throws SQLException {
@@ -90,18 +96,16 @@ public final class AccountQueries {
         AccountStanding.of(row.json("guard")));
   }
 
-  /** Balances from rows, not from running totals, so that a difference would show. */
+  /** Balances: what is open from its rows, what is closed from the account's running total. */
   List<Balance> balances(long sinceMs) {
     return sql.all(
         AccountQueries::balance,
         """
-        select a.account, a.initial_cash, a.cash,
+        select a.account, a.initial_cash, a.cash, a.trade_pnl as all_pnl,
           (select coalesce(sum(f.cash_change), 0) from fill f
            where f.account = a.account and f.time_ms >= ?) as cash_change,
           (select coalesce(sum(t.net), 0) from trade t
            where t.account = a.account and t.status = 'CLOSED' and t.closed_ms >= ?) as trade_pnl,
-          (select coalesce(sum(t.net), 0) from trade t
-           where t.account = a.account and t.status = 'CLOSED') as all_pnl,
           (select coalesce(sum(t.outlay), 0) from trade t
            where t.account = a.account and t.status <> 'CLOSED') as outlay
         from account a order by a.account

@@ -23,6 +23,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,10 @@ public final class CommandResource {
       description =
           "It is stored, and takes effect after a tape event and before the next; GET the location"
               + " until it is APPLIED or REFUSED. The same Idempotency-Key gives it once.")
-  @APIResponse(responseCode = "202", description = "It is stored, or was with this key before")
+  @APIResponse(
+      responseCode = "202",
+      description = "It is stored, or was with this key before",
+      content = @Content(schema = @Schema(implementation = GivenCommand.class)))
   @APIResponse(responseCode = "400", description = "A field is wrong: 'errors' names it")
   @APIResponse(responseCode = "409", description = "The key was used for another command")
   public Response give(
@@ -99,7 +104,9 @@ public final class CommandResource {
 
   /** The commands, the latest first. */
   @GET
-  @Operation(summary = "The commands and what became of them, the latest first")
+  @Operation(
+      summary = "The commands and what became of them, the latest first",
+      description = "Who gave which command when, and after which tape event it took effect.")
   public Commands commands(
       @QueryParam("status") @Nullable String status,
       @QueryParam("limit") @Nullable String limit,
@@ -114,7 +121,9 @@ public final class CommandResource {
   /** One command. */
   @GET
   @Path("/{id}")
-  @Operation(summary = "One command and what became of it")
+  @Operation(
+      summary = "One command and what became of it",
+      description = "PENDING until it is APPLIED, or REFUSED with the reason.")
   @APIResponse(responseCode = "404", description = "There is no such command")
   public GivenCommand command(@PathParam("id") String id) {
     Optional<GivenCommand> found =

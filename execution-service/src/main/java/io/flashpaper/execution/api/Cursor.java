@@ -43,7 +43,7 @@ final class Cursor {
       if (parts.length == columns.size() + 1 && signature(keyset).equals(parts[0])) {
         List<Object> key = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-          key.add(columns.get(i).parse(Parameters.text("cursor", parts[i + 1]).orElseThrow()));
+          key.add(columns.get(i).parse(text(parts[i + 1])));
         }
         return key;
       }
@@ -51,6 +51,13 @@ final class Cursor {
       throw ProblemException.badParameter("cursor", cursor, ALLOWED);
     }
     throw ProblemException.badParameter("cursor", cursor, ALLOWED);
+  }
+
+  private static String text(String part) {
+    if (part.codePoints().anyMatch(Parameters::isNoText)) {
+      throw new IllegalArgumentException("a cursor holds text");
+    }
+    return part;
   }
 
   private static String signature(Keyset keyset) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Why it does not trade, from the counts of the gates and the orders there were all the same. */
@@ -38,10 +39,15 @@ public final class FunnelQueries {
       """;
   private static final String ORDERS_GROUPED = " group by 1, 2, 3";
 
-  private final Sql sql;
+  /** Looked back so far unless asked otherwise: there are a million counts a day. */
+  private static final long USUAL_PERIOD_MS = 3_600_000;
 
-  FunnelQueries(Sql sql) {
+  private final Sql sql;
+  private final LedgerHead head;
+
+  FunnelQueries(Sql sql, LedgerHead head) {
     this.sql = sql;
+    this.head = head;
   }
 
   /**
@@ -53,13 +59,20 @@ public final class FunnelQueries {
       Period period,
       Optional<String> instance,
       Optional<String> market,
-      Optional<Source> source,
-      int limit) {}
+      Optional<Source> source) {}
 
   /** By minute, the latest first, then by name. */
   private record Key(long minuteMs, String instance, String market) implements Comparable<Key> {
     static Key of(Fields row) throws SQLException {
       return new Key(row.number("minute_key"), row.text("instance"), row.text("market_key"));
+    }
+
+    static Key of(List<Object> parts) {
+      return new Key((Long) parts.get(0), (String) parts.get(1), (String) parts.get(2));
+    }
+
+    List<Object> parts() {
+      return List.of(minuteMs, instance, market);
     }
 
     @Override
@@ -83,7 +96,42 @@ public final class FunnelQueries {
     }
   }
 
-  List<Funnel> answer(Question question) {
+  /** A page of the answer: by minute, the latest first, then by name. */
+  Page<Funnel> page(Question question, PageRequest asked) {
+    Keyset keyset = keyset(question.by());
+    Optional<Key> after = asked.cursor().map(cursor -> Key.of(Cursor.read(keyset, cursor)));
+    List<Map.Entry<Key, Funnel>> rest =
+        answer(question).entrySet().stream()
+            .filter(funnel -> after.isEmpty() || funnel.getKey().compareTo(after.get()) > 0)
+            .limit(asked.limit() + 1L)
+            .toList();
+    boolean isLast = rest.size() <= asked.limit();
+    List<Map.Entry<Key, Funnel>> page = isLast ? rest : rest.subList(0, asked.limit());
+    return new Page<>(
+        page.stream().map(Map.Entry::getValue).toList(),
+        isLast ? null : Cursor.write(keyset, page.getLast().getKey().parts()));
+  }
+
+  private static Keyset keyset(By by) {
+    return new Keyset(
+        "decisions by " + by,
+        true,
+        List.of(
+            Keyset.Column.number("minute_key"),
+            Keyset.Column.text("instance"),
+            Keyset.Column.text("market_key")));
+  }
+
+  /** What stopped an instance's wishes in a market in the hour up to a time. */
+  List<Stop> before(String instance, String market, long timeMs) {
+    Period hour =
+        new Period(OptionalLong.of(timeMs - USUAL_PERIOD_MS), OptionalLong.of(timeMs + 1));
+    Question question =
+        new Question(By.MARKET, hour, Optional.of(instance), Optional.of(market), Optional.empty());
+    return answer(question).values().stream().findFirst().map(Funnel::stops).orElse(List.of());
+  }
+
+  private Map<Key, Funnel> answer(Question question) {
     Map<Key, List<Counted>> counts = new TreeMap<>();
     Map<Key, Long> orders = new TreeMap<>();
     for (Counted counted : counts(question)) {
@@ -95,13 +143,11 @@ public final class FunnelQueries {
               orders.put(passed.getKey(), passed.getValue());
               counts.computeIfAbsent(passed.getKey(), _ -> List.of());
             });
-    return counts.entrySet().stream()
-        .limit(question.limit())
-        .map(
-            e ->
-                funnel(
-                    question.by(), e.getKey(), e.getValue(), orders.getOrDefault(e.getKey(), 0L)))
-        .toList();
+    Map<Key, Funnel> funnels = new TreeMap<>();
+    counts.forEach(
+        (key, stops) ->
+            funnels.put(key, funnel(question.by(), key, stops, orders.getOrDefault(key, 0L))));
+    return funnels;
   }
 
   private List<Counted> counts(Question question) {
@@ -126,9 +172,10 @@ public final class FunnelQueries {
         parameters.toArray());
   }
 
-  private static List<Object> period(Question question) {
+  private List<Object> period(Question question) {
     List<Object> parameters = new ArrayList<>();
-    parameters.add(EventQueries.minuteOf(question.period().sinceMs().orElse(0)));
+    long usual = head.now().tapeTimeMs() - USUAL_PERIOD_MS;
+    parameters.add(EventQueries.minuteOf(question.period().sinceMs().orElse(usual)));
     parameters.add(question.period().untilMs().orElse(Long.MAX_VALUE));
     return parameters;
   }

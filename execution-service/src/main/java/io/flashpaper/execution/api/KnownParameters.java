@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that an operation does not know, and those given twice: a typo must not
- * silently return everything.
+ * Refuses query parameters that an operation does not know, and those that are empty or given
+ * twice: a typo must not silently return everything.
  */
 public final class KnownParameters {
   private final Map<Method, TreeSet<String>> known = new ConcurrentHashMap<>();
@@ -29,13 +29,18 @@ public final class KnownParameters {
   @ServerRequestFilter
   public void check(ResourceInfo operation, UriInfo uri) {
     Method method = operation.getResourceMethod();
-    if (method == null || uri.getQueryParameters().isEmpty()) {
+    if (method == null) {
       return;
+    }
+    if (uri.getPathParameters().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(KnownParameters::isNoName)) {
+      throw ProblemException.of(Problem.Kind.NOT_FOUND, "there is nothing of this name");
     }
     TreeSet<String> names = known.computeIfAbsent(method, KnownParameters::of);
     List<FieldError> errors = new ArrayList<>();
     for (Map.Entry<String, List<String>> given : uri.getQueryParameters().entrySet()) {
-      error(names, given.getKey(), given.getValue().size())
+      error(names, given.getKey(), given.getValue())
           .ifPresent(message -> errors.add(new FieldError(given.getKey(), message)));
     }
     if (!errors.isEmpty()) {
@@ -43,14 +48,21 @@ public final class KnownParameters {
     }
   }
 
-  private static Optional<String> error(TreeSet<String> names, String name, int times) {
+  private static boolean isNoName(String text) {
+    return text.codePoints().anyMatch(Parameters::isNoText);
+  }
+
+  private static Optional<String> error(TreeSet<String> names, String name, List<String> values) {
     if (!names.contains(name)) {
       return Optional.of(
           names.isEmpty()
               ? "is unknown: there are no parameters here"
               : "is unknown; there are " + String.join(", ", names));
     }
-    return times == 1 ? Optional.empty() : Optional.of("is given more than once");
+    if (values.size() > 1) {
+      return Optional.of("is given more than once");
+    }
+    return values.getFirst().isEmpty() ? Optional.of("is empty: leave it out") : Optional.empty();
   }
 
   private static TreeSet<String> of(Method method) {

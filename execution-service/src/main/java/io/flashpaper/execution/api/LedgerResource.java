@@ -11,57 +11,71 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger holds. */
+/** Accounts: what they hold, how much they trade, and why not. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ledger")
+@Tag(name = "Accounts")
 public final class LedgerResource {
-  private final TradeQueries trades;
+  private final PositionQueries positions;
   private final SizingQueries sizing;
   private final AccountQueries accounts;
-  private final EventQueries events;
   private final FunnelQueries funnels;
 
   LedgerResource(
-      TradeQueries trades,
+      PositionQueries positions,
       SizingQueries sizing,
       AccountQueries accounts,
-      EventQueries events,
       FunnelQueries funnels) {
-    this.trades = trades;
+    this.positions = positions;
     this.sizing = sizing;
     this.accounts = accounts;
-    this.events = events;
     this.funnels = funnels;
   }
 
-  public record Positions(List<TradeQueries.Trade> positions) {}
+  public record Positions(List<PositionQueries.Position> positions, @Nullable String next)
+      implements Paged {}
 
   public record SizingDecisions(List<SizingQueries.Decision> decisions, @Nullable String next)
       implements Paged {}
 
-  public record Accounts(List<AccountQueries.Account> accounts) {}
-
-  public record FlashEvents(List<EventQueries.FlashEvent> flashEvents, @Nullable String next)
+  public record Accounts(List<AccountQueries.Account> accounts, @Nullable String next)
       implements Paged {}
 
-  public record Decisions(List<Funnel> decisions) {}
+  public record Decisions(List<Funnel> decisions, @Nullable String next) implements Paged {}
 
-  /** Open trades, those awaiting settlement included, oldest first. */
+  /** Open trades, those awaiting settlement included, the earliest first. */
   @GET
   @Path("/positions")
-  @Operation(summary = "Open trades, those awaiting settlement included, oldest first")
-  public Positions positions() {
-    return new Positions(trades.open());
+  @Operation(
+      summary = "Open trades, those awaiting settlement included, the earliest first",
+      description =
+          "Each at its own market's best bid for its side, if there is one to be trusted.")
+  public Positions positions(
+      @QueryParam("market") @Nullable String market,
+      @QueryParam("series") @Nullable String series,
+      @QueryParam("account") @Nullable String account,
+      @QueryParam("instance") @Nullable String instance,
+      @QueryParam("strategy") @Nullable String strategy,
+      @QueryParam("side") @Nullable String side,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Page<PositionQueries.Position> page =
+        positions.page(
+            TradeFilter.of(market, series, account, instance, strategy, side),
+            Parameters.page(limit, cursor));
+    return new Positions(page.items(), page.next());
   }
 
   /** Sizing decisions, the latest first. */
   @GET
   @Path("/sizing")
-  @Operation(summary = "Sizing decisions, the latest first")
+  @TaggedByPosition
+  @Operation(
+      summary = "Sizing decisions, the latest first",
+      description = "How the number of contracts of each entry came about.")
   public SizingDecisions sizing(
-      @QueryParam("account") @Nullable String account,
       @QueryParam("market") @Nullable String market,
+      @QueryParam("account") @Nullable String account,
       @QueryParam("since") @Nullable String since,
       @QueryParam("until") @Nullable String until,
       @QueryParam("limit") @Nullable String limit,
@@ -75,45 +89,30 @@ public final class LedgerResource {
     return new SizingDecisions(page.items(), page.next());
   }
 
-  /** Flash crashes, the latest first. */
-  @GET
-  @Path("/flash-events")
-  @Operation(summary = "Flash crashes, the latest first")
-  public FlashEvents flashEvents(
-      @QueryParam("market") @Nullable String market,
-      @QueryParam("series") @Nullable String series,
-      @QueryParam("tradeable") @Nullable String tradeable,
-      @QueryParam("since") @Nullable String since,
-      @QueryParam("until") @Nullable String until,
-      @QueryParam("limit") @Nullable String limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    Page<EventQueries.FlashEvent> page =
-        events.flashEvents(
-            Parameters.text("market", market),
-            Parameters.text("series", series),
-            Parameters.truth("tradeable", tradeable),
-            Parameters.period(since, until),
-            Parameters.page(limit, cursor));
-    return new FlashEvents(page.items(), page.next());
-  }
-
-  /** The accounts. */
+  /** Accounts by name. */
   @GET
   @Path("/accounts")
-  @Operation(summary = "The accounts")
-  public Accounts accounts() {
-    return new Accounts(accounts.all());
+  @TaggedByPosition
+  @Operation(
+      summary = "Accounts by name",
+      description = "Cash, results and what is at stake, from the beginning until now.")
+  public Accounts accounts(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    Page<AccountQueries.Account> page = accounts.page(Parameters.page(limit, cursor));
+    return new Accounts(page.items(), page.next());
   }
 
   /** Why it does not trade: what stopped the instances' wishes, and how many passed. */
   @GET
   @Path("/decisions")
+  @TaggedByPosition
   @Operation(
       summary = "Why it does not trade: what stopped the instances' wishes, and how many passed",
       description =
-          "By instance, or with by=market and by=minute for each market or minute of an instance."
-              + " In the order in which it is asked: the strategy's own reasons, the gates beside"
-              + " it, the gates that need the ledger.")
+          "Of the last hour of tape time unless 'since' says otherwise. By instance, or with"
+              + " by=market and by=minute for each market or minute of an instance. In the order in"
+              + " which it is asked: the strategy's own reasons, the gates beside it, the gates"
+              + " that need the ledger.")
   public Decisions decisions(
       @QueryParam("by") @Nullable String by,
       @QueryParam("since") @Nullable String since,
@@ -121,15 +120,17 @@ public final class LedgerResource {
       @QueryParam("instance") @Nullable String instance,
       @QueryParam("market") @Nullable String market,
       @QueryParam("source") @Nullable String source,
-      @QueryParam("limit") @Nullable String limit) {
-    return new Decisions(
-        funnels.answer(
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Page<Funnel> page =
+        funnels.page(
             new FunnelQueries.Question(
                 Parameters.word("by", by, Funnel.By.class).orElse(Funnel.By.INSTANCE),
                 Parameters.period(since, until),
                 Parameters.text("instance", instance),
                 Parameters.text("market", market),
-                Parameters.word("source", source, Funnel.Source.class),
-                Parameters.limit(limit))));
+                Parameters.word("source", source, Funnel.Source.class)),
+            Parameters.page(limit, cursor));
+    return new Decisions(page.items(), page.next());
   }
 }

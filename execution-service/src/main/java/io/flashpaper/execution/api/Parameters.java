@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
   private static final int MOST = 1000;
   private static final int LONGEST_TEXT = 200;
+  private static final long YEAR_10000_MS = 253_402_300_800_000L;
+  private static final String TIME =
+      "a time in ISO UTC from 1970 to 9999 such as 2026-11-22T10:15:00Z";
 
   private Parameters() {}
 
@@ -49,11 +52,14 @@ final class Parameters {
       return OptionalLong.empty();
     }
     try {
-      return OptionalLong.of(Instant.parse(value).toEpochMilli());
+      long timeMs = Instant.parse(value).toEpochMilli();
+      if (timeMs >= 0 && timeMs < YEAR_10000_MS) {
+        return OptionalLong.of(timeMs);
+      }
     } catch (DateTimeException | ArithmeticException notATime) {
-      throw ProblemException.badParameter(
-          name, value, "a time in ISO UTC such as 2026-11-22T10:15:00Z");
+      throw ProblemException.badParameter(name, value, TIME);
     }
+    throw ProblemException.badParameter(name, value, TIME);
   }
 
   /** From {@code since}, which belongs to it, to {@code until}, which does not. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.flashpaper.execution.api.Problem.Kind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +32,22 @@ public final class ProblemMapper {
             .findFirst()
             .orElse(status < 500 ? Kind.BAD_REQUEST : Kind.INTERNAL_ERROR);
     return response(Problem.of(kind, sentence(kind), List.of()), uri);
+  }
+
+  /** The response to a body that is JSON, but not what is expected. */
+  @ServerExceptionMapper
+  public Response map(MismatchedInputException mismatch, UriInfo uri) {
+    String field =
+        mismatch.getPath().isEmpty() || mismatch.getPath().getLast().getFieldName() == null
+            ? "body"
+            : mismatch.getPath().getLast().getFieldName();
+    String message = "is not what is expected: see /q/openapi";
+    return response(
+        Problem.of(
+            Kind.BAD_REQUEST,
+            "'%s' %s".formatted(field, message),
+            List.of(new Problem.FieldError(field, message))),
+        uri);
   }
 
   /** The response of a defect: its cause is for the log alone. */

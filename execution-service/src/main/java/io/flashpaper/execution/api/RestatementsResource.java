@@ -27,6 +27,7 @@ public final class RestatementsResource {
 
   /** Trades whose market's official outcome was corrected, the latest correction first. */
   @GET
+  @TaggedByPosition
   @Operation(
       summary = "Trades whose market's official outcome was corrected, the latest first",
       description =

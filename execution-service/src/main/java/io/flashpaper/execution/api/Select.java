@@ -30,6 +30,14 @@ final class Select {
     return this;
   }
 
+  /**
+   * Only rows whose column is this word of ours; written out, so that a partial index may serve.
+   */
+  Select word(String column, Optional<? extends Enum<?>> value) {
+    value.ifPresent(wanted -> where("%s = '%s'".formatted(column, wanted.name())));
+    return this;
+  }
+
   /** Only rows whose column is a time of this period. */
   Select within(String column, Period period) {
     period.sinceMs().ifPresent(since -> where(column + " >= ?", since));

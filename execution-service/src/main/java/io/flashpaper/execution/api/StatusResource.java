@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class StatusResource {
   private final LiveStatus live;
   private final AccountQueries accounts;
-  private final Sql sql;
+  private final LedgerHead head;
 
-  StatusResource(LiveStatus live, AccountQueries accounts, Sql sql) {
+  StatusResource(LiveStatus live, AccountQueries accounts, LedgerHead head) {
     this.live = live;
     this.accounts = accounts;
-    this.sql = sql;
+    this.head = head;
   }
 
   public record Status(
@@ -70,7 +70,9 @@ public final class StatusResource {
 
   /** Index, feed, live markets and accounts. */
   @GET
-  @Operation(summary = "Index, feed, live markets and accounts")
+  @Operation(
+      summary = "Index, feed, live markets and accounts",
+      description = "How things stand at the last tape event that was processed.")
   public Status status() {
     LiveSnapshot now = live.latest();
     return new Status(
@@ -81,8 +83,8 @@ public final class StatusResource {
         feed(now),
         now.markets().stream().map(StatusResource::market).toList(),
         accounts.all(),
-        sql.count("select count(*) as count from signal_log"),
-        sql.count("select count(*) as count from flash_event"),
+        head.tally("signal"),
+        head.tally("flash_event"),
         waitingFor(now));
   }
 

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class SummaryResource {
   private static final String MARKETS_LIVE_SINCE =
       """
-      select count(*) as count from market_seen seen where not exists (
-        select 1 from market_settlement s where s.market = seen.market and s.time_ms < ?)
+      select count(*) as count from market_seen seen where seen.time_ms >= ? and not exists (
+        select 1 from market_settlement s
+        where s.market = seen.market and s.time_ms >= ? and s.time_ms < ?)
       """;
   private static final String FIGURES =
       """
@@ -36,17 +37,25 @@ public final class SummaryResource {
       from trade t where status = 'CLOSED' and closed_ms >= ?
       """;
 
+  private static final String OPEN =
+      """
+      select account, market, side, quantity, round(cost / quantity, 6) as entry_price, outlay
+      from trade where status <> 'CLOSED' order by opened_ms, id limit 1000
+      """;
+  private static final long USUAL_PERIOD_MS = 86_400_000;
+  private static final long LONGEST_MARKET_MS = 7 * 86_400_000L;
+
   private final LiveStatus live;
   private final AccountQueries accounts;
-  private final TradeQueries trades;
+  private final LedgerHead head;
   private final EventQueries events;
   private final Sql sql;
 
   SummaryResource(
-      LiveStatus live, AccountQueries accounts, TradeQueries trades, EventQueries events, Sql sql) {
+      LiveStatus live, AccountQueries accounts, LedgerHead head, EventQueries events, Sql sql) {
     this.live = live;
     this.accounts = accounts;
-    this.trades = trades;
+    this.head = head;
     this.events = events;
     this.sql = sql;
   }
@@ -84,14 +93,17 @@ public final class SummaryResource {
       long marketsSeen,
       List<EventQueries.Reason> reasons) {}
 
-  /** Figures of the trades closed since a tape time, and the balances. */
+  /** Figures of the trades closed since a tape time (a day ago), and the balances. */
   @GET
-  @Operation(summary = "Figures of the trades closed since a tape time, and the balances")
+  @Operation(
+      summary = "Figures of the trades closed since a tape time, and the balances",
+      description = "Of the last day of tape time unless 'since' says otherwise.")
   public Summary summary(@QueryParam("since") @Nullable String since) {
     OptionalLong asked = Parameters.timeMs("since", since);
-    long sinceMs = asked.orElse(0);
     LiveSnapshot now = live.latest();
-    long fromMs = asked.orElseGet(() -> firstMs(now.tapeTimeMs()));
+    long sinceMs = asked.orElseGet(this::usualSinceMs);
+    long fromMs = asked.orElseGet(() -> Math.max(sinceMs, firstMs(now.tapeTimeMs())));
+    long seenSinceMs = sinceMs - LONGEST_MARKET_MS;
     Figures all = total(sinceMs);
     return new Summary(
         Instant.ofEpochMilli(fromMs).toString(),
@@ -117,12 +129,16 @@ public final class SummaryResource {
             sinceMs),
         perStrategy(sinceMs),
         accounts.balances(sinceMs),
-        trades.open().stream().map(SummaryResource::position).toList(),
+        sql.all(SummaryResource::position, OPEN),
         sql.count(
             "select count(distinct market) as count from market_settlement where time_ms >= ?",
             sinceMs),
-        sql.count(MARKETS_LIVE_SINCE, sinceMs),
+        sql.count(MARKETS_LIVE_SINCE, seenSinceMs, seenSinceMs, sinceMs),
         events.reasons(sinceMs));
+  }
+
+  private long usualSinceMs() {
+    return Math.max(0, head.now().tapeTimeMs() - USUAL_PERIOD_MS);
   }
 
   private long firstMs(long otherwise) {
@@ -163,21 +179,21 @@ public final class SummaryResource {
     return sql.one(
             row -> row.decimal("size"),
             """
-            select coalesce(avg(s.size), 0)::numeric(18,6) as size from trade t
-            join sizing_decision s on s.order_id = t.id
-            where t.status = 'CLOSED' and t.closed_ms >= ?
+            select coalesce(avg((select s.size from sizing_decision s where s.order_id = t.id)), 0)::numeric(18,6)
+              as size
+            from trade t where t.status = 'CLOSED' and t.closed_ms >= ?
             """,
             sinceMs)
         .orElse("0.000000");
   }
 
-  private static OpenPosition position(TradeQueries.Trade trade) {
+  private static OpenPosition position(Fields row) throws SQLException {
     return new OpenPosition(
-        trade.account(),
-        trade.market(),
-        trade.side(),
-        trade.quantity(),
-        trade.entryPrice(),
-        trade.outlay());
+        row.text("account"),
+        row.text("market"),
+        row.text("side"),
+        row.decimal("quantity"),
+        row.decimal("entry_price"),
+        row.decimal("outlay"));
   }
 }

@@ -70,14 +70,25 @@ public record TradeFilter(
     OPEN,
     /** Its market has closed and the result is not known yet. */
     AWAITING_SETTLEMENT,
+    /** The same, and overdue: our own average tells the winner. */
+    PROVISIONAL,
+    /** The same, and overdue: our own average does not tell the winner. */
+    UNRESOLVED,
     /** Over. */
     CLOSED
   }
 
-  /** All trades, the latest first. */
-  static TradeFilter all() {
+  /** A filter by what a trade is; times and order are left open. */
+  static TradeFilter of(
+      @Nullable String market,
+      @Nullable String series,
+      @Nullable String account,
+      @Nullable String instance,
+      @Nullable String strategy,
+      @Nullable String side) {
     return new TradeFilter(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        market, series, account, instance, strategy, side, null, null, null, null, null, null, null,
+        null);
   }
 
   Select select() {
@@ -88,8 +99,8 @@ public record TradeFilter(
             .equal("account", Parameters.text("account", account))
             .equal("instance", Parameters.text("instance", instance))
             .equal("strategy", Parameters.text("strategy", strategy))
-            .equal("side", Parameters.word("side", side, Side.class))
-            .equal("status", Parameters.word("status", status, Status.class))
+            .word("side", Parameters.word("side", side, Side.class))
+            .word("status", Parameters.word("status", status, Status.class))
             .within("opened_ms", Parameters.period(since, until))
             .within(
                 "closed_ms",

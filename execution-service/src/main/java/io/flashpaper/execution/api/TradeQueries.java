@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class TradeQueries {
   private static final String ENTRY = "ENTRY";
 
-  private final Sql sql;
+  private static final Keyset EARLIEST_OPEN =
+      new Keyset(
+          "positions", false, List.of(Keyset.Column.number("opened_ms"), Keyset.Column.text("id")));
 
-  TradeQueries(Sql sql) {
+  private final Sql sql;
+  private final FillQueries fills;
+
+  TradeQueries(Sql sql, FillQueries fills) {
     this.sql = sql;
+    this.fills = fills;
   }
 
   /**
@@ -76,69 +82,8 @@ public final class TradeQueries {
       @Nullable String entryGrade,
       @Nullable String exitGrade,
       @Nullable TradeSettlement settlement,
-      List<Fill> entryFills,
-      List<Fill> exitFills) {}
-
-  /**
-   * One fill of a trade, with how its fee came about.
-   *
-   * @param feeType the venue's fee type in force; null if the venue had not said and the full curve
-   *     was assumed, for a settlement, and for fills from before it was noted
-   * @param feeMultiplier the market's multiplier in force; null where there is no {@code feeFactor}
-   * @param feeFactor the share of the curve that its role pays: 1 for takers; null for a
-   *     settlement, and for fills from before it was noted
-   * @param feeWaived whether the market's fees were waived; null where there is no {@code
-   *     feeFactor}
-   */
-  public record Fill(
-      int number,
-      String kind,
-      String orderId,
-      String price,
-      String quantity,
-      String tradeFee,
-      String roundingFee,
-      String rebate,
-      String cashChange,
-      String time,
-      long tapeOffset,
-      @Nullable String feeType,
-      @Nullable String feeMultiplier,
-      @Nullable String feeFactor,
-      @Nullable Boolean feeWaived) {}
-
-  /**
-   * One order of a trade.
-   *
-   * @param latencyMs how long it was on its way to the venue
-   * @param grade how far the market's data could be trusted when it arrived; null on its way, or if
-   *     it was not noted then
-   */
-  public record Order(
-      String id,
-      String kind,
-      String limit,
-      String quantity,
-      @Nullable String filled,
-      @Nullable String outcome,
-      @Nullable String grade,
-      String decidedAt,
-      long decidedOffset,
-      String arrivedAt,
-      long latencyMs,
-      JsonNode reason,
-      JsonNode decision,
-      JsonNode book) {}
-
-  /** A trade with all its evidence. */
-  public record Detail(
-      Trade trade,
-      @Nullable String probability,
-      JsonNode exitReason,
-      JsonNode atDecision,
-      JsonNode atFill,
-      JsonNode atExitDecision,
-      List<Order> orders) {}
+      List<FillQueries.Fill> entryFills,
+      List<FillQueries.Fill> exitFills) {}
 
   /** A page of the trades that a filter asks for. */
   Page<Trade> page(TradeFilter filter, PageRequest asked) {
@@ -149,17 +94,7 @@ public final class TradeQueries {
   /** Trades by their ids, in the ids' order; their fills and sizing are fetched in one go each. */
   private List<Trade> trades(List<String> ids) {
     String[] wanted = ids.toArray(String[]::new);
-    Map<String, List<Fill>> fills =
-        sql
-            .all(
-                row -> Map.entry(row.text("trade_id"), fill(row)),
-                "select * from fill where trade_id = any (?) order by trade_id, number",
-                (Object) wanted)
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<String, List<FillQueries.Fill>> fills = this.fills.ofTrades(wanted);
     Map<String, SizingQueries.Decision> sizing =
         sql
             .all(
@@ -182,27 +117,22 @@ public final class TradeQueries {
     return ids.stream().map(trades::get).filter(Objects::nonNull).toList();
   }
 
-  List<Trade> open() {
-    return trades(
-        sql.all(
-            row -> row.text("id"),
-            "select id from trade where status <> 'CLOSED' order by opened_ms, id"));
+  /** A page of the trades that are not over, the earliest first. */
+  Page<Trade> open(TradeFilter filter, PageRequest asked) {
+    Page<String> ids =
+        filter
+            .select()
+            .where("status <> 'CLOSED'")
+            .page(sql, EARLIEST_OPEN, asked, row -> row.text("id"));
+    return new Page<>(trades(ids.items()), ids.next());
   }
 
-  Optional<Detail> find(String id) {
-    List<Order> orders =
-        sql.all(
-            TradeQueries::order,
-            "select * from ledger_order where trade_id = ? order by decided_offset, id",
-            id);
-    return trades(List.of(id)).stream()
-        .findFirst()
-        .flatMap(
-            trade ->
-                sql.one(row -> detail(row, trade, orders), "select * from trade where id = ?", id));
+  Optional<Trade> find(String id) {
+    return trades(List.of(id)).stream().findFirst();
   }
 
-  private static Trade trade(Fields row, List<Fill> fills, SizingQueries.@Nullable Decision sizing)
+  private static Trade trade(
+      Fields row, List<FillQueries.Fill> fills, SizingQueries.@Nullable Decision sizing)
       throws SQLException {
     BigDecimal quantity = row.exact("quantity");
     boolean isOpen = row.textOrNull("closed_ms") == null;
@@ -242,54 +172,5 @@ public final class TradeQueries {
 
   private static String average(BigDecimal amount, BigDecimal quantity) {
     return amount.divide(quantity, 6, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  private static Fill fill(Fields row) throws SQLException {
-    return new Fill(
-        (int) row.number("number"),
-        row.text("kind"),
-        row.text("order_id"),
-        row.decimal("price"),
-        row.decimal("quantity"),
-        row.decimal("trade_fee"),
-        row.decimal("rounding_fee"),
-        row.decimal("rebate"),
-        row.decimal("cash_change"),
-        row.time("time_ms"),
-        row.number("tape_offset"),
-        row.textOrNull("fee_type"),
-        row.decimalOrNull("fee_multiplier"),
-        row.decimalOrNull("fee_factor"),
-        row.flagOrNull("fee_waived"));
-  }
-
-  private static Order order(Fields row) throws SQLException {
-    return new Order(
-        row.text("id"),
-        row.text("kind"),
-        row.decimal("limit_price"),
-        row.decimal("quantity"),
-        row.decimalOrNull("filled"),
-        row.textOrNull("outcome"),
-        row.textOrNull("grade"),
-        row.time("decided_ms"),
-        row.number("decided_offset"),
-        row.time("arrival_ms"),
-        row.number("latency_ms"),
-        row.json("reason"),
-        row.json("decision"),
-        row.json("book"));
-  }
-
-  private static Detail detail(Fields row, Trade trade, List<Order> orders) throws SQLException {
-    Long probability = row.numberOrNull("probability_micros");
-    return new Detail(
-        trade,
-        probability == null ? null : BigDecimal.valueOf(probability, 6).toPlainString(),
-        row.json("exit_reason"),
-        row.json("at_decision"),
-        row.json("at_fill"),
-        row.json("at_exit_decision"),
-        orders);
   }
 }

@@ -227,6 +227,7 @@ public final class LedgerStore {
             .number(market.timeMs())
             .add();
       }
+      new TallyRows(sql).write(batch.entries());
       AccountRows accounts = new AccountRows(sql);
       for (AccountState state : batch.states()) {
         accounts.write(state, batch.after().tapeOffset(), moved.contains(state.account()));
