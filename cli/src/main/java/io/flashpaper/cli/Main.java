@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       ConformCommand.class,
       DecideCommand.class,
       FeeCommand.class,
+      SizeCommand.class,
       NewStrategyCommand.class,
       VersionCommand.class,
       HelpCommand.class

@@ -12,9 +12,6 @@ import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.latency.LatencyModel;
 import io.flashpaper.engine.execution.latency.LogNormalLatency;
-import io.flashpaper.engine.execution.sizing.DynamicSizing;
-import io.flashpaper.engine.execution.sizing.FixedSizing;
-import io.flashpaper.engine.execution.sizing.SizingPolicy;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import java.math.BigDecimal;
@@ -27,6 +24,7 @@ public final class AccountPlans {
 
   private final List<AccountPlan> configured;
   private final ExecutionConfig.Account others;
+  private final SizingPlans sizing;
 
   /**
    * Reads them all.
@@ -34,6 +32,7 @@ public final class AccountPlans {
    * @throws IllegalArgumentException naming the setting that is wrong
    */
   public AccountPlans(ExecutionConfig config) {
+    this.sizing = new SizingPlans(config.plugins());
     this.configured =
         new TreeMap<>(config.accounts())
             .entrySet().stream()
@@ -55,13 +54,13 @@ public final class AccountPlans {
     return plan(OTHERS, name, others);
   }
 
-  private static AccountPlan plan(String setting, String name, ExecutionConfig.Account account) {
+  private AccountPlan plan(String setting, String name, ExecutionConfig.Account account) {
     try {
       return new AccountPlan(
           name,
           money(account.initialCash()),
           FeePolicy.named(account.fees()),
-          sizing(account),
+          sizing.of(account),
           exits(account.exits()),
           latency(account),
           account.cooldown(),
@@ -72,25 +71,6 @@ public final class AccountPlans {
       throw new IllegalArgumentException(
           "setting %s: %s".formatted(setting, wrong.getMessage()), wrong);
     }
-  }
-
-  private static SizingPolicy sizing(ExecutionConfig.Account account) {
-    Money base = money(account.baseSize());
-    return switch (account.sizing()) {
-      case "dynamic" ->
-          new DynamicSizing(
-              base,
-              money(account.winRateSize()),
-              money(account.streakSize()),
-              DynamicSizing.DEFAULT.fewestTrades(),
-              DynamicSizing.DEFAULT.winRatePercent(),
-              DynamicSizing.DEFAULT.streakLength(),
-              DynamicSizing.DEFAULT.breakEven());
-      case "fixed" -> new FixedSizing(base);
-      default ->
-          throw new IllegalArgumentException(
-              "there is no sizing '%s'; choose dynamic or fixed".formatted(account.sizing()));
-    };
   }
 
   private static LatencyModel latency(ExecutionConfig.Account account) {

@@ -6,7 +6,9 @@ import io.flashpaper.model.event.FeedGrade;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +25,9 @@ public interface ExecutionConfig {
 
   /** How every other account trades: one that only a strategy instance names. */
   Account otherAccounts();
+
+  /** Where sizing policies come from that are not the program's own; read at start. */
+  Plugins plugins();
 
   /** How the streams are read. */
   Intake intake();
@@ -61,21 +66,32 @@ public interface ExecutionConfig {
     @WithDefault("direct")
     String fees();
 
-    /** How much a trade may cost: {@code dynamic} or {@code fixed}. */
+    /**
+     * How much a trade may cost: {@code dynamic}, {@code fixed}, {@code fractional-kelly}, or the
+     * id of a policy in a plugin's jar.
+     */
     @WithDefault("dynamic")
     String sizing();
 
-    /** Dollars of a trade where no rule applies, entry fee included. */
-    @WithDefault("10")
-    BigDecimal baseSize();
+    /** The policy's own parameters by name, such as {@code base-size} or {@code fraction}. */
+    Map<String, String> sizingParameters();
 
-    /** Dollars of a trade while most trades win; dynamic sizing only. */
-    @WithDefault("15")
-    BigDecimal winRateSize();
+    /** The policy's parameter {@code base-size}: dollars of a trade, entry fee included. */
+    Optional<BigDecimal> baseSize();
 
-    /** Dollars of a trade after wins in a row; dynamic sizing only. */
-    @WithDefault("20")
-    BigDecimal streakSize();
+    /** The policy's parameter {@code win-rate-size}: dollars of a trade while most trades win. */
+    Optional<BigDecimal> winRateSize();
+
+    /** The policy's parameter {@code streak-size}: dollars of a trade after wins in a row. */
+    Optional<BigDecimal> streakSize();
+
+    /** What a net result of exactly $0 is to sizing: {@code loss}, or {@code push}: nothing. */
+    @WithDefault("loss")
+    String breakEven();
+
+    /** Contracts are bought in multiples of this: 1, or 0.01 as the venue counts. */
+    @WithDefault("1")
+    BigDecimal contractStep();
 
     /**
      * How long an order takes from its decision to its arrival at the venue: {@code constant}, or
@@ -223,6 +239,21 @@ public interface ExecutionConfig {
     /** Profile model: nothing is sold when less is left to the close. */
     @WithDefault("30s")
     Duration settleWithin();
+  }
+
+  /** Where sizing policies come from that are not the program's own. */
+  interface Plugins {
+    /** Where plugin jars are dropped: the directory that strategies come from. */
+    @WithDefault("plugins")
+    Path directory();
+
+    /**
+     * Keeps every jar that ever sized, by its SHA-256; {@code .kept} in the directory if not given.
+     */
+    Optional<Path> store();
+
+    /** SHA-256 of the jars that may run; if not given, all may. */
+    Optional<List<String>> allowedSha256();
   }
 
   /** How the streams are read. */

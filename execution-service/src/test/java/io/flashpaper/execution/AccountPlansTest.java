@@ -16,11 +16,17 @@ import io.flashpaper.engine.execution.protection.Protections.Drawdown;
 import io.flashpaper.engine.execution.protection.Protections.Exposure;
 import io.flashpaper.engine.execution.protection.Protections.LossStreak;
 import io.flashpaper.engine.execution.protection.Protections.LossStreak.Scope;
+import io.flashpaper.engine.execution.sizing.BreakEven;
+import io.flashpaper.engine.execution.sizing.DynamicSizing;
+import io.flashpaper.engine.execution.sizing.FractionalKelly;
+import io.flashpaper.engine.execution.sizing.Sizer.Setting;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -147,13 +153,72 @@ class AccountPlansTest {
   }
 
   @Test
+  void aPolicysParametersMayBeSetByOldNamesAndByTheirOwn() {
+    AccountPlan plan =
+        plans(
+                Map.of(
+                    "flashpaper.accounts.main.base-size", "5",
+                    "flashpaper.accounts.main.streak-size", "30",
+                    "flashpaper.accounts.main.sizing-parameters.streak-length", "2",
+                    "flashpaper.accounts.main.break-even", "push",
+                    "flashpaper.accounts.main.contract-step", "0.01"))
+            .configured()
+            .getFirst();
+    assertThat(plan.sizing().policy())
+        .isEqualTo(new DynamicSizing(Money.of("5"), Money.of("15"), Money.of("30"), 5, 80, 2));
+    assertThat(plan.sizing().breakEven()).isEqualTo(BreakEven.PUSH);
+    assertThat(plan.sizing().step()).isEqualTo(SizingPlan.HUNDREDTH);
+    assertThat(plan.sizing().sizer().parameters())
+        .containsExactly(
+            new Setting("base-size", "5"),
+            new Setting("streak-length", "2"),
+            new Setting("streak-size", "30"));
+  }
+
+  @Test
+  void kellyIsAPolicyLikeAnyOther() {
+    AccountPlan plan =
+        plans(
+                Map.of(
+                    "flashpaper.accounts.main.sizing", "fractional-kelly",
+                    "flashpaper.accounts.main.sizing-parameters.fraction", "0.5"))
+            .configured()
+            .getFirst();
+    assertThat(plan.sizing().policy())
+        .isEqualTo(new FractionalKelly(new BigDecimal("0.5"), Money.ZERO, Money.of("20")));
+  }
+
+  @Test
+  void wrongSizingIsRefusedWithTheSettingsName() {
+    refused("sizing-parameters.streak-sise", "9", "streak-sise is no parameter");
+    refused("sizing-parameters.base-size", "-1", "base-size is -1");
+    refused("break-even", "draw", "'draw'; choose loss or push");
+    refused("contract-step", "0.1", "1 or 0.01");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                plans(
+                    Map.of(
+                        "flashpaper.accounts.main.base-size", "5",
+                        "flashpaper.accounts.main.sizing-parameters.base-size", "6")))
+        .withMessageContaining("leave one out");
+  }
+
+  private static void refused(String setting, String value, String sentence) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main." + setting, value)))
+        .withMessageContainingAll("flashpaper.accounts.\"main\"", sentence);
+  }
+
+  @Test
   void nonsenseIsRefusedWithTheSettingsName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.initial-cash", "0")))
         .withMessageContaining("flashpaper.accounts.\"main\"");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.other-accounts.sizing", "huge")))
-        .withMessageContainingAll("flashpaper.other-accounts", "huge", "dynamic or fixed");
+        .withMessageContainingAll(
+            "flashpaper.other-accounts", "huge", "dynamic, fixed, fractional-kelly");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plans(Map.of("flashpaper.accounts.main.exits.profile", "v11")))
         .withMessageContainingAll("exits.profile 'v11'", "v10 or model");

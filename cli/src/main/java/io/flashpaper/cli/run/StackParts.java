@@ -52,12 +52,13 @@ final class StackParts {
         "signal-service", port, 192, Map.of("flashpaper.plugins.directory", plugins.toString()));
   }
 
-  ChildSpec executionService(int port, DatabaseAccess database) {
+  ChildSpec executionService(int port, DatabaseAccess database, Path plugins) {
     return service(
             "execution-service",
             port,
             256,
             Map.of(
+                "flashpaper.plugins.directory", plugins.toString(),
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                 "quarkus.datasource.username", database.username()))
         .withEnvironment(

@@ -86,7 +86,7 @@ final class StackStarter {
     startTimed(
         List.of(
             parts.signalService(ports.get(1), plugins),
-            parts.executionService(apiPort, access(database))));
+            parts.executionService(apiPort, access(database), plugins)));
     RunningStack stack =
         switch (request.source()) {
           case Source.Real _ -> startLive(parts, plan, worldFile, ports.get(2), apiPort);

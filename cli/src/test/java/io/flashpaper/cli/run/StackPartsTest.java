@@ -41,7 +41,7 @@ final class StackPartsTest {
   @Test
   void thePasswordIsInTheEnvironmentAndNowhereElse() {
     DatabaseAccess database = new DatabaseAccess("jdbc:postgresql://h/d", "user", "s3cret");
-    ChildSpec execution = parts.executionService(8080, database);
+    ChildSpec execution = parts.executionService(8080, database, Path.of("plugins"));
     assertThat(execution.environment()).containsEntry("QUARKUS_DATASOURCE_PASSWORD", "s3cret");
     assertThat(execution.commandLine())
         .contains(

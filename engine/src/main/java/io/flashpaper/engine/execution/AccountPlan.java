@@ -10,8 +10,7 @@ import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.latency.LatencyModel;
 import io.flashpaper.engine.execution.protection.Protections;
 import io.flashpaper.engine.execution.sizing.ContractCount;
-import io.flashpaper.engine.execution.sizing.DynamicSizing;
-import io.flashpaper.engine.execution.sizing.SizingPolicy;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.event.FeedGrade;
 import java.time.Duration;
@@ -35,7 +34,7 @@ public record AccountPlan(
     String account,
     Money initialCash,
     FeePolicy fees,
-    SizingPolicy sizing,
+    SizingPlan sizing,
     ExitPolicy exits,
     LatencyModel latency,
     Duration cooldown,
@@ -75,7 +74,7 @@ public record AccountPlan(
         account,
         Money.ofCents(100_000),
         FeePolicy.DIRECT,
-        DynamicSizing.DEFAULT,
+        SizingPlan.DEFAULT,
         V10Exits.DEFAULT,
         ConstantLatency.DEFAULT,
         Duration.ofSeconds(60),
@@ -112,6 +111,6 @@ public record AccountPlan(
 
   /** Counts contracts with this account's rounding and a market's fees. */
   public ContractCount contractCount(FeeSchedule schedule) {
-    return new ContractCount(fees, schedule);
+    return new ContractCount(fees, schedule, sizing.step());
   }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution;
 
+import io.flashpaper.engine.execution.EntrySizing.Answer.Sized;
+import io.flashpaper.engine.execution.EntrySizing.Answer.Stopped;
 import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
 import io.flashpaper.engine.execution.account.SizingDecision;
-import io.flashpaper.engine.execution.account.SizingDecision.Cap;
 import io.flashpaper.engine.execution.account.StandingDesire;
 import io.flashpaper.engine.execution.fees.FeeRole;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
@@ -13,8 +14,6 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.matching.BookWalk;
 import io.flashpaper.engine.execution.matching.TickGrid;
 import io.flashpaper.engine.execution.sizing.ContractCount;
-import io.flashpaper.engine.execution.sizing.Sizing;
-import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
@@ -34,11 +33,13 @@ final class Entries {
 
   private final AccountDesk desk;
   private final EntryGates gates;
+  private final EntrySizing sizing;
   private final ProtectionGates protections;
 
   Entries(AccountDesk desk) {
     this.desk = desk;
     this.gates = new EntryGates(desk);
+    this.sizing = new EntrySizing(desk);
     this.protections = new ProtectionGates(desk);
   }
 
@@ -68,20 +69,24 @@ final class Entries {
   }
 
   private Optional<Obstacle> order(StandingDesire desire, Want want, Market market, Book book) {
+    Voyage voyage = voyage(market);
     Quantity offered = offered(desire.market(), book, want);
-    long depth = offered.hundredths() / 100;
-    if (depth == 0) {
+    Quantity depth = voyage.count().floor(offered);
+    if (depth.isZero()) {
       return Optional.of(notOffered(book, want, offered));
     }
-    Voyage voyage = voyage(market);
-    SizingDecision sizing = size(want, depth, voyage.count());
-    if (sizing.contracts() == 0) {
-      return Optional.of(unpaid(want, sizing, voyage.count()));
-    }
-    Money debit = voyage.count().debit(sizing.contracts(), want.limit());
+    return switch (sizing.decide(want, market, depth, voyage.count())) {
+      case Stopped stopped -> Optional.of(stopped.obstacle());
+      case Sized sized -> order(desire, want, market, sized.decision(), voyage);
+    };
+  }
+
+  private Optional<Obstacle> order(
+      StandingDesire desire, Want want, Market market, SizingDecision sized, Voyage voyage) {
+    Money debit = voyage.count().debit(sized.contracts(), want.limit());
     Optional<Obstacle> forbidden = protections.stopping(desire.origin().instance(), market, debit);
     if (forbidden.isEmpty()) {
-      place(desire, want, market.series(), sizing, voyage);
+      place(desire, want, market.series(), sized, voyage);
     }
     return forbidden;
   }
@@ -116,37 +121,17 @@ final class Entries {
   }
 
   /** Too dear, or too little of it. */
-  private static Obstacle notOffered(Book book, Want want, Quantity offered) {
+  private Obstacle notOffered(Book book, Want want, Quantity offered) {
     return book.bestAsk(want.side())
         .filter(ask -> ask.compareTo(want.limit()) > 0)
         .map(ask -> Obstacle.of(Gate.NOT_OFFERED, "askMicros", ask.micros(), want.limit().micros()))
         .orElseGet(
-            () -> Obstacle.of(Gate.NOT_OFFERED, "offeredHundredths", offered.hundredths(), 100));
-  }
-
-  private Obstacle unpaid(Want want, SizingDecision sizing, ContractCount count) {
-    long oneMicros = count.debit(1, want.limit()).micros();
-    return sizing.affordable() == 0
-        ? Obstacle.of(
-            Gate.BUDGET_TOO_SMALL, "sizeMicros", sizing.sizing().size().micros(), oneMicros)
-        : Obstacle.of(Gate.CASH, "freeCashMicros", desk.state().freeCash().micros(), oneMicros);
-  }
-
-  private SizingDecision size(Want want, long depth, ContractCount count) {
-    SizingState past = desk.state().sizing();
-    Sizing sizing = desk.plan().sizing().choose(past);
-    long affordable = count.within(sizing.size(), want.limit());
-    long payable = Math.min(affordable, count.within(desk.state().freeCash(), want.limit()));
-    Cap cap = payable < affordable ? Cap.CASH : Cap.NONE;
-    return new SizingDecision(
-        sizing,
-        past.winRatePpm(),
-        past.streak(),
-        past.trades(),
-        want.limit(),
-        affordable,
-        Math.min(payable, depth),
-        depth < payable ? Cap.DEPTH : cap);
+            () ->
+                Obstacle.of(
+                    Gate.NOT_OFFERED,
+                    "offeredHundredths",
+                    offered.hundredths(),
+                    desk.plan().sizing().step().hundredths()));
   }
 
   private void place(
@@ -162,7 +147,7 @@ final class Entries {
             series,
             want.side(),
             want.limit(),
-            Quantity.ofContracts(sizing.contracts()),
+            sizing.contracts(),
             voyage.count().debit(sizing.contracts(), want.limit()),
             moment,
             voyage.arrivalMs(),

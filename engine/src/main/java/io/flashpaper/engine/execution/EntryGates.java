@@ -81,7 +81,7 @@ final class EntryGates {
 
   /** Counts a gate that stopped a desire. */
   void count(StandingDesire desire, Obstacle obstacle) {
-    String gate = obstacle.gate().name();
+    String gate = obstacle.name();
     long second = Math.floorDiv(desk.tape().timeMs(), 1000L);
     if (desire.blockedBy().equals(gate) && desire.blockedSecond() == second) {
       return;

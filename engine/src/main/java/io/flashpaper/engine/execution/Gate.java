@@ -22,6 +22,8 @@ public enum Gate {
   FEED_GRADE,
   /** Less than one contract is there within the limit. */
   NOT_OFFERED,
+  /** The sizing policy gives nothing, counted by its rule, or it failed. */
+  SIZING,
   /** The size does not buy one contract. */
   BUDGET_TOO_SMALL,
   /** Free cash does not buy one contract. */

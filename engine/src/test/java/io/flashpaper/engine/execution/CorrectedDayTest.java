@@ -10,8 +10,7 @@ import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.V10Exits;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
-import io.flashpaper.engine.execution.sizing.DynamicSizing;
-import io.flashpaper.engine.execution.sizing.DynamicSizing.BreakEven;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Settlement;
@@ -46,7 +45,7 @@ class CorrectedDayTest {
         account,
         usual.initialCash(),
         usual.fees(),
-        new DynamicSizing(TEN, TEN, TEN, 5, 80, 3, BreakEven.LOSS),
+        SizingPlan.fixed(TEN),
         HELD_TO_THE_END,
         usual.latency(),
         usual.cooldown(),

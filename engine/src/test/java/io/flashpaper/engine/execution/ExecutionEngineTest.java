@@ -16,7 +16,6 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
 import io.flashpaper.engine.execution.ledger.OrderOutcome;
-import io.flashpaper.engine.execution.sizing.Sizing;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
@@ -74,8 +73,7 @@ class ExecutionEngineTest {
     assertThat(opened.trade().id()).isEqualTo("delay-arb:" + ID + ":1");
     assertThat(opened.timeMs()).isEqualTo(T0 + 250);
     assertThat(opened.trade().bought()).isEqualTo(Quantity.ofContracts(18));
-    assertThat(opened.trade().entry().sizing().orElseThrow().sizing().rule())
-        .isEqualTo(Sizing.Rule.BASE);
+    assertThat(opened.trade().entry().sizing().orElseThrow().sizing().rule()).isEqualTo("BASE");
     assertThat(opened.trade().filled().k()).contains(Price.ofCents(51));
   }
 

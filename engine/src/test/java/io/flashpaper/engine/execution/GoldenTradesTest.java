@@ -20,7 +20,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.protection.Protections;
-import io.flashpaper.engine.execution.sizing.FixedSizing;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Money;
@@ -52,7 +52,7 @@ class GoldenTradesTest {
         "golden",
         Money.of("1000"),
         FeePolicy.LEGACY_CENT_PER_ORDER,
-        new FixedSizing(size),
+        SizingPlan.fixed(size),
         HOLD,
         new ConstantLatency(Duration.ofMillis(latencyMs)),
         Duration.ofSeconds(60),
@@ -147,7 +147,7 @@ class GoldenTradesTest {
   private static Money debit(long contracts, int limitCents) {
     return plan(Money.of("10"), 250)
         .contractCount(FeeSchedule.QUADRATIC)
-        .debit(contracts, Price.ofCents(limitCents));
+        .debit(Quantity.ofContracts(contracts), Price.ofCents(limitCents));
   }
 
   private static Settlement result(String result) {

@@ -18,7 +18,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.ledger.OrderOutcome;
-import io.flashpaper.engine.execution.sizing.FixedSizing;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketFees;
@@ -46,7 +46,7 @@ class MarketFeesTest {
         "fees",
         Money.of(cash),
         FeePolicy.DIRECT,
-        new FixedSizing(Money.of("10")),
+        SizingPlan.fixed(Money.of("10")),
         usual.exits(),
         latency,
         usual.cooldown(),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sizing decisions and their state as REST shows them. */
 @Singleton
@@ -23,6 +25,11 @@ public final class SizingQueries {
    * @param winRatePercent share of trades won before it
    * @param affordable contracts the size pays at the limit, fee included
    * @param cappedBy what made {@code contracts} smaller than {@code affordable}
+   * @param policy id of the sizing policy; null if it was not noted then, like those below
+   * @param policyVersion its version
+   * @param policySha256 of the jar it came from; empty for one of the program's own
+   * @param parameters as configured, without those left to their defaults
+   * @param facts the numbers behind the rule, as name and value
    */
   public record Decision(
       String orderId,
@@ -36,9 +43,14 @@ public final class SizingQueries {
       long streak,
       long trades,
       String limit,
-      long affordable,
-      long contracts,
-      String cappedBy) {}
+      BigDecimal affordable,
+      BigDecimal contracts,
+      String cappedBy,
+      @Nullable String policy,
+      @Nullable String policyVersion,
+      @Nullable String policySha256,
+      JsonNode parameters,
+      JsonNode facts) {}
 
   /** A page of the decisions, the latest first. */
   Page<Decision> page(
@@ -63,8 +75,19 @@ public final class SizingQueries {
         row.number("streak"),
         row.number("trades"),
         row.decimal("limit_price"),
-        row.number("affordable"),
-        row.number("contracts"),
-        row.text("capped_by"));
+        contracts(row, "affordable"),
+        contracts(row, "contracts"),
+        row.text("capped_by"),
+        row.textOrNull("policy"),
+        row.textOrNull("policy_version"),
+        row.textOrNull("policy_sha256"),
+        row.json("parameters"),
+        row.json("facts"));
+  }
+
+  /** A number, with decimals only where there is a fraction. */
+  private static BigDecimal contracts(Fields row, String column) throws SQLException {
+    BigDecimal count = row.exact(column).stripTrailingZeros();
+    return count.setScale(Math.max(0, count.scale()));
   }
 }

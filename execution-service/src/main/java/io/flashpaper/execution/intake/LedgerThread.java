@@ -2,6 +2,8 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.engine.execution.SignalBuffer;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.execution.AccountPlans;
 import io.flashpaper.execution.CommandGiven;
 import io.flashpaper.execution.ExecutionConfig;
@@ -272,6 +274,7 @@ public final class LedgerThread {
         return;
       }
       transactions.increment();
+      tell(batch);
       current.committed(batch);
       tellHalted(current);
       publisher.wake();
@@ -296,6 +299,22 @@ public final class LedgerThread {
         .filter(why -> !status.halted().contains(why))
         .forEach(why -> LOG.errorf("An account is halted, the others go on: error=%s", why));
     status.halted(halted);
+  }
+
+  private static void tell(Batch batch) {
+    for (LedgerEntry entry : batch.entries()) {
+      if (entry instanceof SizingFailed failed) {
+        LOG.errorf(
+            "Account buys nothing more, its sizing policy %s %s failed: account=%s market=%s"
+                + " tapeOffset=%d error=%s",
+            failed.sizer().id(),
+            failed.sizer().version(),
+            failed.account(),
+            failed.market(),
+            failed.tapeOffset(),
+            failed.evidence());
+      }
+    }
   }
 
   private void retry(LedgerRun current, Batch batch, long retryMs) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.model.Money;
+import java.util.Map;
 
 /** Account states as they are stored; the schema's version is stored beside them. */
 public final class AccountStateCodec {
@@ -19,7 +21,7 @@ public final class AccountStateCodec {
 
   /**
    * Reads a stored state. A component that the program which wrote it did not know yet is that of a
-   * new account.
+   * new account, and so is a component of a component.
    *
    * @throws IllegalArgumentException if it was written by a version this one does not know
    */
@@ -33,7 +35,18 @@ public final class AccountStateCodec {
     Money initialCash = Money.of(stored.path("initialCash").asText());
     AccountState fresh = AccountState.opened(stored.path("account").asText(), initialCash);
     ObjectNode whole = LedgerJson.object(encode(fresh));
-    whole.setAll(stored);
+    fill(whole, stored);
     return LedgerJson.read(whole, AccountState.class);
+  }
+
+  private static void fill(ObjectNode whole, ObjectNode stored) {
+    for (Map.Entry<String, JsonNode> component : stored.properties()) {
+      if (component.getValue() instanceof ObjectNode theirs
+          && whole.get(component.getKey()) instanceof ObjectNode ours) {
+        fill(ours, theirs);
+      } else {
+        whole.set(component.getKey(), component.getValue());
+      }
+    }
   }
 }

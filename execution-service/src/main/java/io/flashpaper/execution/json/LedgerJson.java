@@ -2,6 +2,7 @@
 package io.flashpaper.execution.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -17,7 +18,7 @@ import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.StopRule;
 import io.flashpaper.engine.execution.latency.LatencyModel;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
-import io.flashpaper.engine.execution.sizing.SizingPolicy;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
@@ -96,7 +97,7 @@ public final class LedgerJson {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addMixIn(Desire.class, DesireTypes.class)
         .addMixIn(LedgerEntry.class, EntryTypes.class)
-        .addMixIn(SizingPolicy.class, PolicyNames.class)
+        .addMixIn(SizingPlan.class, SizerOnly.class)
         .addMixIn(ExitPolicy.class, PolicyNames.class)
         .addMixIn(StopRule.class, PolicyNames.class)
         .addMixIn(LatencyModel.class, PolicyNames.class);
@@ -136,6 +137,7 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.TradeClosed.class, name = "trade-closed"),
     @JsonSubTypes.Type(value = LedgerEntry.TradeRestated.class, name = "trade-restated"),
     @JsonSubTypes.Type(value = LedgerEntry.AccountOpened.class, name = "account-opened"),
+    @JsonSubTypes.Type(value = LedgerEntry.SizingFailed.class, name = "sizing-failed"),
     @JsonSubTypes.Type(value = LedgerEntry.AccountChanged.class, name = "account-changed"),
     @JsonSubTypes.Type(value = LedgerEntry.AccountHalted.class, name = "account-halted"),
     @JsonSubTypes.Type(value = LedgerEntry.Posted.class, name = "posted"),
@@ -153,6 +155,10 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.GatesCounted.class, name = "gates-counted")
   })
   private interface EntryTypes {}
+
+  /** A sizing policy is told by its sizer: the code of a plugin is nothing to be written. */
+  @JsonIgnoreProperties("policy")
+  private interface SizerOnly {}
 
   /** Of a plan's policies which one it is: written for the record, never read. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "policy")

@@ -22,6 +22,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionTripped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
@@ -264,6 +265,7 @@ public final class LedgerStore {
           AccountChanged _,
           AccountHalted _ -> {} // the account's row is written from its state
       case Posted _ -> {} // written together
+      case SizingFailed e -> trades.write(e);
       case MarketSettlement e -> settlements.write(e);
       case SignalTaken e -> events.write(e);
       case FlashCrashed e -> events.write(e);

@@ -20,6 +20,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionTripped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStarted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyStopped;
@@ -52,6 +53,7 @@ final class OutboxKey {
           e.accounts().size() == 1
               ? e.accounts().getFirst()
               : e.command().account().orElse("commands");
+      case SizingFailed e -> e.account();
       case SignalTaken e -> e.signal().account();
       case StrategyStarted e -> e.loaded().account();
       case StrategyRemoved e -> e.unloaded().instance();

@@ -5,11 +5,13 @@ import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.Origin;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.SizingDecision;
+import io.flashpaper.engine.execution.account.SizingDecision.Source;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
 import io.flashpaper.model.event.FeedGrade;
@@ -29,8 +31,15 @@ final class TradeRows {
   private static final String SIZING =
       """
       insert into sizing_decision (order_id, account, market, time_ms, base, rule, size, win_rate_ppm,
-        streak, trades, limit_price, affordable, contracts, capped_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        streak, trades, limit_price, affordable, contracts, capped_by, policy, policy_version, policy_sha256,
+        parameters, facts)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+      """;
+  private static final String SIZING_FAILED =
+      """
+      insert into sizing_failure (account, tape_offset, time_ms, market, policy, policy_version, policy_sha256,
+        parameters, evidence)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
       """;
   private static final String ORDER_DONE =
       "update ledger_order set outcome = ?, filled = ?, book = ?::jsonb, grade = ? where id = ?";
@@ -98,15 +107,34 @@ final class TradeRows {
         .text(entry.order().market().ticker())
         .number(entry.timeMs())
         .decimal(decision.sizing().base())
-        .text(decision.sizing().rule().name())
+        .text(decision.sizing().rule())
         .decimal(decision.sizing().size())
         .number(decision.winRatePpm())
         .number(decision.streak())
         .number(decision.trades())
         .decimal(decision.limit())
-        .number(decision.affordable())
-        .number(decision.contracts())
+        .decimal(decision.affordable())
+        .decimal(decision.contracts())
         .text(decision.cappedBy().name())
+        .text(decision.source().map(source -> source.sizer().id()))
+        .text(decision.source().map(source -> source.sizer().version()))
+        .text(decision.source().map(source -> source.sizer().sha256()))
+        .json(decision.source().map(source -> source.sizer().parameters()))
+        .json(decision.source().map(Source::facts))
+        .add();
+  }
+
+  void write(SizingFailed entry) throws SQLException {
+    sql.row(SIZING_FAILED)
+        .text(entry.account())
+        .number(entry.tapeOffset())
+        .number(entry.timeMs())
+        .text(entry.market().ticker())
+        .text(entry.sizer().id())
+        .text(entry.sizer().version())
+        .text(entry.sizer().sha256())
+        .json(entry.sizer().parameters())
+        .text(entry.evidence())
         .add();
   }
 

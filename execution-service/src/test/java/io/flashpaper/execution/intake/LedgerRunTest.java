@@ -118,7 +118,7 @@ class LedgerRunTest {
     assertThat(first.getFirst().before()).isEmpty();
     assertThat(parameters(first.getFirst()))
         .containsEntry("cooldown", "PT1M")
-        .containsEntry("sizing.policy", "DynamicSizing")
+        .containsEntry("sizing.sizer.id", "dynamic")
         .containsEntry("exits.policy", "V10Exits")
         .doesNotContainKey("account");
     long position = this.position.orElseThrow().tapeOffset();

@@ -9,13 +9,17 @@ import io.flashpaper.engine.execution.ExecutionEngine;
 import io.flashpaper.engine.execution.SignalBuffer;
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.GateTally;
+import io.flashpaper.engine.execution.account.SizingDecision;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.engine.execution.sizing.BreakEven;
+import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.execution.ScriptedTape;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.Measure;
+import io.flashpaper.strategy.api.sizing.LastOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +150,49 @@ class AccountStateCodecTest {
             .replaceAll(",\"(orders|lastExits)\":\\[]", "");
     assertThat(before).doesNotContain("consumed", "gates", "sizing", "orders", "lastExits");
     assertThat(AccountStateCodec.decode(1, before)).isEqualTo(account);
+  }
+
+  @Test
+  void whatSizingDidNotRememberYetIsThatOfANewAccount() {
+    AccountState account = AccountState.opened("a", Money.of("10"));
+    account =
+        account.withSizing(
+            account
+                .sizing()
+                .after(Money.of("2"), BreakEven.LOSS)
+                .after(Money.of("-1"), BreakEven.LOSS));
+    String now = AccountStateCodec.encode(account);
+    assertThat(AccountStateCodec.decode(1, now)).isEqualTo(account);
+    String before =
+        now.replaceAll(",\"recent\":\\[[^]]*],\"drawdown\":\"[^\"]*\",\"halt\":null", "");
+    assertThat(before).doesNotContain("recent", "drawdown").contains("\"losses\":1");
+    SizingState read = AccountStateCodec.decode(1, before).sizing();
+    assertThat(read)
+        .isEqualTo(
+            new SizingState(1, 1, 0, LastOutcome.LOSS, List.of(), Money.ZERO, Optional.empty()));
+  }
+
+  @Test
+  void anEntryOfAnOlderProgramKeepsItsSize() {
+    ExecutionEngine engine = engine(Map.of());
+    int offset = 0;
+    while (engine.states().get("delay-arb").trades().isEmpty()) {
+      engine.step(at(offset++));
+    }
+    AccountState state = engine.states().get("delay-arb");
+    String before =
+        AccountStateCodec.encode(state)
+            .replaceAll(",\"source\":\\{\"sizer\":\\{[^}]*},\"facts\":\\[.*?]}", "")
+            .replaceAll("\"(affordable|contracts)\":\"(\\d+)\\.00\"", "\"$1\":$2");
+    assertThat(before).doesNotContain("sizer").containsPattern("\"contracts\":\\d+,");
+    SizingDecision read = sizing(AccountStateCodec.decode(1, before));
+    assertThat(read.source()).isEmpty();
+    assertThat(read.contracts()).isEqualTo(sizing(state).contracts());
+    assertThat(read.sizing()).isEqualTo(sizing(state).sizing());
+  }
+
+  private static SizingDecision sizing(AccountState state) {
+    return state.trades().getFirst().entry().sizing().orElseThrow();
   }
 
   @Test

@@ -2,7 +2,7 @@
 package io.flashpaper.engine.execution.account;
 
 import io.flashpaper.engine.execution.matching.ConsumedLiquidity;
-import io.flashpaper.engine.execution.sizing.SizingPolicy;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.model.Money;
 import java.util.ArrayList;
@@ -142,11 +142,11 @@ public record AccountState(
   }
 
   /** Without an open trade that is over: counted, and sizing told. */
-  public AccountState closing(PastTrade trade, SizingPolicy policy) {
+  public AccountState closing(PastTrade trade, SizingPlan plan) {
     Next next = new Next(this);
     next.totals = totals.closed(trade.net());
-    next.sizing = PastTrades.after(sizing, trade, policy);
-    next.past = past.plus(trade, policy);
+    next.sizing = PastTrades.after(sizing, trade, plan);
+    next.past = past.plus(trade, plan);
     next.trades = without(trades, t -> t.id().equals(trade.id()));
     return next.state();
   }
@@ -155,11 +155,11 @@ public record AccountState(
    * With a trade that is over as it stands now. Sizing goes on as if it had always stood so; what
    * was decided before stands.
    */
-  public AccountState restating(PastTrade before, PastTrade after, SizingPolicy policy) {
+  public AccountState restating(PastTrade before, PastTrade after, SizingPlan plan) {
     Next next = new Next(this);
     next.totals = totals.restated(before.net(), after.net());
     next.past = past.with(after);
-    next.sizing = next.past.sizing(policy);
+    next.sizing = next.past.sizing(plan).halted(sizing.halt());
     return next.state();
   }
 
@@ -193,6 +193,13 @@ public record AccountState(
   public AccountState withConsumed(ConsumedLiquidity consumed) {
     Next next = new Next(this);
     next.consumed = consumed;
+    return next.state();
+  }
+
+  /** With another memory of sizing. */
+  public AccountState withSizing(SizingState sizing) {
+    Next next = new Next(this);
+    next.sizing = sizing;
     return next.state();
   }
 

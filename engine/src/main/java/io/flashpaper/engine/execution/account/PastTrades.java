@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution.account;
 
-import io.flashpaper.engine.execution.sizing.SizingPolicy;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.model.MarketId;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public record PastTrades(SizingState before, List<PastTrade> trades) {
   }
 
   /** With another one, which makes the oldest be forgotten. */
-  PastTrades plus(PastTrade trade, SizingPolicy sizing) {
+  PastTrades plus(PastTrade trade, SizingPlan sizing) {
     List<PastTrade> next = new ArrayList<>(trades);
     next.add(trade);
     SizingState state = before;
@@ -55,7 +55,7 @@ public record PastTrades(SizingState before, List<PastTrade> trades) {
   }
 
   /** What sizing remembers of all of them and those before, each with its present result. */
-  SizingState sizing(SizingPolicy sizing) {
+  SizingState sizing(SizingPlan sizing) {
     SizingState state = before;
     for (PastTrade trade : trades) {
       state = after(state, trade, sizing);
@@ -63,7 +63,7 @@ public record PastTrades(SizingState before, List<PastTrade> trades) {
     return state;
   }
 
-  static SizingState after(SizingState state, PastTrade trade, SizingPolicy sizing) {
+  static SizingState after(SizingState state, PastTrade trade, SizingPlan sizing) {
     return trade.isCounted() ? sizing.after(state, trade.net()) : state;
   }
 }

@@ -10,6 +10,7 @@ import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.ProtectionPause;
 import io.flashpaper.engine.execution.account.Totals;
 import io.flashpaper.engine.execution.command.Command;
+import io.flashpaper.engine.execution.sizing.Sizer;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Quantity;
@@ -123,6 +124,17 @@ public sealed interface LedgerEntry {
    * @param why a sentence with the figures
    */
   record AccountHalted(long tapeOffset, long timeMs, String account, String why)
+      implements LedgerEntry {}
+
+  /**
+   * An account's sizing policy failed: the account buys nothing more until it has another one.
+   *
+   * @param market in which it was to size a trade
+   * @param sizer which policy
+   * @param evidence what it did, in words
+   */
+  record SizingFailed(
+      long tapeOffset, long timeMs, String account, MarketId market, Sizer sizer, String evidence)
       implements LedgerEntry {}
 
   /** An account's money moved. */

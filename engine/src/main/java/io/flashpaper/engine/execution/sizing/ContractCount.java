@@ -14,43 +14,64 @@ import io.flashpaper.model.Quantity;
  *
  * @param fees how fees are rounded
  * @param schedule what fees there are
+ * @param step contracts are bought in multiples of this
  */
-public record ContractCount(FeePolicy fees, FeeSchedule schedule) {
-  /** The most whole contracts; 0 where the budget does not pay one. */
-  public long within(Money budget, Price limit) {
-    return steps(budget, limit, Quantity.ofContracts(1));
+public record ContractCount(FeePolicy fees, FeeSchedule schedule, Quantity step) {
+  private static final long MANY = 10_000;
+  private static final long PRICE_STEP_MICROS = 100;
+
+  /** Counts whole contracts. */
+  public ContractCount(FeePolicy fees, FeeSchedule schedule) {
+    this(fees, schedule, SizingPlan.WHOLE);
   }
 
-  /** The most contracts in hundredths of one, which the venue takes too. */
-  public Quantity hundredthsWithin(Money budget, Price limit) {
-    return new Quantity(steps(budget, limit, new Quantity(1)));
-  }
-
-  private long steps(Money budget, Price limit, Quantity step) {
+  /** The most contracts; none where the budget does not pay one step. */
+  public Quantity within(Money budget, Price limit) {
     if (!budget.isPositive() || limit.micros() == 0) {
-      return 0;
+      return Quantity.ZERO;
     }
     long low = 0;
-    long high = budget.micros() * 100 / step.hundredths() / limit.micros();
+    long high = Math.multiplyExact(budget.micros(), 100L) / limit.micros() / step.hundredths();
     while (low < high) {
       long middle = low + (high - low + 1) / 2;
-      if (debit(new Quantity(middle * step.hundredths()), limit).compareTo(budget) <= 0) {
+      if (debit(steps(middle), limit).compareTo(budget) <= 0) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
-    return low;
+    return steps(low);
   }
 
-  /** What so many contracts cost at most at a limit, with the fee. */
-  public Money debit(long contracts, Price limit) {
-    return debit(Quantity.ofContracts(contracts), limit);
+  private Quantity steps(long count) {
+    return new Quantity(Math.multiplyExact(count, step.hundredths()));
+  }
+
+  /** So many contracts without what is no whole step. */
+  public Quantity floor(Quantity quantity) {
+    return steps(quantity.hundredths() / step.hundredths());
   }
 
   /** What so many contracts cost at most at a limit, with the fee. */
   public Money debit(Quantity quantity, Price limit) {
-    Money fee = new OrderFees(fees).bought(quantity, limit, schedule).net();
-    return quantity.times(limit).plus(fee);
+    Price price = priceOf(quantity, limit);
+    return quantity.times(price).plus(fee(quantity, price));
+  }
+
+  /** The fee of so many contracts at a limit, bought in one fill. */
+  public Money fee(Quantity quantity, Price limit) {
+    return new OrderFees(fees).bought(quantity, priceOf(quantity, limit), schedule).net();
+  }
+
+  /** Fractions trade at whole $0.0001 only; rounded up, a limit remains the most to pay. */
+  private static Price priceOf(Quantity quantity, Price limit) {
+    return quantity.hundredths() % 100 == 0
+        ? limit
+        : new Price(Math.ceilDiv(limit.micros(), PRICE_STEP_MICROS) * PRICE_STEP_MICROS);
+  }
+
+  /** The fee of one contract of many in micro-dollars, rounded up: 17 437 at $0.53. */
+  public long feeMicros(Price limit) {
+    return Math.ceilDiv(fee(Quantity.ofContracts(MANY), limit).micros(), MANY);
   }
 }

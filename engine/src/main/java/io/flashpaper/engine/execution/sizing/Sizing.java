@@ -2,26 +2,18 @@
 package io.flashpaper.engine.execution.sizing;
 
 import io.flashpaper.model.Money;
+import io.flashpaper.strategy.api.sizing.Size;
 
 /**
  * How much the next trade may cost, and why.
  *
- * @param rule what decided
+ * @param rule what decided, such as {@code STREAK}
  * @param base the size without any rule
  * @param size the size chosen
  */
-public record Sizing(Rule rule, Money base, Money size) {
-  /** What decided a size. */
-  public enum Rule {
-    /** Nothing spoke for another size. */
-    BASE,
-    /** Most trades won. */
-    WIN_RATE,
-    /** The last trades all won. */
-    STREAK,
-    /** The last trade lost. */
-    LOSS_RESET,
-    /** Sizes are fixed. */
-    FIXED
+public record Sizing(String rule, Money base, Money size) {
+  /** What a policy said, without its facts. */
+  public static Sizing of(Size said) {
+    return new Sizing(said.reason().code(), said.base(), said.dollars());
   }
 }

@@ -3,7 +3,7 @@ package io.flashpaper.engine.execution.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flashpaper.engine.execution.sizing.DynamicSizing;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
@@ -11,12 +11,13 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
+import io.flashpaper.strategy.api.sizing.LastOutcome;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PastTradesTest {
-  private static final DynamicSizing SIZING = DynamicSizing.DEFAULT;
+  private static final SizingPlan SIZING = SizingPlan.DEFAULT;
   private static final Settlement YES =
       new Settlement(Settlement.Result.YES, Price.ONE, OptionalLong.empty());
   private static final Settlement NO =
@@ -70,6 +71,10 @@ class PastTradesTest {
     assertThat(past.sizing(SIZING).streak()).isEqualTo(5);
     PastTrade wrong = past.paidBy(market(2)).getFirst();
     past = past.with(wrong.restated(wrong.payout().get().by(NO, 100, 4)));
-    assertThat(past.sizing(SIZING)).isEqualTo(new SizingState(4, 1, 2, SizingState.Last.WIN));
+    SizingState sizing = past.sizing(SIZING);
+    assertThat(sizing.wins()).isEqualTo(4);
+    assertThat(sizing.losses()).isEqualTo(1);
+    assertThat(sizing.streak()).isEqualTo(2);
+    assertThat(sizing.last()).isEqualTo(LastOutcome.WIN);
   }
 }

@@ -34,7 +34,8 @@ class PurseTest {
   @Test
   void piecesMayCostACentMoreThanTheWholeAtTheLimit() {
     Money whole =
-        new ContractCount(FeePolicy.CENT, FeeSchedule.QUADRATIC).debit(1, Price.ofCents(53));
+        new ContractCount(FeePolicy.CENT, FeeSchedule.QUADRATIC)
+            .debit(Quantity.ofContracts(1), Price.ofCents(53));
     assertThat(whole).isEqualTo(Money.of("0.55"));
     assertThat(debit(PIECES, FeePolicy.CENT)).isEqualTo(Money.of("0.56"));
   }

@@ -13,10 +13,11 @@ import java.lang.annotation.Target;
  * ill-typed and out-of-range values by name.
  *
  * <p>Component types: {@code long}, {@code int}, {@code boolean}, {@code String}, {@link
- * java.time.Duration}, {@link io.flashpaper.model.Price}, {@link io.flashpaper.model.Quantity} and
- * enums; and records of such components, which are not annotated themselves and whose components
- * are named by path ({@code model.min-edge}). Durations are written {@code 60s}, {@code 500ms} or
- * {@code 5m}; prices and quantities as decimals.
+ * java.time.Duration}, {@link java.math.BigDecimal}, {@link io.flashpaper.model.Price}, {@link
+ * io.flashpaper.model.Money}, {@link io.flashpaper.model.Quantity} and enums; and records of such
+ * components, which are not annotated themselves and whose components are named by path ({@code
+ * model.min-edge}). Durations are written {@code 60s}, {@code 500ms} or {@code 5m}; prices, money
+ * and quantities as decimals.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -60,15 +60,16 @@
  * <p>One {@link io.flashpaper.strategy.api.StrategyFactory} for each strategy named in {@code
  * META-INF/services}, and a manifest with {@code Strategy-Id} (several with commas between), {@code
  * Strategy-Api-Level} and {@code Implementation-Version}, which holds for all of them. It may use
- * this package, {@code io.flashpaper.model} and the JDK; it sees nothing else of its host.
+ * this package, {@code io.flashpaper.model} and the JDK; it sees nothing else of its host. Sizing
+ * policies, {@code io.flashpaper.strategy.api.sizing}, may be in the same jar.
  *
  * <h2>Versions</h2>
  *
  * <p>{@link io.flashpaper.strategy.api.StrategyApi#LEVEL} rises when a jar built for the level
  * before could misbehave; such a jar is then refused before a class of it is loaded. All a strategy
- * can compile against, this package and those of {@code io.flashpaper.model}, stands in {@code
- * api-level-1.txt} beside the module's pom, and a test compares. Within a level these changes are
- * safe:
+ * can compile against, this package, {@code io.flashpaper.strategy.api.sizing} and those of {@code
+ * io.flashpaper.model}, stands in {@code api-level-1.txt} beside the module's pom, and a test
+ * compares. Within a level these changes are safe:
  *
  * <table>
  * <caption>What may change without a new level</caption>

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.signal.Desire;
+import io.flashpaper.strategy.api.sizing.SizingPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ class ApiListingTest {
 
   @Test
   void whatStrategiesCompileAgainstIsAsListed() throws IOException {
-    List<String> now = ApiListing.of(StrategyApi.class, Price.class, TapeEvent.class, Desire.class);
+    List<String> now =
+        ApiListing.of(
+            StrategyApi.class, SizingPolicy.class, Price.class, TapeEvent.class, Desire.class);
     Path fresh = MODULE.resolve("target").resolve(FILE);
     Files.write(fresh, now);
     Path committed = MODULE.resolve(FILE);

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.strategy.loader;
 
-import io.flashpaper.strategy.api.StrategyFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes the factories that a plugin's jar names as services. */
 final class Factories {
-  private static final String SERVICE = "META-INF/services/" + StrategyFactory.class.getName();
-
   private Factories() {}
 
   /**
@@ -16,14 +13,15 @@ final class Factories {
    *
    * @throws PluginRefusedException if one cannot be made; the message lacks the file's name
    */
-  static List<StrategyFactory<?>> of(JarContent jar, ClassLoader classes) {
-    byte[] file = jar.entries().get(SERVICE);
+  static List<?> of(JarContent jar, ClassLoader classes, PluginKind kind) {
+    byte[] file = jar.entries().get(kind.serviceFile());
     List<String> names = file == null ? List.of() : names(new String(file, StandardCharsets.UTF_8));
     if (names.isEmpty()) {
       throw new PluginRefusedException(
-          "it names no strategy factory: write the class of one for each strategy into " + SERVICE);
+          "it names no %s factory: write the class of one for each %s into %s"
+              .formatted(kind.noun(), kind.noun(), kind.serviceFile()));
     }
-    return names.stream().<StrategyFactory<?>>map(name -> make(name, classes)).toList();
+    return names.stream().map(name -> make(name, classes, kind)).toList();
   }
 
   private static List<String> names(String file) {
@@ -34,25 +32,24 @@ final class Factories {
         .toList();
   }
 
-  private static StrategyFactory<?> make(String name, ClassLoader classes) {
+  private static Object make(String name, ClassLoader classes, PluginKind kind) {
     try {
       Class<?> type = Class.forName(name, false, classes);
-      if (!StrategyFactory.class.isAssignableFrom(type)) {
+      if (!kind.service().isAssignableFrom(type)) {
         throw new PluginRefusedException(
-            "%s names %s, which is no StrategyFactory: let it implement that, or name another class"
-                .formatted(SERVICE, name));
+            "%s names %s, which is no %s: let it implement that, or name another class"
+                .formatted(kind.serviceFile(), name, kind.service().getSimpleName()));
       }
-      return PluginCalls.load(
-          "the constructor of " + name, () -> instance(type.asSubclass(StrategyFactory.class)));
+      return PluginCalls.load("the constructor of " + name, () -> instance(type));
     } catch (ClassNotFoundException missing) {
       throw new PluginRefusedException(
-          "%s names %s, which is not in the jar: correct the name".formatted(SERVICE, name),
+          "%s names %s, which is not in the jar: correct the name"
+              .formatted(kind.serviceFile(), name),
           missing);
     }
   }
 
-  private static StrategyFactory<?> instance(
-      @SuppressWarnings("rawtypes") Class<? extends StrategyFactory> type) {
+  private static Object instance(Class<?> type) {
     try {
       return type.getConstructor().newInstance();
     } catch (java.lang.reflect.InvocationTargetException thrown) {

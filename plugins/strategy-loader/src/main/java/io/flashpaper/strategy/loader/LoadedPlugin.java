@@ -19,7 +19,22 @@ import java.util.Objects;
  * @param factory makes its strategies; classes come from the plugin's own loader
  */
 public record LoadedPlugin(
-    Path source, String sha256, StrategyDescriptor descriptor, StrategyFactory<?> factory) {
+    Path source, String sha256, StrategyDescriptor descriptor, StrategyFactory<?> factory)
+    implements Loaded {
+  @Override
+  public String id() {
+    return descriptor.id();
+  }
+
+  @Override
+  public String version() {
+    return descriptor.version();
+  }
+
+  @Override
+  public PluginKind kind() {
+    return PluginKind.STRATEGY;
+  }
 
   /** Whether both come from one jar and share its classes. */
   public boolean sharesJarWith(LoadedPlugin other) {

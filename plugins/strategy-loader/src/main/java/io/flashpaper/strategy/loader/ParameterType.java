@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.strategy.loader;
 
+import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  */
 record ParameterType(String name, Function<String, Comparable<?>> parser) {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m|h)");
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
   private static final Map<Class<?>, ParameterType> KNOWN =
       Map.of(
@@ -30,7 +33,9 @@ record ParameterType(String name, Function<String, Comparable<?>> parser) {
           boolean.class, new ParameterType("true or false", ParameterType::bool),
           String.class, new ParameterType("text", text -> text),
           Duration.class, new ParameterType("duration such as 60s", ParameterType::duration),
+          BigDecimal.class, new ParameterType("decimal", ParameterType::decimal),
           Price.class, new ParameterType("price from 0 to 1", Price::of),
+          Money.class, new ParameterType("dollars", Money::of),
           Quantity.class, new ParameterType("contracts", Quantity::of));
 
   static Optional<ParameterType> of(Class<?> type) {
@@ -50,6 +55,13 @@ record ParameterType(String name, Function<String, Comparable<?>> parser) {
         .filter(constant -> constant.name().equals(wanted))
         .findFirst()
         .orElseThrow(IllegalArgumentException::new);
+  }
+
+  private static BigDecimal decimal(String text) {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw new IllegalArgumentException("no decimal");
+    }
+    return new BigDecimal(text);
   }
 
   private static Boolean bool(String text) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ public final class PluginDirectory {
   private final Path directory;
   private final PluginStore store;
   private final AllowedPlugins allowed;
+  private final PluginKind kind;
   private Map<String, Outcome> known = Map.of();
 
   /** Keeps copies beside the plugins, in {@code .kept}. */
@@ -36,15 +38,24 @@ public final class PluginDirectory {
     this(directory, store, AllowedPlugins.ALL);
   }
 
-  /** Loads nothing but what is allowed. */
+  /** Loads strategies, and nothing but what is allowed. */
   public PluginDirectory(Path directory, PluginStore store, AllowedPlugins allowed) {
+    this(directory, store, allowed, PluginKind.STRATEGY);
+  }
+
+  /** Loads one kind of plugins; jars that offer the other kind only are left alone. */
+  public PluginDirectory(
+      Path directory, PluginStore store, AllowedPlugins allowed, PluginKind kind) {
     this.directory = directory;
     this.store = store;
     this.allowed = allowed;
+    this.kind = kind;
   }
 
   /** What became of one jar or folder. */
-  private record Outcome(List<LoadedPlugin> plugins, List<Refusal> refusals) {
+  private record Outcome(List<Loaded> plugins, List<Refusal> refusals) {
+    static final Outcome NONE = new Outcome(List.of(), List.of());
+
     static Outcome refused(Path source, Optional<String> sha256, PluginRefusedException refused) {
       return new Outcome(
           List.of(), List.of(new Refusal(source, sha256, String.valueOf(refused.getMessage()))));
@@ -53,7 +64,7 @@ public final class PluginDirectory {
 
   /** Looks at everything in the directory; a missing directory holds nothing. */
   public PluginScan scan() {
-    List<LoadedPlugin> plugins = new ArrayList<>();
+    List<Loaded> plugins = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     Map<String, Outcome> seen = new LinkedHashMap<>();
     for (Path entry : candidates(refusals)) {
@@ -85,13 +96,21 @@ public final class PluginDirectory {
   }
 
   private Outcome load(PluginFiles files, String sha256) {
+    if (isOfAnotherKind(files)) {
+      return Outcome.NONE;
+    }
     PluginManifest.read(files.main());
     PluginFiles kept = store.keep(files, sha256);
     try {
-      return new Outcome(PluginLoader.load(files.source(), kept, sha256), List.of());
+      return new Outcome(PluginLoader.load(files.source(), kept, sha256, kind), List.of());
     } catch (PluginRefusedException refused) {
       return Outcome.refused(files.source(), Optional.of(sha256), refused);
     }
+  }
+
+  private boolean isOfAnotherKind(PluginFiles files) {
+    Set<PluginKind> offers = PluginManifest.offers(files.main());
+    return !offers.contains(kind) && (!offers.isEmpty() || kind != PluginKind.STRATEGY);
   }
 
   /** Whether there is a file or folder of this name. */
@@ -100,7 +119,8 @@ public final class PluginDirectory {
   }
 
   /**
-   * What a jar or folder of this name held when it had another content: loaded from the kept copy.
+   * The strategies that a jar or folder of this name held when it had another content: loaded from
+   * the kept copy.
    *
    * @param name of the file in the directory
    * @param sha256 of what it held, or the beginning of it
@@ -115,7 +135,8 @@ public final class PluginDirectory {
       }
       Path source = directory.resolve(name);
       allowed.check(source, whole.get());
-      return PluginLoader.load(source, PluginFiles.of(copy.get()), whole.get());
+      return strategies(
+          PluginLoader.load(source, PluginFiles.of(copy.get()), whole.get(), PluginKind.STRATEGY));
     } catch (PluginRefusedException refused) {
       return List.of();
     }
@@ -138,15 +159,11 @@ public final class PluginDirectory {
     }
   }
 
-  private PluginScan withoutClashes(List<LoadedPlugin> plugins, List<Refusal> refusals) {
-    Map<String, List<LoadedPlugin>> byName = new LinkedHashMap<>();
+  private PluginScan withoutClashes(List<Loaded> plugins, List<Refusal> refusals) {
+    Map<String, List<Loaded>> byName = new LinkedHashMap<>();
     plugins.forEach(
-        p ->
-            byName
-                .computeIfAbsent(
-                    p.descriptor().id() + " " + p.descriptor().version(), id -> new ArrayList<>())
-                .add(p));
-    List<LoadedPlugin> unique = new ArrayList<>();
+        p -> byName.computeIfAbsent(p.id() + " " + p.version(), id -> new ArrayList<>()).add(p));
+    List<Loaded> unique = new ArrayList<>();
     byName.forEach(
         (name, same) -> {
           if (same.size() == 1) {
@@ -155,17 +172,29 @@ public final class PluginDirectory {
             refusals.add(clash(name, same));
           }
         });
-    return new PluginScan(directory, unique, refusals);
+    List<LoadedSizing> sizing =
+        unique.stream()
+            .filter(LoadedSizing.class::isInstance)
+            .map(LoadedSizing.class::cast)
+            .toList();
+    return new PluginScan(directory, strategies(unique), sizing, refusals);
   }
 
-  private static Refusal clash(String name, List<LoadedPlugin> same) {
+  private static List<LoadedPlugin> strategies(List<Loaded> loaded) {
+    return loaded.stream()
+        .filter(LoadedPlugin.class::isInstance)
+        .map(LoadedPlugin.class::cast)
+        .toList();
+  }
+
+  private static Refusal clash(String name, List<Loaded> same) {
     String places =
         same.stream().map(p -> p.source().toString()).collect(Collectors.joining(" and in "));
-    LoadedPlugin last = same.getLast();
+    Loaded last = same.getLast();
     return new Refusal(
         last.source(),
         Optional.of(last.sha256()),
-        "strategy %s is in %s: neither runs until you remove all but one, or give them different ids or versions"
-            .formatted(name, places));
+        "%s %s is in %s: neither runs until you remove all but one, or give them different ids or versions"
+            .formatted(last.kind().noun(), name, places));
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The file or files of one plugin.
  *
  * @param source the jar, or the folder of jars, by which people know it
- * @param main the jar with the strategy's manifest
+ * @param main the jar with the plugin's manifest
  * @param jars all jars by file name, {@code main} among them
  */
 record PluginFiles(Path source, Path main, List<Path> jars) {
@@ -32,20 +32,21 @@ record PluginFiles(Path source, Path main, List<Path> jars) {
   /**
    * Finds out which jars make up a plugin.
    *
-   * @throws PluginRefusedException if a folder does not hold exactly one strategy
+   * @throws PluginRefusedException if a folder does not hold exactly one plugin
    */
   static PluginFiles of(Path source) {
     if (!Files.isDirectory(source)) {
       return new PluginFiles(source, source, List.of(source));
     }
     List<Path> jars = jarsIn(source);
-    List<Path> strategies = jars.stream().filter(PluginManifest::isStrategy).toList();
-    if (strategies.size() != 1) {
+    List<Path> plugins =
+        jars.stream().filter(jar -> !PluginManifest.offers(jar).isEmpty()).toList();
+    if (plugins.size() != 1) {
       throw new PluginRefusedException(
-          "folder %s holds %d jars with a Strategy-Id, but a folder is one plugin: leave exactly one"
-              .formatted(source, strategies.size()));
+          "folder %s holds %d jars with a Strategy-Id or Sizing-Id, but a folder is one plugin: leave exactly one"
+              .formatted(source, plugins.size()));
     }
-    return new PluginFiles(source, strategies.getFirst(), jars);
+    return new PluginFiles(source, plugins.getFirst(), jars);
   }
 
   private static List<Path> jarsIn(Path folder) {

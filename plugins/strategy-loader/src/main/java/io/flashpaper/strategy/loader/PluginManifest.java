@@ -5,6 +5,7 @@ import io.flashpaper.strategy.api.StrategyApi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,29 +18,35 @@ import org.jspecify.annotations.Nullable;
  * What a plugin's jar says of itself before any of its classes is loaded.
  *
  * @param strategyIds {@code Strategy-Id}: one id such as {@code delay_arb}, or several with commas
- *     between; here in alphabetical order
+ *     between; here in alphabetical order; empty if it offers none
+ * @param sizingIds {@code Sizing-Id}: the same for sizing policies, such as {@code half-cash}
  * @param apiLevel {@code Strategy-Api-Level}: the contract it was built for
  * @param version {@code Implementation-Version}
  */
-public record PluginManifest(List<String> strategyIds, int apiLevel, String version) {
-  private static final String ID = "Strategy-Id";
+public record PluginManifest(
+    List<String> strategyIds, List<String> sizingIds, int apiLevel, String version) {
   private static final String LEVEL = "Strategy-Api-Level";
 
-  /** Freezes the list. */
+  /** Freezes the lists. */
   public PluginManifest {
     strategyIds = List.copyOf(strategyIds);
+    sizingIds = List.copyOf(sizingIds);
   }
 
   /**
    * Reads and judges a jar's manifest.
    *
-   * @throws PluginRefusedException if it is no strategy of this host's level
+   * @throws PluginRefusedException if it offers nothing of this host's level
    */
   static PluginManifest read(Path jar) {
     Attributes attributes = attributes(jar);
+    if (offers(attributes).isEmpty()) {
+      required(jar, attributes, PluginKind.STRATEGY.attribute());
+    }
     PluginManifest manifest =
         new PluginManifest(
-            ids(jar, required(jar, attributes, ID)),
+            ids(jar, attributes, PluginKind.STRATEGY),
+            ids(jar, attributes, PluginKind.SIZING),
             level(jar, required(jar, attributes, LEVEL)),
             required(jar, attributes, Attributes.Name.IMPLEMENTATION_VERSION.toString()));
     if (manifest.apiLevel != StrategyApi.LEVEL) {
@@ -50,9 +57,27 @@ public record PluginManifest(List<String> strategyIds, int apiLevel, String vers
     return manifest;
   }
 
-  /** Whether a jar claims to be a strategy; other jars of a folder are its libraries. */
-  static boolean isStrategy(Path jar) {
-    return attributes(jar).getValue(ID) != null;
+  /** What a jar claims to offer; jars of a folder that offer nothing are libraries. */
+  static Set<PluginKind> offers(Path jar) {
+    return offers(attributes(jar));
+  }
+
+  private static Set<PluginKind> offers(Attributes attributes) {
+    Set<PluginKind> offers = EnumSet.noneOf(PluginKind.class);
+    for (PluginKind kind : PluginKind.values()) {
+      if (attributes.getValue(kind.attribute()) != null) {
+        offers.add(kind);
+      }
+    }
+    return offers;
+  }
+
+  /** The ids of what it offers of one kind. */
+  List<String> ids(PluginKind kind) {
+    return switch (kind) {
+      case STRATEGY -> strategyIds;
+      case SIZING -> sizingIds;
+    };
   }
 
   private static String remedy(int level) {
@@ -78,18 +103,28 @@ public record PluginManifest(List<String> strategyIds, int apiLevel, String vers
     @Nullable String value = attributes.getValue(name);
     if (value == null || value.isBlank()) {
       throw new PluginRefusedException(
-          "%s has no %s in its manifest: have the plugin's build write %s, %s and %s"
-              .formatted(jar, name, ID, LEVEL, Attributes.Name.IMPLEMENTATION_VERSION));
+          "%s has no %s in its manifest: have the plugin's build write %s (or %s for sizing policies), %s and %s"
+              .formatted(
+                  jar,
+                  name,
+                  PluginKind.STRATEGY.attribute(),
+                  PluginKind.SIZING.attribute(),
+                  LEVEL,
+                  Attributes.Name.IMPLEMENTATION_VERSION));
     }
     return value.strip();
   }
 
-  private static List<String> ids(Path jar, String text) {
+  private static List<String> ids(Path jar, Attributes attributes, PluginKind kind) {
+    if (attributes.getValue(kind.attribute()) == null) {
+      return List.of();
+    }
+    String text = required(jar, attributes, kind.attribute());
     List<String> ids = Arrays.stream(text.split(",", -1)).map(String::strip).sorted().toList();
     if (ids.contains("") || ids.size() != Set.copyOf(ids).size()) {
       throw new PluginRefusedException(
-          "%s says %s: %s: write each strategy's id once, with single commas between"
-              .formatted(jar, ID, text));
+          "%s says %s: %s: write each id once, with single commas between"
+              .formatted(jar, kind.attribute(), text));
     }
     return ids;
   }

@@ -73,7 +73,9 @@ public final class PluginStore {
 
   private void copy(PluginFiles plugin, Path kept, boolean folder, String sha256)
       throws IOException {
-    Path partial = directory.resolve("." + kept.getFileName() + ".partial");
+    // Two services may keep the same jar at once.
+    String mine = ProcessHandle.current().pid() + ".partial";
+    Path partial = directory.resolve("." + kept.getFileName() + "." + mine);
     remove(partial);
     if (folder) {
       Files.createDirectories(partial);
@@ -89,7 +91,11 @@ public final class PluginStore {
           "%s is still changing: it is looked at again once it is copied completely"
               .formatted(plugin.source()));
     }
-    Files.move(partial, kept);
+    if (Files.exists(kept)) {
+      remove(partial);
+    } else {
+      Files.move(partial, kept);
+    }
   }
 
   private static void remove(Path partial) throws IOException {

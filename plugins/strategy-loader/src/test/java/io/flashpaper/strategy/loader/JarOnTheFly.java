@@ -50,12 +50,36 @@ final class JarOnTheFly {
       }
       """;
 
+  private static final String SIZING =
+      """
+      import io.flashpaper.model.Money;
+      import io.flashpaper.strategy.api.*;
+      import io.flashpaper.strategy.api.sizing.*;
+      public final class $class implements SizingFactory<$class.Dollars>, SizingPolicy {
+        public record Dollars(@Parameter(doc = "Dollars.", defaultValue = "3") Money size) {}
+        private final Money size;
+        public $class() { this(Money.ZERO); }
+        private $class(Money size) { this.size = size; }
+        public SizingDescriptor descriptor() {
+          return new SizingDescriptor("$id", "$version", StrategyApi.LEVEL, "for a test");
+        }
+        public Class<Dollars> parametersType() { return Dollars.class; }
+        public SizingPolicy create(Dollars parameters) { return new $class(parameters.size()); }
+        public Money most() { return size; }
+        public Size size(AccountPast past, TradeAtHand trade) {
+          $onSize
+          return Size.of(size, "TEST");
+        }
+      }
+      """;
+
   private static final int MAJOR_VERSION_AT = 7;
 
   private final Map<String, String> manifest = new LinkedHashMap<>();
   private final Map<String, String> code = new LinkedHashMap<>();
   private final Map<String, String> sources = new LinkedHashMap<>();
   private List<String> ids = List.of("demo");
+  private List<String> sizings = List.of();
   private String version = "1.0";
   private @Nullable String service;
   private int classFileVersion;
@@ -66,7 +90,13 @@ final class JarOnTheFly {
     manifest.put("Implementation-Version", "1.0");
     for (String place :
         List.of(
-            "members", "onConstruction", "onDescription", "onCreation", "onBirth", "onMoment")) {
+            "members",
+            "onConstruction",
+            "onDescription",
+            "onCreation",
+            "onBirth",
+            "onMoment",
+            "onSize")) {
       code.put(place, "");
     }
   }
@@ -85,6 +115,18 @@ final class JarOnTheFly {
   JarOnTheFly ids(String... next) {
     ids = List.of(next);
     return with("Strategy-Id", String.join(", ", next));
+  }
+
+  /** A factory of a sizing policy beside the strategies. */
+  JarOnTheFly sizing(String id) {
+    sizings = List.of(id);
+    return with("Sizing-Id", id);
+  }
+
+  /** A sizing policy and nothing else. */
+  JarOnTheFly sizingOnly(String id) {
+    ids = List.of();
+    return sizing(id).without("Strategy-Id");
   }
 
   JarOnTheFly version(String next) {
@@ -131,6 +173,7 @@ final class JarOnTheFly {
   private Path compile(Path work) throws IOException {
     Map<String, String> all = new LinkedHashMap<>(sources);
     ids.forEach(id -> all.put(className(id), factory(id)));
+    sizings.forEach(id -> all.put(className(id), "package demo;\n" + filled(SIZING, id)));
     List<String> arguments =
         new ArrayList<>(
             List.of("--release", "21", "-proc:none", "-nowarn", "-d", work.toString(), "-cp"));
@@ -149,12 +192,17 @@ final class JarOnTheFly {
   }
 
   private static String className(String id) {
-    return Character.toUpperCase(id.charAt(0)) + id.substring(1) + "Factory";
+    String name = id.replace("-", "");
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Factory";
   }
 
   private String factory(String id) {
+    return filled(SOURCE, id);
+  }
+
+  private String filled(String template, String id) {
     String source =
-        SOURCE.replace("$class", className(id)).replace("$id", id).replace("$version", version);
+        template.replace("$class", className(id)).replace("$id", id).replace("$version", version);
     for (Map.Entry<String, String> place : code.entrySet()) {
       source = source.replace("$" + place.getKey(), place.getValue());
     }
@@ -183,9 +231,17 @@ final class JarOnTheFly {
         }
         entries.write(bytes);
       }
-      entries.putNextEntry(
-          new JarEntry("META-INF/services/io.flashpaper.strategy.api.StrategyFactory"));
-      entries.write(services().getBytes(StandardCharsets.UTF_8));
+      service(entries, "io.flashpaper.strategy.api.StrategyFactory", services());
+      service(
+          entries,
+          "io.flashpaper.strategy.api.sizing.SizingFactory",
+          sizings.stream().map(id -> "demo." + className(id) + "\n").collect(Collectors.joining()));
     }
+  }
+
+  private static void service(JarOutputStream entries, String type, String names)
+      throws IOException {
+    entries.putNextEntry(new JarEntry("META-INF/services/" + type));
+    entries.write(names.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,6 +2,7 @@
 package io.flashpaper.strategy.testkit;
 
 import io.flashpaper.strategy.api.StrategyFactory;
+import io.flashpaper.strategy.api.sizing.SizingFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,14 +19,19 @@ final class ClassFolder {
       Path folder = Files.createTempDirectory(Path.of("target"), "classes-");
       for (Class<?> one : classes) {
         copy(one, folder);
-        if (StrategyFactory.class.isAssignableFrom(one)) {
-          Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-          Files.writeString(services.resolve(StrategyFactory.class.getName()), one.getName());
-        }
+        offer(one, StrategyFactory.class, folder);
+        offer(one, SizingFactory.class, folder);
       }
       return folder;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void offer(Class<?> one, Class<?> service, Path folder) throws IOException {
+    if (service.isAssignableFrom(one)) {
+      Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+      Files.writeString(services.resolve(service.getName()), one.getName());
     }
   }
 
