@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -46,8 +51,26 @@ public final class SizingJar {
 
   private SizingJar() {}
 
+  /** The plans of accounts that are all sized by it, with settings in pairs. */
+  public static AccountPlans plans(Path folder, String... settings) {
+    Map<String, String> all = new HashMap<>();
+    all.put("flashpaper.plugins.directory", folder.toString());
+    all.put("flashpaper.other-accounts.sizing", ID);
+    for (int i = 0; i < settings.length; i += 2) {
+      all.put(settings[i], settings[i + 1]);
+    }
+    return new AccountPlans(
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .withSources(new PropertiesConfigSource(all, "test", 100))
+            .withMapping(ExecutionConfig.class)
+            .build()
+            .getConfigMapping(ExecutionConfig.class));
+  }
+
   /** Compiles and packs it. */
-  static Path writeTo(Path folder) throws IOException {
+  public static Path writeTo(Path folder) throws IOException {
     Path work = Files.createTempDirectory("sizing");
     Path source = Files.createDirectories(work.resolve("demo")).resolve("Weary.java");
     Files.writeString(source, SOURCE);

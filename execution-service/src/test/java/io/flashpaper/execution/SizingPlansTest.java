@@ -13,14 +13,9 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.execution.json.AccountStateCodec;
 import io.flashpaper.model.event.TapeRecord;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,20 +35,7 @@ class SizingPlansTest {
   }
 
   private AccountPlans plans(String... settings) {
-    Map<String, String> all = new HashMap<>();
-    all.put("flashpaper.plugins.directory", folder.toString());
-    all.put("flashpaper.other-accounts.sizing", SizingJar.ID);
-    for (int i = 0; i < settings.length; i += 2) {
-      all.put(settings[i], settings[i + 1]);
-    }
-    return new AccountPlans(
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .withConverter(Duration.class, 100, new DurationConverter())
-            .withSources(new PropertiesConfigSource(all, "test", 100))
-            .withMapping(ExecutionConfig.class)
-            .build()
-            .getConfigMapping(ExecutionConfig.class));
+    return SizingJar.plans(folder, settings);
   }
 
   private ExecutionEngine engine(AccountPlans plans, Map<String, AccountState> states) {
