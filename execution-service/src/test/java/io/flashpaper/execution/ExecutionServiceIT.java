@@ -237,6 +237,12 @@ class ExecutionServiceIT {
     JsonNode trade = detail.get("trade");
     assertThat(trade.get("entryFills").size()).isPositive();
     assertThat(trade.get("exitFills").size()).isPositive();
+    JsonNode fill = trade.get("entryFills").get(0);
+    assertThat(fill.get("feeType").asText()).isEqualTo("quadratic");
+    assertThat(fill.get("feeMultiplier").asText()).isEqualTo("1.000000");
+    assertThat(fill.get("feeFactor").asText()).isEqualTo("1.000000");
+    assertThat(fill.get("feeWaived").asBoolean(true)).isFalse();
+    assertThat(detail.get("orders")).allMatch(o -> o.get("latencyMs").asLong() == 250);
     assertThat(trade.get("sizing").get("rule").asText()).isNotBlank();
     assertThat(trade.get("entryReason").get("code").asText()).isEqualTo("CHANCE");
     assertThat(trade.get("exitReason").asText()).isNotBlank();
