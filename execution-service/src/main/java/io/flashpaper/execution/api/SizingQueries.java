@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,11 @@ public final class SizingQueries {
    * @param winRatePercent share of trades won before it
    * @param affordable contracts the size pays at the limit, fee included
    * @param cappedBy what made {@code contracts} smaller than {@code affordable}
-   * @param policy id of the sizing policy; null if it was not noted then, like those below
+   * @param policy id of the sizing policy; null if it was not noted then
    * @param policyVersion its version
    * @param policySha256 of the jar it came from; empty for one of the program's own
    * @param parameters as configured, without those left to their defaults
-   * @param facts the numbers behind the rule, as name and value
+   * @param facts the numbers behind the rule
    */
   public record Decision(
       String orderId,
@@ -49,8 +51,14 @@ public final class SizingQueries {
       @Nullable String policy,
       @Nullable String policyVersion,
       @Nullable String policySha256,
-      JsonNode parameters,
-      JsonNode facts) {}
+      List<Parameter> parameters,
+      List<Fact> facts) {}
+
+  /** A parameter of the policy. */
+  public record Parameter(String name, String value) {}
+
+  /** A number behind the rule, its name ending in its unit. */
+  public record Fact(String name, long value) {}
 
   /** A page of the decisions, the latest first. */
   Page<Decision> page(
@@ -81,8 +89,24 @@ public final class SizingQueries {
         row.textOrNull("policy"),
         row.textOrNull("policy_version"),
         row.textOrNull("policy_sha256"),
-        row.json("parameters"),
-        row.json("facts"));
+        parameters(row.json("parameters")),
+        facts(row.json("facts")));
+  }
+
+  private static List<Parameter> parameters(JsonNode stored) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (JsonNode one : stored) {
+      parameters.add(new Parameter(one.path("name").asText(), one.path("value").asText()));
+    }
+    return parameters;
+  }
+
+  private static List<Fact> facts(JsonNode stored) {
+    List<Fact> facts = new ArrayList<>();
+    for (JsonNode one : stored) {
+      facts.add(new Fact(one.path("name").asText(), one.path("value").asLong()));
+    }
+    return facts;
   }
 
   /** A number, with decimals only where there is a fraction. */
