@@ -38,7 +38,9 @@ record RunningStrategy(
    * @throws RuntimeException if parameters or factory refuse
    */
   static RunningStrategy start(InstancePlan plan, LoadedPlugin plugin, CallWatch watch) {
-    Origin origin = new Origin(plan.strategy(), plugin.descriptor().version(), plugin.sha256());
+    Origin origin =
+        new Origin(
+            plan.strategy(), plugin.descriptor().version(), plugin.sha256(), plan.parameters());
     Strategy<?> strategy = plugin.create(plan.parameters());
     Duration longest = strategy.longestWindow();
     if (longest.compareTo(LONGEST_WINDOW) > 0 || longest.isNegative()) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -109,6 +111,13 @@ final class Fields {
       items.add(item.apply(row.get(0).textValue(), row.get(1).textValue()));
     }
     return items;
+  }
+
+  /** All fields there are, each a text. */
+  SortedMap<String, String> texts() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    node.fieldNames().forEachRemaining(name -> texts.put(name, text(name)));
+    return texts;
   }
 
   boolean has(String name) {

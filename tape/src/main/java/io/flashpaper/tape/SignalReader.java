@@ -21,6 +21,7 @@ import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
+import java.util.TreeMap;
 
 /** The inverse of {@link SignalWriter}. */
 final class SignalReader {
@@ -118,7 +119,8 @@ final class SignalReader {
         in.text("strategy"),
         in.text("version"),
         in.text("account"),
-        in.text("sha256"));
+        in.text("sha256"),
+        in.optionalObject("parameters").map(Fields::texts).orElseGet(TreeMap::new));
   }
 
   static StrategyUnloaded strategyUnloaded(Fields in) {

@@ -17,6 +17,8 @@ import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
 
 /** The fields of each signal message, in the order they are written. */
 final class SignalWriter {
@@ -122,6 +124,15 @@ final class SignalWriter {
         .text("version", m.version())
         .text("account", m.account())
         .text("sha256", m.sha256());
+    if (!m.parameters().isEmpty()) {
+      out.object("parameters", fields -> write(m.parameters(), fields));
+    }
+  }
+
+  private static void write(SortedMap<String, String> texts, Json.Writer out) throws IOException {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      out.text(text.getKey(), text.getValue());
+    }
   }
 
   static void write(StrategyUnloaded m, Json.Writer out) throws IOException {

@@ -222,7 +222,8 @@ final class StrategyHost {
         instance.origin().strategy(),
         instance.origin().version(),
         instance.account(),
-        instance.origin().sha256());
+        instance.origin().sha256(),
+        instance.origin().parameters());
   }
 
   private DeclaredIndex index(Outlook outlook) {

@@ -2,6 +2,9 @@
 package io.flashpaper.engine.signal;
 
 import io.flashpaper.strategy.api.Strategy;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A strategy with its parameters, the account it trades for and the markets it looks at.
@@ -54,6 +57,18 @@ public record StrategyInstance(
    * @param strategy its id
    * @param version its version
    * @param sha256 of its jar, in hexadecimal
+   * @param parameters as configured, by kebab-case name
    */
-  public record Origin(String strategy, String version, String sha256) {}
+  public record Origin(
+      String strategy, String version, String sha256, SortedMap<String, String> parameters) {
+    /** Freezes the parameters. */
+    public Origin {
+      parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+
+    /** A plugin with all parameters at their defaults. */
+    public Origin(String strategy, String version, String sha256) {
+      this(strategy, version, sha256, new TreeMap<>());
+    }
+  }
 }

@@ -3,8 +3,11 @@ package io.flashpaper.execution.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,9 +27,12 @@ import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.signal.Desire;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,6 +104,7 @@ public final class LedgerJson {
         .addMixIn(Desire.class, DesireTypes.class)
         .addMixIn(LedgerEntry.class, EntryTypes.class)
         .addMixIn(SizingPlan.class, SizerOnly.class)
+        .addMixIn(StrategyLoaded.class, LoadedParameters.class)
         .addMixIn(ExitPolicy.class, PolicyNames.class)
         .addMixIn(StopRule.class, PolicyNames.class)
         .addMixIn(LatencyModel.class, PolicyNames.class);
@@ -163,4 +170,11 @@ public final class LedgerJson {
   /** Of a plan's policies which one it is: written for the record, never read. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "policy")
   private interface PolicyNames {}
+
+  /** Who has all parameters at their defaults says nothing of them. */
+  private abstract static class LoadedParameters {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    SortedMap<String, String> parameters = new TreeMap<>();
+  }
 }

@@ -3,9 +3,12 @@ package io.flashpaper.model.signal;
 
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Price;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One message of the signal side. {@code tapeOffset} is the event that caused it. */
 public sealed interface SignalMessage {
@@ -108,6 +111,7 @@ public sealed interface SignalMessage {
    * it wants now follows in signals.
    *
    * @param sha256 of the jar it came from, in hexadecimal
+   * @param parameters as configured, by kebab-case name; those left at their defaults are not in it
    */
   record StrategyLoaded(
       long tapeOffset,
@@ -116,8 +120,26 @@ public sealed interface SignalMessage {
       String strategy,
       String version,
       String account,
-      String sha256)
-      implements SignalMessage {}
+      String sha256,
+      SortedMap<String, String> parameters)
+      implements SignalMessage {
+    /** Freezes the parameters. */
+    public StrategyLoaded {
+      parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+
+    /** An instance with all its parameters at their defaults. */
+    public StrategyLoaded(
+        long tapeOffset,
+        long timeMs,
+        String instance,
+        String strategy,
+        String version,
+        String account,
+        String sha256) {
+      this(tapeOffset, timeMs, instance, strategy, version, account, sha256, new TreeMap<>());
+    }
+  }
 
   /** A strategy instance runs no more: its jar is gone. What it wanted is withdrawn. */
   record StrategyUnloaded(
