@@ -3,21 +3,17 @@ package io.flashpaper.strategy.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.flashpaper.model.Money;
 import io.flashpaper.strategy.api.StrategyApi;
 import io.flashpaper.strategy.api.sizing.Size;
 import io.flashpaper.strategy.api.sizing.SizingFactory;
 import io.flashpaper.strategy.api.sizing.SizingPolicy;
-import io.flashpaper.strategy.loader.InvalidParametersException;
 import io.flashpaper.strategy.loader.LoadedSizing;
 import io.flashpaper.strategy.loader.ParameterBinder;
-import io.flashpaper.strategy.loader.ParameterDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -53,8 +49,9 @@ public abstract class SizingPolicyContract<P extends Record> {
     return factory().create(ParameterBinder.bind(factory().parametersType(), values));
   }
 
-  private List<ParameterDescription> described() {
-    return ParameterBinder.describe(factory().parametersType());
+  private ParameterRules rules() {
+    return new ParameterRules(
+        ParameterBinder.describe(factory().parametersType()), parameters(), this::policy);
   }
 
   private static List<SizingCase> cases() {
@@ -76,49 +73,14 @@ public abstract class SizingPolicyContract<P extends Record> {
   @Test
   @DisplayName("2: every parameter is documented, and the defaults alone make a policy")
   void rule02EveryParameterIsDocumentedAndHasADefault() {
-    for (ParameterDescription parameter : described()) {
-      assertThat(parameter.doc()).as("the doc of " + parameter.name()).isNotBlank();
-    }
+    rules().areDocumented();
     assertThatCode(() -> policy(Map.of())).doesNotThrowAnyException();
   }
 
   @Test
   @DisplayName("3: a bad parameter is refused by its name")
   void rule03ABadParameterIsRefusedByItsName() {
-    refused("no-such-parameter", "1");
-    for (ParameterDescription parameter : described()) {
-      if (!parameter.type().equals("text")) {
-        refused(parameter.name(), "neither number nor word");
-      }
-      boundOrRefusedByName(parameter.name(), parameter.min());
-      boundOrRefusedByName(parameter.name(), parameter.max());
-    }
-  }
-
-  private void refused(String name, String value) {
-    assertThatExceptionOfType(InvalidParametersException.class)
-        .isThrownBy(() -> policy(Map.of(name, value)))
-        .satisfies(
-            refusal ->
-                assertThat(refusal.problems()).anyMatch(problem -> problem.startsWith(name)));
-  }
-
-  private void boundOrRefusedByName(String name, String value) {
-    if (value.isEmpty()) {
-      return;
-    }
-    String shortName = name.substring(name.lastIndexOf('.') + 1);
-    Map<String, String> values = new HashMap<>(parameters());
-    values.put(name, value);
-    try {
-      policy(values);
-    } catch (InvalidParametersException refusal) {
-      assertThat(refusal.problems()).anyMatch(problem -> problem.contains(shortName));
-    } catch (IllegalArgumentException refusal) {
-      assertThat(refusal)
-          .as("what create() says of %s = %s", name, value)
-          .hasMessageContaining(shortName);
-    }
+    rules().refuseBadOnesByName();
   }
 
   @Test
