@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import io.flashpaper.engine.execution.Valuation;
 import io.flashpaper.execution.LiveSnapshot;
 import io.flashpaper.execution.LiveSnapshot.Quote;
 import io.flashpaper.execution.LiveStatus;
+import io.flashpaper.model.Money;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +53,19 @@ public final class PositionQueries {
   }
 
   static Position position(TradeQueries.Trade trade, LiveSnapshot now) {
-    BigDecimal held =
+    Quantity held =
         trade.exitFills().stream()
-            .map(fill -> new BigDecimal(fill.quantity()))
-            .reduce(new BigDecimal(trade.quantity()), BigDecimal::subtract);
+            .map(fill -> Quantity.of(fill.quantity()))
+            .reduce(Quantity.of(trade.quantity()), Quantity::minus);
     Mark mark =
         now.markets().stream()
             .filter(quote -> quote.ticker().equals(trade.market()))
             .map(quote -> bid(quote, Side.valueOf(trade.side())))
             .flatMapToLong(OptionalLong::stream)
-            .mapToObj(bid -> mark(BigDecimal.valueOf(bid, 6), held, trade, now.tapeTimeMs()))
+            .mapToObj(bid -> mark(new Price(bid), held, trade, now.tapeTimeMs()))
             .findFirst()
             .orElse(null);
-    return new Position(trade, held.toPlainString(), mark);
+    return new Position(trade, held.toString(), mark);
   }
 
   private static OptionalLong bid(Quote quote, Side side) {
@@ -76,13 +78,12 @@ public final class PositionQueries {
     };
   }
 
-  private static Mark mark(
-      BigDecimal bid, BigDecimal held, TradeQueries.Trade trade, long tapeTimeMs) {
-    BigDecimal value = bid.multiply(held).setScale(6, RoundingMode.HALF_UP);
+  private static Mark mark(Price bid, Quantity held, TradeQueries.Trade trade, long tapeTimeMs) {
+    Valuation now = Valuation.of(bid, held, Money.of(trade.outlay()));
     return new Mark(
-        bid.toPlainString(),
-        value.toPlainString(),
-        value.subtract(new BigDecimal(trade.outlay())).toPlainString(),
+        now.bid().toString(),
+        now.value().toString(),
+        now.unrealised().toString(),
         Instant.ofEpochMilli(tapeTimeMs).toString());
   }
 }
