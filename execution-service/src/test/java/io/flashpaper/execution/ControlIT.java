@@ -4,6 +4,7 @@ package io.flashpaper.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flashpaper.ledger.ScriptedTape;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;

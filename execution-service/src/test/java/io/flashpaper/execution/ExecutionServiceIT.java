@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flashpaper.ledger.ScriptedTape;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;

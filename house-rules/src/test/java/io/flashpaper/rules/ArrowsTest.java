@@ -120,9 +120,23 @@ class ArrowsTest {
         API,
         "io.flashpaper.strategy.loader..",
         "io.flashpaper.engine..",
+        "io.flashpaper.ledger..",
         "io.flashpaper.tape..",
         "io.flashpaper.venue..",
         "io.flashpaper.access..");
+  }
+
+  @Test
+  void theLedgerKnowsTheEngineAndNoFramework() {
+    mayUse("io.flashpaper.ledger..", MODEL, API, "io.flashpaper.engine..");
+    classes()
+        .that()
+        .resideInAPackage("io.flashpaper.ledger..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", "javax.sql..", "org.jspecify..", "com.fasterxml.jackson..", OURS))
+        .check(HOUSE);
   }
 
   @Test

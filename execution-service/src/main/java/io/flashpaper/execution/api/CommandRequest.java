@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.flashpaper.engine.execution.command.Command;
 import io.flashpaper.execution.api.Problem.FieldError;
-import io.flashpaper.execution.store.CommandStore.Given;
+import io.flashpaper.ledger.store.CommandStore.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

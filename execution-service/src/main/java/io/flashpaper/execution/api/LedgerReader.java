@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
-import io.flashpaper.execution.store.Outbox;
+import io.flashpaper.ledger.store.Outbox;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@
 package io.flashpaper.execution.api;
 
 import io.flashpaper.execution.ExecutionConfig;
-import io.flashpaper.execution.json.LedgerJson;
-import io.flashpaper.execution.store.Outbox;
+import io.flashpaper.ledger.json.LedgerJson;
+import io.flashpaper.ledger.store.Outbox;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

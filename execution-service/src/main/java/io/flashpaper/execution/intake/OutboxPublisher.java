@@ -2,7 +2,7 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.execution.ExecutionConfig;
-import io.flashpaper.execution.store.Outbox;
+import io.flashpaper.ledger.store.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;

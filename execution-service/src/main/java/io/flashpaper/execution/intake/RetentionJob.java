@@ -2,10 +2,10 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.execution.ExecutionConfig;
-import io.flashpaper.execution.store.LedgerStore;
-import io.flashpaper.execution.store.Position;
-import io.flashpaper.execution.store.Retention;
-import io.flashpaper.execution.store.Retention.Log;
+import io.flashpaper.ledger.store.LedgerStore;
+import io.flashpaper.ledger.store.Position;
+import io.flashpaper.ledger.store.Retention;
+import io.flashpaper.ledger.store.Retention.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;

@@ -2,6 +2,7 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.execution.intake.LedgerThread.SignalLine;
+import io.flashpaper.ledger.run.TapeLine;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.tape.MalformedMessageException;

@@ -3,9 +3,9 @@ package io.flashpaper.execution.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flashpaper.execution.MigratedDatabase;
 import io.flashpaper.execution.api.LedgerReader.Event;
-import io.flashpaper.execution.store.Outbox;
+import io.flashpaper.ledger.MigratedDatabase;
+import io.flashpaper.ledger.store.Outbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.execution.TestStack;
-import io.flashpaper.execution.store.Retention;
+import io.flashpaper.ledger.store.Retention;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;

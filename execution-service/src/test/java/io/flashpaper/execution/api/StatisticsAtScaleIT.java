@@ -7,7 +7,7 @@ import io.flashpaper.engine.execution.statistics.Comparison;
 import io.flashpaper.engine.execution.statistics.EquityPoint;
 import io.flashpaper.engine.execution.statistics.Results;
 import io.flashpaper.engine.execution.statistics.Statistics;
-import io.flashpaper.execution.MigratedDatabase;
+import io.flashpaper.ledger.MigratedDatabase;
 import io.flashpaper.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;

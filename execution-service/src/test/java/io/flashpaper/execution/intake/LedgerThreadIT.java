@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.LiveStatus;
-import io.flashpaper.execution.ScriptedTape;
 import io.flashpaper.execution.intake.LedgerThread.SignalLine;
-import io.flashpaper.execution.store.CommandStore;
-import io.flashpaper.execution.store.LedgerStore;
-import io.flashpaper.execution.store.Outbox;
-import io.flashpaper.execution.store.Position;
+import io.flashpaper.ledger.ScriptedTape;
+import io.flashpaper.ledger.run.TapeLine;
+import io.flashpaper.ledger.store.CommandStore;
+import io.flashpaper.ledger.store.LedgerStore;
+import io.flashpaper.ledger.store.Outbox;
+import io.flashpaper.ledger.store.Position;
 import io.flashpaper.stack.LocalDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;

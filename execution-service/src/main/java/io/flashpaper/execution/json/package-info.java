@@ -1,9 +1,0 @@
-/**
- * The ledger's values as JSON: account states as stored, entries as published.
- *
- * <p>Any thread.
- */
-@NullMarked
-package io.flashpaper.execution.json;
-
-import org.jspecify.annotations.NullMarked;

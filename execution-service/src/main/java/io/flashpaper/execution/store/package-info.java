@@ -1,9 +1,0 @@
-/**
- * The ledger in Postgres: one transaction a batch of steps, guarded by the position in the streams.
- *
- * <p>Blocking JDBC; any thread that may block. Must not know Kafka or REST.
- */
-@NullMarked
-package io.flashpaper.execution.store;
-
-import org.jspecify.annotations.NullMarked;

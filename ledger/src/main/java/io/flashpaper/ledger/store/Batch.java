@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.ledger.store;
+
+import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one transaction stores.
+ *
+ * @param before the position it starts from; empty for the very first
+ * @param after the position it leads to
+ * @param states the accounts that changed
+ */
+public record Batch(
+    Optional<Position> before,
+    Position after,
+    List<LedgerEntry> entries,
+    List<AccountState> states,
+    List<SeenMarket> markets) {
+  /** Freezes the lists. */
+  public Batch {
+    entries = List.copyOf(entries);
+    states = List.copyOf(states);
+    markets = List.copyOf(markets);
+  }
+}
