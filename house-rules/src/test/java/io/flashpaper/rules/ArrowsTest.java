@@ -140,6 +140,18 @@ class ArrowsTest {
   }
 
   @Test
+  void aReplayKnowsTheEnginesAndNoService() {
+    mayUse(
+        "io.flashpaper.replay..",
+        MODEL,
+        API,
+        "io.flashpaper.strategy.loader..",
+        "io.flashpaper.engine..",
+        "io.flashpaper.ledger..",
+        "io.flashpaper.tape..");
+  }
+
+  @Test
   void whoMayUseAnApiHasNothingToDoWithWhatItIsAbout() {
     mayUse("io.flashpaper.access..");
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.engine.signal.RecentTape;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;

@@ -17,17 +17,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Uses everything a strategy may depend on: index, book, memory, chance, timers, crashes. */
-final class MomentumStrategy implements Strategy<MomentumStrategy.Seen> {
+public final class MomentumStrategy implements Strategy<MomentumStrategy.Seen> {
   private final Duration window;
   private final long failsAtCall;
 
-  record Seen(long calls, long crashes) {}
+  /** Its memory. */
+  public record Seen(long calls, long crashes) {}
 
-  MomentumStrategy(Duration window) {
+  /** One that never fails. */
+  public MomentumStrategy(Duration window) {
     this(window, Long.MAX_VALUE);
   }
 
-  MomentumStrategy(Duration window, long failsAtCall) {
+  /** One that fails at a call. */
+  public MomentumStrategy(Duration window, long failsAtCall) {
     this.window = window;
     this.failsAtCall = failsAtCall;
   }

@@ -39,7 +39,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** A lively tape from a seed: markets come and go, books jump and get lost, feeds stumble. */
-final class SyntheticTape {
+public final class SyntheticTape {
   private static final long START_MS = 1_790_000_100_000L;
   private static final long QUARTER_MS = 900_000;
 
@@ -55,7 +55,8 @@ final class SyntheticTape {
     random = new SplittableRandom(seed);
   }
 
-  static List<TapeRecord> of(long seed, int minutes) {
+  /** A tape of so many minutes. */
+  public static List<TapeRecord> of(long seed, int minutes) {
     SyntheticTape tape = new SyntheticTape(seed);
     tape.write(minutes * 60_000L);
     return tape.records;

@@ -154,9 +154,15 @@ public final class LedgerRun {
     }
   }
 
-  /** Whether a command would take effect after the last tape event that is in the ledger. */
+  /**
+   * Whether a command would take effect after the last tape event that is in the ledger, and by
+   * plans that are on record: other plans than before are, once the next event is stepped.
+   */
   public boolean canObey() {
-    return started && !isRebuilding() && engine.tape().offset() >= 0;
+    return started
+        && !isRebuilding()
+        && engine.tape().offset() >= 0
+        && (plansAreOnRecord || plans.knows(engine.plans()));
   }
 
   /** Carries commands out, or refuses them, after the tape event processed last. */
@@ -178,6 +184,11 @@ public final class LedgerRun {
     if (known.add(market.id().ticker())) {
       markets.add(new SeenMarket(market.id().ticker(), market.series(), offset, timeMs));
     }
+  }
+
+  /** What is stepped through and not stored yet, worth a transaction or not; empty if nothing. */
+  public Optional<Batch> finish() {
+    return entries.isEmpty() && uncommittedSteps == 0 ? Optional.empty() : Optional.of(batch());
   }
 
   private boolean isWorthCommitting() {

@@ -19,6 +19,12 @@ final class PlanRecord {
     this.known = new TreeMap<>(known);
   }
 
+  /** Whether these very plans are on record. */
+  boolean knows(Map<String, AccountPlan> plans) {
+    return plans.entrySet().stream()
+        .allMatch(plan -> PlanParameters.of(plan.getValue()).equals(known.get(plan.getKey())));
+  }
+
   /** What is to be recorded of these plans, which are in force from a tape event on. */
   List<PlanChanged> changes(Map<String, AccountPlan> plans, long tapeOffset, long timeMs) {
     List<PlanChanged> changes = new ArrayList<>();

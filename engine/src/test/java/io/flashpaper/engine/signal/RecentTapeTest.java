@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.signal;
+package io.flashpaper.engine.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
