@@ -139,6 +139,10 @@ class ListPlansIT {
     }
     new AccountQueries(sql).page(first());
     check("accounts");
+    for (Optional<String> account : List.of(ANY, Optional.of("main"))) {
+      new ProtectionQueries(sql).page(account, Optional.empty(), ALWAYS, first());
+      check("protections " + account);
+    }
     for (Funnel.By by : Funnel.By.values()) {
       new FunnelQueries(sql, head)
           .page(new FunnelQueries.Question(by, ALWAYS, ANY, ANY, Optional.empty()), first());
