@@ -76,6 +76,19 @@ class ArrowsTest {
   }
 
   @Test
+  void tapeFilesKnowTheMessagesAndKafkaOnlyWhereTheyAreRecorded() {
+    mayUse("io.flashpaper.tapefiles..", MODEL, "io.flashpaper.tape..");
+    noClasses()
+        .that()
+        .resideInAPackage("io.flashpaper.tapefiles..")
+        .and()
+        .resideOutsideOfPackage("io.flashpaper.tapefiles.record..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.kafka.."))
+        .check(HOUSE);
+  }
+
+  @Test
   void theEngineKnowsTheModelAndTheApi() {
     mayUse("io.flashpaper.engine..", MODEL, API);
   }
