@@ -6,6 +6,7 @@ import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -39,7 +40,7 @@ final class StrategyNews {
           LOG.infof(
               "A strategy instance is gone: strategy=%s instance=%s tapeOffset=%d",
               told.strategy(), told.instance(), told.tapeOffset());
-      case Signal _, FlashCrash _, FlashCrashEnded _, GateCounts _, Progress _ -> {}
+      case Signal _, FlashCrash _, FlashCrashEnded _, Refused _, GateCounts _, Progress _ -> {}
     }
   }
 }

@@ -6,6 +6,7 @@ import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -21,6 +22,7 @@ public final class SignalCodec {
   static final String STRATEGY_LOADED = "strategy-loaded";
   static final String STRATEGY_UNLOADED = "strategy-unloaded";
   static final String STRATEGY_QUARANTINED = "strategy-quarantined";
+  static final String REFUSED = "refused";
   static final String GATE_COUNTS = "gate-counts";
   static final String PROGRESS = "progress";
 
@@ -36,6 +38,7 @@ public final class SignalCodec {
       case StrategyUnloaded m -> Json.message(STRATEGY_UNLOADED, out -> SignalWriter.write(m, out));
       case StrategyQuarantined m ->
           Json.message(STRATEGY_QUARANTINED, out -> SignalWriter.write(m, out));
+      case Refused m -> Json.message(REFUSED, out -> SignalWriter.write(m, out));
       case GateCounts m -> Json.message(GATE_COUNTS, out -> SignalWriter.write(m, out));
       case Progress m ->
           Json.message(
@@ -65,6 +68,7 @@ public final class SignalCodec {
       case STRATEGY_LOADED -> SignalReader.strategyLoaded(in);
       case STRATEGY_UNLOADED -> SignalReader.strategyUnloaded(in);
       case STRATEGY_QUARANTINED -> SignalReader.strategyQuarantined(in);
+      case REFUSED -> SignalReader.refused(in);
       case GATE_COUNTS -> SignalReader.gateCounts(in);
       case PROGRESS ->
           new Progress(in.number("tapeOffset"), in.number("timeMs"), in.number("rewindOffset"));

@@ -17,6 +17,7 @@ import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Measure;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -44,13 +45,7 @@ final class SignalReader {
   private static Desire desire(Fields in) {
     String kind = in.text("kind");
     return switch (kind) {
-      case SignalWriter.WANT ->
-          new Desire.Want(
-              in.word("side", Side.class),
-              in.price("limit"),
-              in.number("untilMs"),
-              in.optionalMicros("probability"),
-              reason(in));
+      case SignalWriter.WANT -> want(in);
       case SignalWriter.FLAT -> new Desire.Flat(reason(in));
       case SignalWriter.INDIFFERENT -> new Desire.Indifferent(reason(in));
       default ->
@@ -59,6 +54,26 @@ final class SignalReader {
                   + kind
                   + "': expected WANT, FLAT or INDIFFERENT");
     };
+  }
+
+  private static Desire.Want want(Fields in) {
+    return new Desire.Want(
+        in.word("side", Side.class),
+        in.price("limit"),
+        in.number("untilMs"),
+        in.optionalMicros("probability"),
+        reason(in));
+  }
+
+  static Refused refused(Fields in) {
+    return new Refused(
+        in.number("tapeOffset"),
+        in.number("timeMs"),
+        in.text("instance"),
+        in.text("account"),
+        in.market(),
+        in.text("gate"),
+        want(in.object("wish")));
   }
 
   private static Reason reason(Fields in) {

@@ -12,6 +12,7 @@ import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Measure;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -59,6 +60,15 @@ final class SignalWriter {
       case Desire.Flat flat -> write(flat.reason(), out.text("kind", FLAT));
       case Desire.Indifferent none -> write(none.reason(), out.text("kind", INDIFFERENT));
     }
+  }
+
+  static void write(Refused m, Json.Writer out) throws IOException {
+    cause(m, out)
+        .text("instance", m.instance())
+        .text("account", m.account())
+        .market(m.market())
+        .text("gate", m.gate())
+        .object("wish", body -> write(m.wish(), body));
   }
 
   private static void write(Reason reason, Json.Writer out) throws IOException {

@@ -93,6 +93,10 @@ final class GoldenMessages {
           QuarantineKind.THREW,
           "java.lang.ArithmeticException: / by zero");
 
+  private static final Desire.Want WANT =
+      new Desire.Want(
+          Side.YES, Price.of("0.54"), 1_795_361_400_000L, OptionalLong.of(612_000), REASON);
+
   private static final SignalMessage.Signal SIGNAL =
       new SignalMessage.Signal(
           "delay-arb:KXBTC15M-26NOV221015-15:4711",
@@ -104,8 +108,7 @@ final class GoldenMessages {
           "delay-arb",
           30,
           ID,
-          new Desire.Want(
-              Side.YES, Price.of("0.54"), 1_795_361_400_000L, OptionalLong.of(612_000), REASON));
+          WANT);
 
   private static final SignalMessage.FlashCrash CRASH =
       new SignalMessage.FlashCrash(
@@ -206,6 +209,9 @@ final class GoldenMessages {
         Map.entry(
             SignalCodec.STRATEGY_UNLOADED,
             new SignalMessage.StrategyUnloaded(4850, TIME, "delay-arb", "delay_arb", "1.0.0")),
+        Map.entry(
+            SignalCodec.REFUSED,
+            new SignalMessage.Refused(4711, TIME, "delay-arb", "delay-arb", ID, "SPREAD", WANT)),
         Map.entry(
             SignalCodec.GATE_COUNTS,
             new SignalMessage.GateCounts(

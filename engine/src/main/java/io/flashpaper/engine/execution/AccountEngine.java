@@ -22,6 +22,7 @@ import io.flashpaper.model.event.TapeEvent.MarketStats;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ final class AccountEngine {
   private final AccountDesk desk;
   private final Arrivals arrivals;
   private final Settlements settlements;
+  private final Shadowing shadows;
   private final Positions positions;
   private final Desires desires;
   private final Entries entries;
@@ -39,13 +41,14 @@ final class AccountEngine {
 
   AccountEngine(AccountPlan plan, AccountState state, TapeMemory tape, StepEntries ledger) {
     this.desk = new AccountDesk(plan, state, tape, ledger);
+    this.shadows = new Shadowing(desk);
     this.protector = new Protector(desk);
-    TradeCloser closer = new TradeCloser(desk, protector);
-    this.arrivals = new Arrivals(desk, closer);
+    TradeCloser closer = new TradeCloser(desk, protector, shadows);
+    this.arrivals = new Arrivals(desk, closer, shadows);
     this.settlements = new Settlements(desk, closer);
     this.positions = new Positions(desk, settlements);
     this.desires = new Desires(desk);
-    this.entries = new Entries(desk);
+    this.entries = new Entries(desk, shadows);
     this.gates = new EntryGates(desk);
     this.commands = new AccountCommands(desk, protector, positions);
   }
@@ -75,6 +78,7 @@ final class AccountEngine {
           gates.report();
           if (event instanceof MarketSettled settled) {
             settlements.settle(settled);
+            shadows.settle(settled);
           }
           if (!desk.state().consumed().isEmpty()) {
             refreshConsumed(event);
@@ -96,6 +100,16 @@ final class AccountEngine {
 
   void take(Signal signal) {
     guarded(() -> desires.take(signal));
+  }
+
+  /** A gate beside the strategy stopped a wish; whoever has what it wants is not concerned. */
+  void take(Refused refused) {
+    guarded(
+        () -> {
+          if (!gates.isFulfilled(refused.instance(), refused.market())) {
+            shadows.refused(refused);
+          }
+        });
   }
 
   void withdraw(String instance) {

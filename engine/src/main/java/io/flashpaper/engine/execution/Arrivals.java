@@ -40,10 +40,12 @@ final class Arrivals {
 
   private final AccountDesk desk;
   private final TradeCloser closer;
+  private final Shadowing shadows;
 
-  Arrivals(AccountDesk desk, TradeCloser closer) {
+  Arrivals(AccountDesk desk, TradeCloser closer, Shadowing shadows) {
     this.desk = desk;
     this.closer = closer;
+    this.shadows = shadows;
   }
 
   /**
@@ -163,6 +165,7 @@ final class Arrivals {
     OpenTrade opened = trade;
     desk.change(state -> state.opening(opened));
     desk.enter(new TradeOpened(tapeOffset, order.arrivalMs(), desk.plan().account(), opened));
+    shadows.bought(order, tapeOffset);
   }
 
   private void exit(PendingOrder order, List<Slice> slices, long tapeOffset) {

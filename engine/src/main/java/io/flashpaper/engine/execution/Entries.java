@@ -35,12 +35,14 @@ final class Entries {
   private final EntryGates gates;
   private final EntrySizing sizing;
   private final ProtectionGates protections;
+  private final Shadowing shadows;
 
-  Entries(AccountDesk desk) {
+  Entries(AccountDesk desk, Shadowing shadows) {
     this.desk = desk;
     this.gates = new EntryGates(desk);
     this.sizing = new EntrySizing(desk);
     this.protections = new ProtectionGates(desk);
+    this.shadows = shadows;
   }
 
   /** Considers every standing desire after a tape event, in the order of the instances. */
@@ -50,7 +52,8 @@ final class Entries {
         gates
             .stopping(desire)
             .or(() -> order(desire, want))
-            .ifPresent(obstacle -> gates.count(desire, obstacle));
+            .filter(obstacle -> gates.count(desire, obstacle))
+            .ifPresent(obstacle -> shadows.refused(desire, want, obstacle));
       }
     }
   }
@@ -65,7 +68,11 @@ final class Entries {
     if (!grade.isAtLeast(least)) {
       return Optional.of(Obstacle.of(Gate.FEED_GRADE, "grade", grade.ordinal(), least.ordinal()));
     }
-    return order(desire, onTick(want, market.market()), market.market(), market.book().get());
+    return order(
+        desire,
+        new TickGrid(market.market().priceBands()).onTick(want),
+        market.market(),
+        market.book().get());
   }
 
   private Optional<Obstacle> order(StandingDesire desire, Want want, Market market, Book book) {
@@ -89,16 +96,6 @@ final class Entries {
       place(desire, want, market.series(), sized, voyage);
     }
     return forbidden;
-  }
-
-  /** What an order may pay is a price the market takes orders at. */
-  private static Want onTick(Want want, Market market) {
-    return new Want(
-        want.side(),
-        new TickGrid(market.priceBands()).buying(want.side(), want.limit()),
-        want.untilMs(),
-        want.probabilityMicros(),
-        want.reason());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.flashpaper.engine.execution.account.StandingDesire;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted.Source;
 import io.flashpaper.model.Market;
+import io.flashpaper.model.MarketId;
 import io.flashpaper.model.MarketStatus;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,17 +28,19 @@ final class EntryGates {
 
   /** Whether the desire already has its position or its order: nothing stops it, nothing is due. */
   boolean isFulfilled(StandingDesire desire) {
-    return desk.state().trades().stream().anyMatch(trade -> isBehind(desire, trade.entry()))
-        || desk.state().orders().stream().anyMatch(order -> isBehind(desire, order));
+    return isFulfilled(desire.origin().instance(), desire.market());
   }
 
-  private static boolean isBehind(StandingDesire desire, PendingOrder order) {
-    return order.market().equals(desire.market())
-        && order
-            .origin()
-            .map(Origin::instance)
-            .filter(desire.origin().instance()::equals)
-            .isPresent();
+  /** Whether what an instance wants in a market has its position or its order. */
+  boolean isFulfilled(String instance, MarketId market) {
+    return desk.state().trades().stream()
+            .anyMatch(trade -> isBehind(instance, market, trade.entry()))
+        || desk.state().orders().stream().anyMatch(order -> isBehind(instance, market, order));
+  }
+
+  private static boolean isBehind(String instance, MarketId market, PendingOrder order) {
+    return order.market().equals(market)
+        && order.origin().map(Origin::instance).filter(instance::equals).isPresent();
   }
 
   /** The first gate that stops a desire; the book and the money are judged afterwards. */
@@ -79,12 +82,16 @@ final class EntryGates {
     return trade.entry().series().equals(series) && !trade.awaitingSettlement();
   }
 
-  /** Counts a gate that stopped a desire. */
-  void count(StandingDesire desire, Obstacle obstacle) {
+  /**
+   * Counts a gate that stopped a desire.
+   *
+   * @return whether that was not counted in this second before
+   */
+  boolean count(StandingDesire desire, Obstacle obstacle) {
     String gate = obstacle.name();
     long second = Math.floorDiv(desk.tape().timeMs(), 1000L);
     if (desire.blockedBy().equals(gate) && desire.blockedSecond() == second) {
-      return;
+      return false;
     }
     StandingDesire blocked = desire.blocked(gate, second);
     long minuteMs = desk.tape().minuteMs();
@@ -103,6 +110,7 @@ final class EntryGates {
                             obstacle.gate().ordinal(),
                             gate,
                             obstacle.seen())));
+    return true;
   }
 
   /** Reports the minute that is over, if any. */

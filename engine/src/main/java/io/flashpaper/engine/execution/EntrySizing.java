@@ -65,6 +65,24 @@ final class EntrySizing {
     }
   }
 
+  /** What an entry would be sized at; asking fails nothing and enters nothing. */
+  Optional<SizingDecision> estimate(Want want, Market market, Quantity depth, ContractCount count) {
+    Sizer sizer = desk.plan().sizing().sizer();
+    if (desk.state().sizing().halt().filter(h -> h.sizer().equals(sizer)).isPresent()) {
+      return Optional.empty();
+    }
+    AccountPast past = past(desk.state());
+    try {
+      Size size = desk.plan().sizing().choose(past, trade(want, market, count));
+      return size.dollars().isPositive()
+              && counted(want, depth, past, size, count) instanceof Answer.Sized sized
+          ? Optional.of(sized.decision())
+          : Optional.empty();
+    } catch (SizingFailedException failure) {
+      return Optional.empty();
+    }
+  }
+
   private static AccountPast past(AccountState state) {
     Money free = state.freeCash();
     Money atStake = state.cash().minus(free).plus(state.outlay());

@@ -24,6 +24,7 @@ import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -206,6 +207,7 @@ public final class ExecutionEngine {
                   e.market(),
                   e.minuteMs(),
                   e.counts()));
+      case Refused refused -> account(refused.account()).take(refused);
       case Progress _ -> {}
     }
   }

@@ -43,5 +43,26 @@ public enum Gate {
   /** It would have too much at stake in the series. */
   MAX_SERIES_EXPOSURE,
   /** It would have too much at stake in the market. */
-  MAX_MARKET_EXPOSURE
+  MAX_MARKET_EXPOSURE;
+
+  /** Whether it refuses what could be bought and paid, so that there is something to carry on. */
+  boolean isRule() {
+    return switch (this) {
+      case MARKET_NOT_OPEN, BOOK_UNTRUSTED, NOT_OFFERED, SIZING, BUDGET_TOO_SMALL, CASH -> false;
+      case POSITION_OPEN,
+          ORDER_PENDING,
+          COOLDOWN,
+          RETRY,
+          FEED_GRADE,
+          PAUSED,
+          DAILY_LOSS,
+          DRAWDOWN,
+          LOSS_STREAK,
+          MAX_OPEN_POSITIONS,
+          MAX_EXPOSURE,
+          MAX_SERIES_EXPOSURE,
+          MAX_MARKET_EXPOSURE ->
+          true;
+    };
+  }
 }

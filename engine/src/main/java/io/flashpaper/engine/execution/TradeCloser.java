@@ -18,10 +18,12 @@ import java.util.Optional;
 final class TradeCloser {
   private final AccountDesk desk;
   private final Protector protector;
+  private final Shadowing shadows;
 
-  TradeCloser(AccountDesk desk, Protector protector) {
+  TradeCloser(AccountDesk desk, Protector protector, Shadowing shadows) {
     this.desk = desk;
     this.protector = protector;
+    this.shadows = shadows;
   }
 
   /** Ends a trade whose last contract was sold in the market as it then was. */
@@ -41,6 +43,7 @@ final class TradeCloser {
             Optional.empty(),
             trade.net()));
     protector.closed(trade, tapeOffset, lastExit.arrivalMs());
+    shadows.sold(trade, lastExit.reason(), tapeOffset, lastExit.arrivalMs());
   }
 
   /** Ends a trade by paying out what is held of it. */
@@ -64,6 +67,10 @@ final class TradeCloser {
             Optional.of(payout),
             after.net()));
     protector.closed(after, offset, timeMs);
+    trade
+        .exitReason()
+        .filter(_ -> !trade.sold().isZero())
+        .ifPresent(why -> shadows.sold(trade, why, offset, timeMs));
   }
 
   /** What was paid, and whether our own average had said so. */

@@ -2,6 +2,8 @@
 package io.flashpaper.engine.signal;
 
 import io.flashpaper.model.MarketId;
+import io.flashpaper.model.MarketStatus;
+import io.flashpaper.model.Side;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.Reason;
@@ -12,9 +14,13 @@ import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
 import io.flashpaper.strategy.api.Trigger;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +43,7 @@ final class Seat<M extends Record> {
   private final GateTally tally;
   private final MinuteCount slowCalls = new MinuteCount();
   private final MinuteCount changes = new MinuteCount();
+  private final Map<Side, Set<Gate>> refused = new EnumMap<>(Side.class);
   private @Nullable M memory;
   private Desire standing = UNDECIDED;
   private Desire told = UNDECIDED;
@@ -89,6 +96,7 @@ final class Seat<M extends Record> {
     slow = 0;
     slowCalls.clear();
     changes.clear();
+    refused.clear();
     mustTell = true;
   }
 
@@ -200,6 +208,32 @@ final class Seat<M extends Record> {
     mustTell = false;
     told = desire;
     standingWhenTold = standing;
+  }
+
+  /** The want that a gate keeps from execution though it could be bought, and which gate, once. */
+  Optional<Refusal> refusal(Cause cause, MarketView view, IndexView index) {
+    if (told instanceof Desire.Want
+        || !(standing instanceof Desire.Want want)
+        || want.untilMs() <= cause.timeMs()
+        || !isOffered(want, view)) {
+      return Optional.empty();
+    }
+    return gates
+        .firstClosed(want.side(), view, index, cause.timeMs())
+        .map(Gate.Reading::gate)
+        .filter(refused.computeIfAbsent(want.side(), _ -> EnumSet.noneOf(Gate.class))::add)
+        .map(gate -> new Refusal(gate, want));
+  }
+
+  /** A gate that is closed to a want. */
+  record Refusal(Gate gate, Desire.Want want) {}
+
+  private static boolean isOffered(Desire.Want want, MarketView view) {
+    return view.market().status() == MarketStatus.OPEN
+        && view.book()
+            .flatMap(book -> book.bestAsk(want.side()))
+            .filter(ask -> !ask.isAbove(want.limit()))
+            .isPresent();
   }
 
   private Desire effective(long timeMs, MarketView view, IndexView index) {

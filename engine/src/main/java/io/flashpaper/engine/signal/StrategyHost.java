@@ -8,6 +8,7 @@ import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.GateCount;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -178,7 +179,21 @@ final class StrategyHost {
         each.seat.tell(desire);
         out.add(signal(cause, each.seat.market(), desire));
       }
+      each.seat
+          .refusal(cause, each.market, index)
+          .ifPresent(refusal -> out.add(refused(cause, each.seat.market(), refusal)));
     }
+  }
+
+  private Refused refused(Cause cause, MarketId market, Seat.Refusal refusal) {
+    return new Refused(
+        cause.offset(),
+        cause.timeMs(),
+        instance.name(),
+        instance.account(),
+        market,
+        refusal.gate().name(),
+        refusal.want());
   }
 
   private boolean isStoppedBy(Failure failure, Seat<?> seat, Cause cause, List<SignalMessage> out) {

@@ -24,6 +24,7 @@ import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.util.List;
 
@@ -40,9 +41,15 @@ final class MirroredTape {
   }
 
   static List<SignalMessage> signals(List<SignalMessage> signals) {
-    return signals.stream()
-        .map(message -> message instanceof Signal signal ? mirrored(signal) : message)
-        .toList();
+    return signals.stream().map(MirroredTape::mirrored).toList();
+  }
+
+  private static SignalMessage mirrored(SignalMessage message) {
+    return switch (message) {
+      case Signal signal -> mirrored(signal);
+      case Refused refused -> mirrored(refused);
+      default -> message;
+    };
   }
 
   private static TapeEvent mirrored(TapeEvent event) {
@@ -140,14 +147,27 @@ final class MirroredTape {
         mirrored(signal.desire()));
   }
 
+  private static Refused mirrored(Refused refused) {
+    return new Refused(
+        refused.tapeOffset(),
+        refused.timeMs(),
+        refused.instance(),
+        refused.account(),
+        refused.market(),
+        refused.gate(),
+        mirrored(refused.wish()));
+  }
+
   private static Desire mirrored(Desire desire) {
-    return desire instanceof Desire.Want want
-        ? new Desire.Want(
-            want.side().opposite(),
-            want.limit(),
-            want.untilMs(),
-            want.probabilityMicros(),
-            want.reason())
-        : desire;
+    return desire instanceof Desire.Want want ? mirrored(want) : desire;
+  }
+
+  private static Desire.Want mirrored(Desire.Want want) {
+    return new Desire.Want(
+        want.side().opposite(),
+        want.limit(),
+        want.untilMs(),
+        want.probabilityMicros(),
+        want.reason());
   }
 }

@@ -33,6 +33,7 @@ import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,6 +213,8 @@ final class RandomTape {
     if (random.nextInt(12) == 0 && opened >= 0) {
       String account = ACCOUNTS.get(random.nextInt(random.nextInt(10) == 0 ? 3 : 2));
       String instance = account + "-" + random.nextInt(2);
+      int priority = random.nextInt(2);
+      Desire desire = desire();
       signals.add(
           new Signal(
               instance + ":" + offset,
@@ -221,9 +224,13 @@ final class RandomTape {
               "chance",
               "1",
               account,
-              random.nextInt(2),
+              priority,
               id(opened),
-              desire()));
+              desire));
+      if (desire instanceof Desire.Want want && offset % 3 == 0) {
+        signals.add(
+            new Refused(offset, event.timeMs(), instance, account, id(opened), "SPREAD", want));
+      }
     }
     if (random.nextInt(4) == 0) {
       signals.add(new Progress(offset, event.timeMs(), 0));

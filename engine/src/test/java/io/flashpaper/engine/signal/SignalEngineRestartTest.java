@@ -9,6 +9,7 @@ import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.FlashCrashEnded;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
@@ -67,6 +68,7 @@ class SignalEngineRestartTest {
             FlashCrash.class,
             FlashCrashEnded.class,
             GateCounts.class,
+            Refused.class,
             StrategyLoaded.class,
             StrategyQuarantined.class)) {
       assertThat(messages).hasAtLeastOneElementOfType(kind);

@@ -50,9 +50,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SignalEngineTest {
-  private static final long OPEN = 1_790_000_100_000L;
-  private static final MarketId A = new MarketId("KXBTC15M-A");
-  private static final MarketId B = new MarketId("KXBTC15M-B");
+  static final long OPEN = 1_790_000_100_000L;
+  static final MarketId A = new MarketId("KXBTC15M-A");
+  static final MarketId B = new MarketId("KXBTC15M-B");
   private static final Desire YES_60 = want(Side.YES, 60);
 
   private final List<String> calls = new ArrayList<>();
@@ -108,7 +108,7 @@ class SignalEngineTest {
     return engine.step(new TapeRecord(offset++, event));
   }
 
-  private static Market market(MarketId id, String series, MarketStatus status) {
+  static Market market(MarketId id, String series, MarketStatus status) {
     return new Market(
         id,
         series,
@@ -120,7 +120,7 @@ class SignalEngineTest {
         List.of());
   }
 
-  private static BookSnapshot book(long atMs, MarketId id, int bidCents) {
+  static BookSnapshot book(long atMs, MarketId id, int bidCents) {
     Book book =
         new Book(
             Ladder.of(Map.of(Price.ofCents(bidCents), Quantity.ofContracts(9))),
@@ -128,7 +128,7 @@ class SignalEngineTest {
     return new BookSnapshot(OPEN + atMs, id, book, FeedMode.WS);
   }
 
-  private static IndexTick tick(long atMs, IndexStatus status) {
+  static IndexTick tick(long atMs, IndexStatus status) {
     return new IndexTick(OPEN + atMs, OptionalLong.of(76_500_000_000L), status, 0, List.of());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ class SuccessorTest {
   @ValueSource(longs = {42, 1, 2})
   void itSpeaksAsAColdEngineDoesWhereverItTakesOver(long seed) {
     List<TapeRecord> tape = SyntheticTape.of(seed, 60);
+    boolean refused = false;
     boolean quarantinedBefore = false;
     boolean quarantinedAfter = false;
     for (int at = 1; at < tape.size(); at += tape.size() / PLACES) {
@@ -101,9 +103,11 @@ class SuccessorTest {
       Heard hot = Heard.of(engine.successor(SETTINGS, after(), handover, UNCHANGED), tape, mark);
       assertThat(hot.messages()).as("after record %d", at).isEqualTo(cold.messages());
       assertThat(hot.progress()).as("after record %d", at).isEqualTo(cold.progress());
+      refused |= cold.messages().stream().anyMatch(Refused.class::isInstance);
       quarantinedBefore |= handover.of("frail").quarantine().isPresent();
       quarantinedAfter |= cold.messages().stream().anyMatch(StrategyQuarantined.class::isInstance);
     }
+    assertThat(refused).isTrue();
     assertThat(quarantinedBefore).isTrue();
     assertThat(quarantinedAfter).isTrue();
   }

@@ -21,6 +21,9 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionTripped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ShadowBegun;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ShadowDropped;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ShadowSettled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
@@ -212,8 +215,9 @@ public final class LedgerStore {
       SettlementRows settlements = new SettlementRows(sql);
       EventRows events = new EventRows(sql);
       ControlRows control = new ControlRows(sql);
+      ShadowRows shadows = new ShadowRows(sql);
       for (LedgerEntry entry : batch.entries()) {
-        write(entry, trades, settlements, events, control);
+        write(entry, trades, settlements, events, control, shadows);
       }
       for (LedgerEntry entry : batch.entries()) {
         sql.row(OUTBOX).text(OutboxKey.of(entry)).json(entry).add();
@@ -248,7 +252,8 @@ public final class LedgerStore {
       TradeRows trades,
       SettlementRows settlements,
       EventRows events,
-      ControlRows control)
+      ControlRows control,
+      ShadowRows shadows)
       throws SQLException {
     switch (entry) {
       case OrderPlaced e -> trades.write(e);
@@ -276,6 +281,9 @@ public final class LedgerStore {
       case ProtectionTripped e -> control.write(e);
       case ProtectionEnded e -> control.write(e);
       case PlanChanged e -> control.write(e);
+      case ShadowBegun e -> shadows.write(e);
+      case ShadowDropped e -> shadows.write(e);
+      case ShadowSettled e -> shadows.write(e);
     }
   }
 }

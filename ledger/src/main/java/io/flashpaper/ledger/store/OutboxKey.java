@@ -19,6 +19,9 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionTripped;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ShadowBegun;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ShadowDropped;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.ShadowSettled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SignalTaken;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.StrategyRemoved;
@@ -54,6 +57,9 @@ final class OutboxKey {
               ? e.accounts().getFirst()
               : e.command().account().orElse("commands");
       case SizingFailed e -> e.account();
+      case ShadowBegun e -> e.account();
+      case ShadowDropped e -> e.account();
+      case ShadowSettled e -> e.account();
       case SignalTaken e -> e.signal().account();
       case StrategyStarted e -> e.loaded().account();
       case StrategyRemoved e -> e.unloaded().instance();

@@ -26,7 +26,9 @@ public final class Retention {
     /** What strategies wanted; a trade keeps the reason and the limits of its own signal. */
     SIGNALS("signal_log", "time_ms"),
     /** What stopped wishes, minute by minute. */
-    GATE_COUNTS("gate_count", "minute_ms");
+    GATE_COUNTS("gate_count", "minute_ms"),
+    /** What came of what rules refused or sold early. */
+    SHADOWS("shadow", "time_ms");
 
     private final String statement;
 

@@ -166,6 +166,25 @@ public sealed interface SignalMessage {
       implements SignalMessage {}
 
   /**
+   * A gate is closed to an instance's wish, though the book offers within the wish's limit. Said
+   * once an instance, market, side and gate since the instance was loaded, so that it can be known
+   * later what the gate saved or cost.
+   *
+   * @param account the account it trades for
+   * @param gate its name, such as {@code SPREAD}
+   * @param wish what the strategy wants and is not told to anyone
+   */
+  record Refused(
+      long tapeOffset,
+      long timeMs,
+      String instance,
+      String account,
+      MarketId market,
+      String gate,
+      Desire.Want wish)
+      implements SignalMessage {}
+
+  /**
    * How often each gate stopped an instance's wish in one market during one minute.
    *
    * @param minuteMs the start of the minute in tape time

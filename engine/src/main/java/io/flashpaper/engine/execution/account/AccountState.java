@@ -2,6 +2,7 @@
 package io.flashpaper.engine.execution.account;
 
 import io.flashpaper.engine.execution.matching.ConsumedLiquidity;
+import io.flashpaper.engine.execution.shadow.Shadows;
 import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.engine.execution.sizing.SizingState;
 import io.flashpaper.model.Money;
@@ -27,6 +28,7 @@ import java.util.function.Predicate;
  * @param past trades that are over, as long as they may be corrected
  * @param halt why it does nothing any more; empty while its money adds up
  * @param guard what keeps it from entering, and what its protections remember
+ * @param shadows what rules kept it from holding, until settlement
  */
 public record AccountState(
     String account,
@@ -43,7 +45,8 @@ public record AccountState(
     GateTally holds,
     PastTrades past,
     Optional<Halt> halt,
-    Guard guard) {
+    Guard guard,
+    Shadows shadows) {
   /** Freezes the lists. */
   public AccountState {
     trades = List.copyOf(trades);
@@ -69,7 +72,8 @@ public record AccountState(
         GateTally.EMPTY,
         PastTrades.NONE,
         Optional.empty(),
-        Guard.START);
+        Guard.START,
+        Shadows.NONE);
   }
 
   /** What is at stake in open trades. */
@@ -231,6 +235,13 @@ public record AccountState(
     return next.state();
   }
 
+  /** With other shadows. */
+  public AccountState withShadows(Shadows shadows) {
+    Next next = new Next(this);
+    next.shadows = shadows;
+    return next.state();
+  }
+
   private AccountState withTrades(List<OpenTrade> trades) {
     Next next = new Next(this);
     next.trades = trades;
@@ -270,6 +281,7 @@ public record AccountState(
     private PastTrades past;
     private Optional<Halt> halt;
     private Guard guard;
+    private Shadows shadows;
 
     Next(AccountState now) {
       account = now.account;
@@ -287,6 +299,7 @@ public record AccountState(
       past = now.past;
       halt = now.halt;
       guard = now.guard;
+      shadows = now.shadows;
     }
 
     AccountState state() {
@@ -305,7 +318,8 @@ public record AccountState(
           holds,
           past,
           halt,
-          guard);
+          guard,
+          shadows);
     }
   }
 }

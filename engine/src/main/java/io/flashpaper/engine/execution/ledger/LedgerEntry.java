@@ -10,6 +10,8 @@ import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.ProtectionPause;
 import io.flashpaper.engine.execution.account.Totals;
 import io.flashpaper.engine.execution.command.Command;
+import io.flashpaper.engine.execution.shadow.SettledShadow;
+import io.flashpaper.engine.execution.shadow.Shadow;
 import io.flashpaper.engine.execution.sizing.Sizer;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
@@ -222,6 +224,26 @@ public sealed interface LedgerEntry {
       before = List.copyOf(before);
     }
   }
+
+  /** Something that a rule refused, or sold early, is carried to settlement from here on. */
+  record ShadowBegun(long tapeOffset, long timeMs, String account, Shadow shadow)
+      implements LedgerEntry {}
+
+  /** A shadow ended without a result. */
+  record ShadowDropped(long tapeOffset, long timeMs, String account, Shadow shadow, Why why)
+      implements LedgerEntry {
+    /** Why nothing is to be learned from it. */
+    public enum Why {
+      /** The wish that was refused was bought later. */
+      TAKEN,
+      /** More shadows are open than an account carries: the oldest was given up. */
+      CROWDED_OUT
+    }
+  }
+
+  /** The venue settled a shadow's market, or corrected what it had said. */
+  record ShadowSettled(long tapeOffset, long timeMs, String account, SettledShadow settled)
+      implements LedgerEntry {}
 
   /** The venue published a market's outcome, or a correction of it. */
   record MarketSettlement(long tapeOffset, long timeMs, MarketId market, Settlement settlement)

@@ -4,6 +4,7 @@ package io.flashpaper.engine.execution.matching;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.PriceBand;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.signal.Desire.Want;
 import java.util.List;
 
 /**
@@ -33,6 +34,16 @@ public record TickGrid(List<PriceBand> bands) {
       case YES -> atLeast(limit);
       case NO -> atMost(limit.complement()).complement();
     };
+  }
+
+  /** A wish that pays no more than a price the market takes orders at. */
+  public Want onTick(Want want) {
+    return new Want(
+        want.side(),
+        buying(want.side(), want.limit()),
+        want.untilMs(),
+        want.probabilityMicros(),
+        want.reason());
   }
 
   private Price atMost(Price price) {
