@@ -1,5 +1,5 @@
 -- Fills an empty ledger with ${trades} plausible trades, two hundred a day, the latest at 2026-11-22T12:00:00Z, with all that hangs
--- on them: orders (also missed ones), fills, sizing decisions, signals, gate counts, flash crashes, markets and their settlements.
+-- on them: orders (also missed ones), fills, sizing decisions, signals, gate counts, shadow trades, flash crashes, markets and their settlements.
 -- The last five trades are open. Nothing is random: the same number makes the same rows.
 
 create temporary table made as
@@ -38,6 +38,18 @@ select 'SIGNAL', instance, market, ms - ms % 60000 + (i % 7) * 60000, n, (array[
   case when n = 3 then 50000 end
 from made, generate_series(1, 5) as n
 on conflict do nothing;
+
+insert into shadow (id, account, source, rule, instance, market, series, side, quantity, gross, fees, kept, tape_offset, time_ms,
+  trade, status, ended_offset, ended_ms, settlement, paid, saved)
+select id || ':' || rule, account, source, rule, instance, market, series, side, contracts, contracts * price, 0.25,
+  contracts * price + case when source = 'EXIT' then -0.25 else 0.25 end, pos + n, ms + n * 1000,
+  case when source = 'EXIT' then id end, status, case when status <> 'OPEN' then pos + 60 end,
+  case when status <> 'OPEN' then ms + 400000 end, case when status = 'SETTLED' then 'YES' end,
+  case when status = 'SETTLED' then contracts end,
+  case when status = 'SETTLED' then contracts * price + case when source = 'EXIT' then -0.25 else 0.25 end - contracts end
+from (select *, case when open then 'OPEN' when i % 11 = n then 'TAKEN' else 'SETTLED' end as status
+      from made, (values (1, 'SIGNAL', 'SPREAD'), (2, 'EXECUTION', 'COOLDOWN'), (3, 'EXIT', 'TAKE_PROFIT')) as r (n, source, rule)) as m
+where i % 3 <> n - 1;
 
 insert into strategy_event (tape_offset, number, time_ms, instance, strategy, kind, detail)
 select pos, 1, ms, instance, strategy, 'LOADED',

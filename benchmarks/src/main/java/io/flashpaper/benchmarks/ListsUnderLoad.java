@@ -37,6 +37,7 @@ public final class ListsUnderLoad {
           "/api/v1/signals",
           "/api/v1/decisions",
           "/api/v1/decisions?by=market",
+          "/api/v1/shadow/trades",
           "/api/v1/accounts",
           "/api/v1/summary",
           "/api/v1/status");

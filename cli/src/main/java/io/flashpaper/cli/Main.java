@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       TradesCommand.class,
       StatusCommand.class,
       StatsCommand.class,
+      ShadowCommand.class,
       StrategiesCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

@@ -276,5 +276,9 @@ public interface ExecutionConfig {
     /** What stopped wishes, by the minute: up to a million rows a day. */
     @WithDefault("30")
     int gateCountDays();
+
+    /** What came of what rules refused or sold early. */
+    @WithDefault("365")
+    int shadowDays();
   }
 }

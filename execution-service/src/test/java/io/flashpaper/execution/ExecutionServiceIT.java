@@ -41,6 +41,7 @@ class ExecutionServiceIT {
   private static final List<String> TABLES =
       List.of(
           "trade",
+          "shadow",
           "fill",
           "posting",
           "balance",
@@ -159,6 +160,7 @@ class ExecutionServiceIT {
     }
     checkFlashCrashes(service, summary);
     SettlementsOverRest.check(service, trades);
+    ShadowsOverRest.check(service);
     JsonNode status = service.json("/api/v1/status");
     assertThat(status.get("feed").get("mode").asText()).isEqualTo("WS");
     assertThat(status.get("index").get("price").asText()).matches("\\d+\\.\\d{6}");

@@ -81,6 +81,11 @@ public final class StackClient implements AutoCloseable {
     return get("/api/v1/statistics?by=" + by);
   }
 
+  /** What each rule saved or cost, as the API says it. */
+  public JsonNode shadowJson() throws InterruptedException {
+    return get("/api/v1/shadow");
+  }
+
   /** The strategies of a signal service, as it says them. */
   public JsonNode strategiesJson() throws InterruptedException {
     return get("/api/v1/strategies");

@@ -18,7 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Lets go of old signals and gate counts, by tape time, on a thread of its own. */
+/** Lets go of old signals, gate counts and shadow trades, by tape time, on a thread of its own. */
 @Singleton
 public final class RetentionJob {
   private static final Logger LOG = Logger.getLogger(RetentionJob.class);
@@ -49,6 +49,7 @@ public final class RetentionJob {
         long now = position.get().tapeTimeMs();
         delete(Log.SIGNALS, now, settings.signalDays());
         delete(Log.GATE_COUNTS, now, settings.gateCountDays());
+        delete(Log.SHADOWS, now, settings.shadowDays());
       }
     } catch (SQLException | RuntimeException failed) {
       LOG.warnf("Old rows are not deleted, trying again: error=%s", failed.getMessage());

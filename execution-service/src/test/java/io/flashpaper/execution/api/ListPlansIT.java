@@ -137,6 +137,19 @@ class ListPlansIT {
           .page(new SignalQueries.Wanted(market, ANY, ANY, ANY, Optional.empty(), ALWAYS), first());
       check("signals " + market);
     }
+    ShadowQueries shadows = new ShadowQueries(sql);
+    for (Optional<String> rule : List.of(ANY, Optional.of("COOLDOWN"))) {
+      shadows.page(
+          new ShadowQueries.Wanted(ANY, ANY, ANY, Optional.empty(), rule, ALWAYS),
+          Optional.empty(),
+          first());
+      check("shadow trades " + rule);
+    }
+    shadows.page(
+        new ShadowQueries.Wanted(ANY, ANY, ANY, Optional.empty(), ANY, ALWAYS),
+        Optional.of(ShadowQueries.Status.TAKEN),
+        first());
+    check("shadow trades that were taken");
     new AccountQueries(sql).page(first());
     check("accounts");
     for (Optional<String> account : List.of(ANY, Optional.of("main"))) {
