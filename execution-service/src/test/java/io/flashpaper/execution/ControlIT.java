@@ -215,9 +215,9 @@ class ControlIT {
     assertThat(
             rows(
                 database,
-                "select plan ->> 'protections.dailyLoss' from account_plan where account = 'main'"
+                "select plan ->> 'protections.daily-loss' from account_plan where account = 'main'"
                     + " and tape_offset = 50"))
-        .containsExactly("50.000000");
+        .containsExactly("50");
     assertThat(rows(database, "select number from command where number <= 5 order by number"))
         .containsExactly("1", "2", "3", "4", "5");
   }

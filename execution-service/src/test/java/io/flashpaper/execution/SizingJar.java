@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.flashpaper.settings.accounts.AccountPlans;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -59,7 +60,7 @@ public final class SizingJar {
     for (int i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
     }
-    return new AccountPlans(
+    return Plans.of(
         new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
             .withConverter(Duration.class, 100, new DurationConverter())

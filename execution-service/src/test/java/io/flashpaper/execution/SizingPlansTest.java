@@ -14,6 +14,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.ledger.ScriptedTape;
 import io.flashpaper.ledger.json.AccountStateCodec;
 import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.settings.accounts.AccountPlans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -133,10 +133,48 @@ class ArrowsTest {
         API,
         "io.flashpaper.strategy.loader..",
         "io.flashpaper.engine..",
+        "io.flashpaper.settings..",
         "io.flashpaper.ledger..",
         "io.flashpaper.tape..",
         "io.flashpaper.venue..",
         "io.flashpaper.access..");
+  }
+
+  @Test
+  void theSettingsKnowWhatTheyAreTurnedIntoAndNoFramework() {
+    mayUse(
+        "io.flashpaper.settings..",
+        MODEL,
+        API,
+        "io.flashpaper.strategy.loader..",
+        "io.flashpaper.engine..");
+    mayUse("io.flashpaper.settings.text..");
+    mayUse(
+        "io.flashpaper.settings.strategies..",
+        MODEL,
+        API,
+        "io.flashpaper.strategy.loader..",
+        "io.flashpaper.engine.signal..",
+        "io.flashpaper.settings.text..");
+    mayUse(
+        "io.flashpaper.settings.accounts..",
+        MODEL,
+        API,
+        "io.flashpaper.strategy.loader..",
+        "io.flashpaper.engine.execution..",
+        "io.flashpaper.settings.text..");
+    classes()
+        .that()
+        .resideInAPackage("io.flashpaper.settings..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..",
+                "org.jspecify..",
+                "io.smallrye.config..",
+                "org.eclipse.microprofile.config..",
+                OURS))
+        .check(HOUSE);
   }
 
   @Test

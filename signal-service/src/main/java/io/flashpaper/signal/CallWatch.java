@@ -3,6 +3,7 @@ package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.StrategyInstance.Origin;
 import io.flashpaper.model.MarketId;
+import io.flashpaper.settings.strategies.StrategyWatch;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which call of a strategy is under way. Written by the tape's thread, read by the watchdog's. */
 @Singleton
-class CallWatch {
+class CallWatch implements StrategyWatch {
   private volatile @Nullable Call underWay;
 
   /** One call; no two are the same object. */
@@ -24,8 +25,8 @@ class CallWatch {
     return Optional.ofNullable(underWay);
   }
 
-  /** The same strategy, each of whose calls is watched; its longest window is the one given. */
-  <M extends Record> Strategy<M> watched(
+  @Override
+  public <M extends Record> Strategy<M> watched(
       String instance, Origin origin, Strategy<M> strategy, Duration longestWindow) {
     return new Watched<>(this, instance, origin, strategy, longestWindow);
   }

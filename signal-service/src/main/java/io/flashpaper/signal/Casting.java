@@ -2,6 +2,7 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.GateSettings;
+import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.signal.Lineup.Waiting;
 import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.strategy.loader.LoadedPlugin;

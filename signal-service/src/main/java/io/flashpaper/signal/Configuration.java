@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
-import io.flashpaper.engine.signal.FlashFilter;
-import io.flashpaper.engine.signal.FlashSettings;
 import io.flashpaper.engine.signal.SignalSettings;
-import io.flashpaper.engine.signal.StrategyLimits;
-import io.flashpaper.model.FixedPoint;
-import io.flashpaper.model.Price;
+import io.flashpaper.settings.strategies.FlashCrashConfig;
+import io.flashpaper.settings.strategies.GatesConfig;
+import io.flashpaper.settings.strategies.InstancePlan;
+import io.flashpaper.settings.strategies.InstancePlans;
+import io.flashpaper.settings.strategies.SignalPlan;
+import io.flashpaper.settings.strategies.StrategiesConfig;
 import io.flashpaper.strategy.loader.AllowedPlugins;
-import io.flashpaper.strategy.loader.Budgets;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import io.flashpaper.strategy.loader.PluginStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,22 +22,7 @@ import java.util.Optional;
 final class Configuration {
   @Produces
   SignalSettings settings(FlashCrashConfig config, PluginsConfig plugins) {
-    FlashSettings flash =
-        new FlashSettings(
-            config.minDropPpm(),
-            FixedPoint.parse(config.minAbsDrop(), FixedPoint.MICRO_DECIMALS),
-            config.window(),
-            config.rearmAfter(),
-            config.gap(),
-            new FlashFilter(Price.of(config.minK()), config.minSigma(), config.confirmAsk()));
-    SignalSettings defaults = SignalSettings.DEFAULT;
-    return new SignalSettings(
-        flash, defaults.horizon(), defaults.leastPast(), limits(plugins.limits()));
-  }
-
-  private static StrategyLimits limits(PluginsConfig.Limits config) {
-    return new StrategyLimits(
-        Budgets.SLOW_CALL_UNITS, config.slowCalls(), config.changes(), config.memoryValues());
+    return SignalPlan.of(config, plugins.limits());
   }
 
   @Produces

@@ -2,6 +2,7 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.StrategyInstance;
+import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.strategy.loader.Refusal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.settings.strategies.LimitsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -37,20 +38,5 @@ public interface PluginsConfig {
   Duration hangTimeout();
 
   /** What a strategy may do in one market within a minute of tape before it is quarantined. */
-  Limits limits();
-
-  /** Limits for each strategy instance. */
-  interface Limits {
-    /** So many calls may be slow: may need more than a tenth of a call's budget of work. */
-    @WithDefault("60")
-    int slowCalls();
-
-    /** So often it may change its mind. */
-    @WithDefault("600")
-    int changes();
-
-    /** So many values, characters and elements it may remember of one market. */
-    @WithDefault("100000")
-    int memoryValues();
-  }
+  LimitsConfig limits();
 }

@@ -2,14 +2,14 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.engine.signal.StrategyInstance;
-import io.flashpaper.engine.signal.StrategyInstance.Origin;
-import io.flashpaper.strategy.api.Strategy;
+import io.flashpaper.settings.strategies.InstancePlan;
+import io.flashpaper.settings.strategies.InstanceSettings;
+import io.flashpaper.settings.strategies.StrategyInstances;
 import io.flashpaper.strategy.loader.LoadedPlugin;
 import io.flashpaper.strategy.loader.ParameterDescription;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -30,7 +30,6 @@ record RunningStrategy(
     List<ParameterDescription> schema,
     String fingerprint) {
   private static final int SHORT = 16;
-  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
   /**
    * Makes the strategy with its parameters.
@@ -38,28 +37,10 @@ record RunningStrategy(
    * @throws RuntimeException if parameters or factory refuse
    */
   static RunningStrategy start(InstancePlan plan, LoadedPlugin plugin, CallWatch watch) {
-    Origin origin =
-        new Origin(
-            plan.strategy(), plugin.descriptor().version(), plugin.sha256(), plan.parameters());
-    Strategy<?> strategy = plugin.create(plan.parameters());
-    Duration longest = strategy.longestWindow();
-    if (longest.compareTo(LONGEST_WINDOW) > 0 || longest.isNegative()) {
-      throw new IllegalArgumentException(
-          "its longestWindow() is %s, but must be from 0 s to 1 h: correct the strategy"
-              .formatted(longest));
-    }
     return new RunningStrategy(
         plan,
         plugin,
-        new StrategyInstance(
-            plan.name(),
-            origin,
-            plan.account(),
-            plan.priority(),
-            plan.scope(),
-            plan.gates(),
-            watch.watched(plan.name(), origin, strategy, longest),
-            PluginMeter.INSTANCE),
+        StrategyInstances.of(plan, plugin, watch),
         plugin.parameters(),
         fingerprint(plan, plugin));
   }
@@ -71,9 +52,9 @@ record RunningStrategy(
 
   static String fingerprint(InstancePlan plan, LoadedPlugin plugin) {
     try {
+      String all = plan + " " + InstanceSettings.write(plan);
       byte[] settings =
-          MessageDigest.getInstance("SHA-256")
-              .digest(plan.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
       return jar(plugin.sha256()) + HexFormat.of().formatHex(settings, 0, 4);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);

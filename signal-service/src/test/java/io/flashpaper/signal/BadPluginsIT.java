@@ -11,6 +11,7 @@ import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import io.flashpaper.settings.strategies.InstancePlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.engine.signal.Standing;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.settings.Settings;
 import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.lang.ref.WeakReference;
@@ -29,7 +30,7 @@ class CastingIT {
 
   private final Casting casting =
       new Casting(
-          Settings.plans(Map.of("flashpaper.strategies.wanted.strategy", "wanted")),
+          Settings.of(Map.of("flashpaper.strategies.wanted.strategy", "wanted")).instances(),
           Optional.of(GateSettings.DEFAULT),
           new CallWatch());
   private Lineup latest = Lineup.EMPTY;

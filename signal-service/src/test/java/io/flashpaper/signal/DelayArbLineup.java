@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.settings.Settings;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ final class DelayArbLineup {
   }
 
   static Lineup load(Path plugins) {
-    return new Casting(Settings.usualPlans(), Optional.empty(), new CallWatch())
+    return new Casting(Settings.usual().instances(), Optional.empty(), new CallWatch())
         .of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
   }
 }

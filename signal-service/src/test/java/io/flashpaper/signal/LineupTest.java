@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.Scope;
 import io.flashpaper.engine.signal.StrategyInstance;
+import io.flashpaper.settings.Settings;
+import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,10 +95,11 @@ class LineupTest {
   void aStrategyWhoseOnlyInstanceIsTurnedOffDoesNotRunAsOneOfItsOwn() {
     DelayArbLineup.install(plugins);
     List<InstancePlan> off =
-        Settings.plans(
-            Map.of(
-                "flashpaper.strategies.mine.strategy", "delay_arb",
-                "flashpaper.strategies.mine.enabled", "false"));
+        Settings.of(
+                Map.of(
+                    "flashpaper.strategies.mine.strategy", "delay_arb",
+                    "flashpaper.strategies.mine.enabled", "false"))
+            .instances();
     Casting casting = new Casting(off, Optional.of(GateSettings.DEFAULT), new CallWatch());
     Lineup lineup = casting.of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
     assertThat(lineup.running()).isEmpty();

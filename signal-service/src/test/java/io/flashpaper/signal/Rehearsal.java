@@ -6,6 +6,7 @@ import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;

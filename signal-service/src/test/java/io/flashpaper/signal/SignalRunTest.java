@@ -18,6 +18,7 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;

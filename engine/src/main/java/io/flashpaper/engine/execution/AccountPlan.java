@@ -14,6 +14,9 @@ import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.event.FeedGrade;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How an account trades.
@@ -29,6 +32,8 @@ import java.time.Duration;
  * @param minFeedGrade nothing is bought in a market whose data are graded lower; never UNUSABLE.
  *     What is held is sold on any usable grade
  * @param protections what keeps it from losing too much
+ * @param settings what all this was made of, by the names of the configuration: for the record,
+ *     nothing is decided by it; empty if it was not made of settings
  */
 public record AccountPlan(
     String account,
@@ -40,7 +45,8 @@ public record AccountPlan(
     Duration cooldown,
     Duration retry,
     FeedGrade minFeedGrade,
-    Protections protections) {
+    Protections protections,
+    SortedMap<String, String> settings) {
   /**
    * Checks the amounts.
    *
@@ -63,6 +69,33 @@ public record AccountPlan(
           "account %s needs a least feed grade of GOOD, FAIR or POOR: nothing is filled in an unusable market"
               .formatted(account));
     }
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+  }
+
+  /** A plan that was not made of settings. */
+  public AccountPlan(
+      String account,
+      Money initialCash,
+      FeePolicy fees,
+      SizingPlan sizing,
+      ExitPolicy exits,
+      LatencyModel latency,
+      Duration cooldown,
+      Duration retry,
+      FeedGrade minFeedGrade,
+      Protections protections) {
+    this(
+        account,
+        initialCash,
+        fees,
+        sizing,
+        exits,
+        latency,
+        cooldown,
+        retry,
+        minFeedGrade,
+        protections,
+        new TreeMap<>());
   }
 
   /**
@@ -95,7 +128,24 @@ public record AccountPlan(
         cooldown,
         retry,
         minFeedGrade,
-        protections);
+        protections,
+        settings);
+  }
+
+  /** The same, made of these settings. */
+  public AccountPlan withSettings(SortedMap<String, String> settings) {
+    return new AccountPlan(
+        account,
+        initialCash,
+        fees,
+        sizing,
+        exits,
+        latency,
+        cooldown,
+        retry,
+        minFeedGrade,
+        protections,
+        settings);
   }
 
   /**

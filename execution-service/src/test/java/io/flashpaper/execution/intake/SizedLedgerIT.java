@@ -4,7 +4,6 @@ package io.flashpaper.execution.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.engine.execution.SignalBuffer;
-import io.flashpaper.execution.AccountPlans;
 import io.flashpaper.execution.SizingJar;
 import io.flashpaper.ledger.MigratedDatabase;
 import io.flashpaper.ledger.ScriptedTape;
@@ -14,6 +13,7 @@ import io.flashpaper.ledger.run.SignalTrail;
 import io.flashpaper.ledger.run.TapeLine;
 import io.flashpaper.ledger.store.Batch;
 import io.flashpaper.ledger.store.LedgerStore;
+import io.flashpaper.settings.accounts.AccountPlans;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

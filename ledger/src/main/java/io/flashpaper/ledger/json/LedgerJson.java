@@ -2,7 +2,6 @@
 package io.flashpaper.ledger.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -17,11 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.flashpaper.engine.execution.exits.ExitPolicy;
-import io.flashpaper.engine.execution.exits.StopRule;
-import io.flashpaper.engine.execution.latency.LatencyModel;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
-import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
@@ -103,11 +98,7 @@ public final class LedgerJson {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addMixIn(Desire.class, DesireTypes.class)
         .addMixIn(LedgerEntry.class, EntryTypes.class)
-        .addMixIn(SizingPlan.class, SizerOnly.class)
-        .addMixIn(StrategyLoaded.class, LoadedParameters.class)
-        .addMixIn(ExitPolicy.class, PolicyNames.class)
-        .addMixIn(StopRule.class, PolicyNames.class)
-        .addMixIn(LatencyModel.class, PolicyNames.class);
+        .addMixIn(StrategyLoaded.class, LoadedParameters.class);
   }
 
   private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parser) {
@@ -165,14 +156,6 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = LedgerEntry.GatesCounted.class, name = "gates-counted")
   })
   private interface EntryTypes {}
-
-  /** A sizing policy is told by its sizer: the code of a plugin is nothing to be written. */
-  @JsonIgnoreProperties("policy")
-  private interface SizerOnly {}
-
-  /** Of a plan's policies which one it is: written for the record, never read. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "policy")
-  private interface PolicyNames {}
 
   /** Who has all parameters at their defaults says nothing of them. */
   private abstract static class LoadedParameters {

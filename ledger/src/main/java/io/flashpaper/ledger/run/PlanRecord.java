@@ -4,7 +4,6 @@ package io.flashpaper.ledger.run;
 import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged.Parameter;
-import io.flashpaper.ledger.json.PlanParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class PlanRecord {
     List<PlanChanged> changes = new ArrayList<>();
     plans.forEach(
         (account, plan) -> {
-          SortedMap<String, String> now = PlanParameters.of(plan);
+          SortedMap<String, String> now = plan.settings();
           SortedMap<String, String> before = known.getOrDefault(account, new TreeMap<>());
           if (!now.equals(before)) {
             known.put(account, now);

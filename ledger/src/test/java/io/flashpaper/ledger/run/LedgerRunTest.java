@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LedgerRunTest {
+  private static final SortedMap<String, String> SETTINGS =
+      new TreeMap<>(Map.of("cooldown", "60s", "sizing", "dynamic", "exits.profile", "v10"));
+
   private final ScriptedTape tape = new ScriptedTape(11, 3000);
   private final List<LedgerEntry> ledger = new ArrayList<>();
   private final Map<String, AccountState> states = new TreeMap<>();
@@ -35,7 +38,7 @@ class LedgerRunTest {
 
   private LedgerRun run(SignalBuffer signals, SignalTrail trail) {
     return new LedgerRun(
-        List.of(AccountPlan.defaults("delay-arb")),
+        List.of(AccountPlan.defaults("delay-arb").withSettings(SETTINGS)),
         AccountPlan::defaults,
         new Beginning(position, states, plans),
         signals,
@@ -116,13 +119,9 @@ class LedgerRunTest {
     assertThat(first).hasSize(1);
     assertThat(first.getFirst().tapeOffset()).isZero();
     assertThat(first.getFirst().before()).isEmpty();
-    assertThat(parameters(first.getFirst()))
-        .containsEntry("cooldown", "PT1M")
-        .containsEntry("sizing.sizer.id", "dynamic")
-        .containsEntry("exits.policy", "V10Exits")
-        .doesNotContainKey("account");
+    assertThat(parameters(first.getFirst())).isEqualTo(SETTINGS);
     long position = this.position.orElseThrow().tapeOffset();
-    plans.get("delay-arb").put("cooldown", "PT2M");
+    plans.get("delay-arb").put("cooldown", "120s");
     process(3, 100);
     assertThat(ledger)
         .filteredOn(PlanChanged.class::isInstance)
@@ -132,7 +131,7 @@ class LedgerRunTest {
             entry -> {
               assertThat(entry.tapeOffset()).isGreaterThan(position);
               assertThat(((PlanChanged) entry).before())
-                  .contains(new Parameter("cooldown", "PT2M"));
+                  .contains(new Parameter("cooldown", "120s"));
             });
   }
 

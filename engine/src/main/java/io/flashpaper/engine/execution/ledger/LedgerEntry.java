@@ -209,13 +209,13 @@ public sealed interface LedgerEntry {
   /**
    * From this tape event on an account trades by another plan than before, or by its first.
    *
-   * @param plan every parameter, in the order of their names
+   * @param plan every setting by the name the configuration gives it, in the order of the names
    * @param before those of the plan in force until then; none if there was no plan
    */
   record PlanChanged(
       long tapeOffset, long timeMs, String account, List<Parameter> plan, List<Parameter> before)
       implements LedgerEntry {
-    /** A parameter of a plan, such as {@code latency.span} and {@code PT0.25S}. */
+    /** A setting of a plan, such as {@code exits.take-profit-percent} and {@code 8}. */
     public record Parameter(String name, String value) {}
 
     /** Freezes the lists. */

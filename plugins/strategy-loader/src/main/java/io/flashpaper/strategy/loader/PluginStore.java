@@ -21,6 +21,11 @@ public final class PluginStore {
     this.directory = directory;
   }
 
+  /** Where the copies are. */
+  Path directory() {
+    return directory;
+  }
+
   /** Where the plugin with this SHA-256 is kept: a jar or a folder of jars. */
   public Optional<Path> find(String sha256) {
     Path jar = directory.resolve(sha256 + ".jar");

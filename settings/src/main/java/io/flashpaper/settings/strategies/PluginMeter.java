@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.signal;
+package io.flashpaper.settings.strategies;
 
 import io.flashpaper.engine.signal.WorkMeter;
 import io.flashpaper.strategy.loader.BudgetExceededError;
@@ -8,7 +8,8 @@ import io.flashpaper.strategy.loader.Meter;
 import java.util.function.Supplier;
 
 /** What the engine must know of the meter that the loader builds into the code of plugins. */
-enum PluginMeter implements WorkMeter {
+public enum PluginMeter implements WorkMeter {
+  /** The only one: the loader keeps one account for each thread. */
   INSTANCE;
 
   @Override

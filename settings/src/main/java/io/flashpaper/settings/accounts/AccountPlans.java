@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.execution;
+package io.flashpaper.settings.accounts;
 
 import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.exits.AdaptiveStop;
@@ -12,36 +12,60 @@ import io.flashpaper.engine.execution.fees.FeePolicy;
 import io.flashpaper.engine.execution.latency.ConstantLatency;
 import io.flashpaper.engine.execution.latency.LatencyModel;
 import io.flashpaper.engine.execution.latency.LogNormalLatency;
+import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
+import io.flashpaper.settings.text.MappingReader;
+import io.flashpaper.settings.text.MappingWriter;
+import io.flashpaper.settings.text.SettingName;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Settings to account plans; refuses nonsense with the setting's name. */
 public final class AccountPlans {
+  private static final String GROUP = "flashpaper.accounts";
   private static final String OTHERS = "flashpaper.other-accounts";
 
   private final List<AccountPlan> configured;
-  private final ExecutionConfig.Account others;
+  private final AccountConfig others;
   private final SizingPlans sizing;
 
   /**
    * Reads them all.
    *
+   * @param accounts by name
+   * @param others how every other account trades
+   * @param policies where sizing policies come from
    * @throws IllegalArgumentException naming the setting that is wrong
    */
-  public AccountPlans(ExecutionConfig config) {
-    this.sizing = new SizingPlans(config.plugins());
+  public AccountPlans(
+      Map<String, AccountConfig> accounts, AccountConfig others, SizingSource policies) {
+    this.sizing = new SizingPlans(policies);
     this.configured =
-        new TreeMap<>(config.accounts())
+        new TreeMap<>(accounts)
             .entrySet().stream()
-                .map(
-                    e ->
-                        plan("flashpaper.accounts.\"" + e.getKey() + '"', e.getKey(), e.getValue()))
+                .map(e -> plan(GROUP + ".\"" + e.getKey() + '"', e.getKey(), e.getValue()))
                 .toList();
-    this.others = config.otherAccounts();
+    this.others = others;
     other("any");
+  }
+
+  /**
+   * The plan that an account traded by, as it is on record.
+   *
+   * @param settings {@link AccountPlan#settings()}
+   * @throws IllegalArgumentException naming the setting that does not exist or is wrong
+   */
+  public static AccountPlan read(
+      String account, Map<String, String> settings, SizingSource policies) {
+    String prefix = SettingName.of(GROUP, account);
+    Map<String, String> named = new TreeMap<>();
+    settings.forEach((name, value) -> named.put(prefix + '.' + name, value));
+    AccountConfig config = MappingReader.read(AccountConfig.class, prefix, named);
+    return plan(prefix, account, config, new SizingPlans(policies));
   }
 
   /** The plans of the configured accounts, by name. */
@@ -54,26 +78,39 @@ public final class AccountPlans {
     return plan(OTHERS, name, others);
   }
 
-  private AccountPlan plan(String setting, String name, ExecutionConfig.Account account) {
+  private AccountPlan plan(String setting, String name, AccountConfig account) {
+    return plan(setting, name, account, sizing);
+  }
+
+  private static AccountPlan plan(
+      String setting, String name, AccountConfig account, SizingPlans policies) {
     try {
+      SizingPlan sizing = policies.of(account);
       return new AccountPlan(
           name,
           money(account.initialCash()),
           FeePolicy.named(account.fees()),
-          sizing.of(account),
+          sizing,
           exits(account.exits()),
           latency(account),
           account.cooldown(),
           account.retry(),
           account.minFeedGrade(),
-          ProtectionPlan.of(account.protections()));
+          ProtectionPlan.of(account.protections()),
+          settings(account, sizing));
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw new IllegalArgumentException(
           "setting %s: %s".formatted(setting, wrong.getMessage()), wrong);
     }
   }
 
-  private static LatencyModel latency(ExecutionConfig.Account account) {
+  private static SortedMap<String, String> settings(AccountConfig account, SizingPlan sizing) {
+    SortedMap<String, String> settings = MappingWriter.write(AccountConfig.class, account);
+    SizingPlans.write(sizing.sizer(), settings);
+    return settings;
+  }
+
+  private static LatencyModel latency(AccountConfig account) {
     return switch (account.latencyModel()) {
       case "constant" -> new ConstantLatency(account.latency());
       case "log-normal" ->
@@ -85,7 +122,7 @@ public final class AccountPlans {
     };
   }
 
-  private static ExitPolicy exits(ExecutionConfig.Exits exits) {
+  private static ExitPolicy exits(AccountConfig.Exits exits) {
     return switch (exits.profile()) {
       case "v10" -> new V10Exits(ppm(exits.takeProfitPercent()), stop(exits), exits.longest());
       case "model" ->
@@ -101,7 +138,7 @@ public final class AccountPlans {
     };
   }
 
-  private static StopRule stop(ExecutionConfig.Exits exits) {
+  private static StopRule stop(AccountConfig.Exits exits) {
     String stop = exits.stop().orElse(exits.profile());
     return switch (stop) {
       case "v10" -> v10Stop(exits);
@@ -112,7 +149,7 @@ public final class AccountPlans {
     };
   }
 
-  private static AdaptiveStop v10Stop(ExecutionConfig.Exits exits) {
+  private static AdaptiveStop v10Stop(AccountConfig.Exits exits) {
     return new AdaptiveStop(
         ppm(exits.stopPercent()),
         exits.stopVolatilityFactor(),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.signal;
+package io.flashpaper.settings.strategies;
 
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.Scope;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * @param parameters as configured
  * @param gates what its wishes must pass
  */
-record InstancePlan(
+public record InstancePlan(
     String name,
     String strategy,
     boolean enabled,
@@ -33,20 +34,25 @@ record InstancePlan(
     SortedMap<String, String> parameters,
     GateSettings gates) {
   /** The order in which instances are asked. */
-  static final Comparator<InstancePlan> ORDER =
+  public static final Comparator<InstancePlan> ORDER =
       Comparator.comparingInt(InstancePlan::priority).thenComparing(InstancePlan::name);
 
   private static final int AFTER_ALL_CONFIGURED = 1_000;
 
-  InstancePlan {
-    parameters = new TreeMap<>(parameters);
+  /**
+   * Freezes the parameters.
+   *
+   * @throws IllegalArgumentException if a gate that the scope needs is left out
+   */
+  public InstancePlan {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     scope.requireIn(gates.chain());
   }
 
   /**
    * An instance of a strategy about which nothing is configured: it and its account bear its name.
    */
-  static InstancePlan unconfigured(String strategy, GateSettings gates) {
+  public static InstancePlan unconfigured(String strategy, GateSettings gates) {
     String name = strategy.replace('_', '-');
     return new InstancePlan(
         name,

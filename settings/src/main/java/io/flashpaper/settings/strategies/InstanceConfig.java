@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.signal;
+package io.flashpaper.settings.strategies;
 
 import io.flashpaper.model.Side;
 import io.flashpaper.model.event.FeedGrade;

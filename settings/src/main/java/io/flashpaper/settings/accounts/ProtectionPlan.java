@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.execution;
+package io.flashpaper.settings.accounts;
 
 import io.flashpaper.engine.execution.protection.Protections;
 import io.flashpaper.engine.execution.protection.Protections.Drawdown;
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ProtectionPlan {
   private ProtectionPlan() {}
 
-  static Protections of(ExecutionConfig.Protections settings) {
+  static Protections of(AccountConfig.Protections settings) {
     return new Protections(
         new Exposure(
             money(settings.maxExposure()),
@@ -25,7 +25,7 @@ final class ProtectionPlan {
         lossStreak(settings.lossStreak()));
   }
 
-  private static Optional<Drawdown> drawdown(ExecutionConfig.Drawdown settings) {
+  private static Optional<Drawdown> drawdown(AccountConfig.Drawdown settings) {
     if (settings.pause().isPresent() && settings.percent().isEmpty()) {
       throw new IllegalArgumentException(
           "protections.drawdown.pause is set, but not protections.drawdown.percent: give the share"
@@ -36,7 +36,7 @@ final class ProtectionPlan {
         .map(percent -> new Drawdown(percent.movePointRight(4).longValueExact(), settings.pause()));
   }
 
-  private static Optional<LossStreak> lossStreak(ExecutionConfig.LossStreak settings) {
+  private static Optional<LossStreak> lossStreak(AccountConfig.LossStreak settings) {
     return settings.losses().isEmpty()
         ? Optional.empty()
         : Optional.of(

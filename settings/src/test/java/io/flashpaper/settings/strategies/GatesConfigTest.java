@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.signal;
+package io.flashpaper.settings.strategies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,6 +10,7 @@ import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.TradingHours;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
+import io.flashpaper.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class GatesConfigTest {
       new TreeMap<>(Map.of(MINE + "strategy", "delay_arb"));
 
   private List<InstancePlan> plans() {
-    return Settings.plans(settings);
+    return Settings.of(settings).instances();
   }
 
   private InstancePlan mine() {
@@ -62,7 +63,7 @@ class GatesConfigTest {
 
   @Test
   void theUsualLineupIsV10InAccountMainAndTheModelBesideIt() {
-    List<InstancePlan> usual = Settings.usualPlans();
+    List<InstancePlan> usual = Settings.usual().instances();
     assertThat(usual)
         .extracting(InstancePlan::name, InstancePlan::account)
         .containsExactly(

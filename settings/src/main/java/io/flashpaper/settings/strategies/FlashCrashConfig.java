@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.signal;
+package io.flashpaper.settings.strategies;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.signal;
+package io.flashpaper.settings.strategies;
 
 import io.flashpaper.engine.signal.Gate;
 import io.flashpaper.engine.signal.GateSettings;
@@ -13,29 +13,37 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Settings to instance plans, in the order the instances are asked. */
-final class InstancePlans {
+public final class InstancePlans {
   private static final String SHARED = "flashpaper.gates";
   private static final String INSTANCE = "flashpaper.strategies.\"%s\"";
 
   private final GatesConfig shared;
 
-  /** Plans with the gates that all instances share. */
-  InstancePlans(GatesConfig shared) {
+  /**
+   * Plans with the gates that all instances share.
+   *
+   * @throws IllegalArgumentException if those make no sense, naming the setting
+   */
+  public InstancePlans(GatesConfig shared) {
     this.shared = shared;
     named(SHARED, this::shared);
   }
 
-  /** The plans of these instances. */
-  List<InstancePlan> of(Map<String, InstanceConfig> instances) {
+  /**
+   * The plans of these instances.
+   *
+   * @throws IllegalArgumentException naming the setting that is wrong
+   */
+  public List<InstancePlan> of(Map<String, InstanceConfig> instances) {
     return new TreeMap<>(instances)
         .entrySet().stream()
-            .map(entry -> plan(entry.getKey(), entry.getValue()))
+            .map(entry -> of(entry.getKey(), entry.getValue()))
             .sorted(InstancePlan.ORDER)
             .toList();
   }
 
   /** The gates of an instance with no gates of its own. */
-  GateSettings shared() {
+  public GateSettings shared() {
     return new GateSettings(
         Gate.named(shared.chain()),
         shared.minTimeToClose(),
@@ -47,7 +55,8 @@ final class InstancePlans {
         shared.minFeedGrade());
   }
 
-  private InstancePlan plan(String name, InstanceConfig config) {
+  /** The plan of one instance. */
+  public InstancePlan of(String name, InstanceConfig config) {
     String setting = INSTANCE.formatted(name);
     GateSettings gates = named(setting + ".gates", () -> gates(config.gates()));
     return named(

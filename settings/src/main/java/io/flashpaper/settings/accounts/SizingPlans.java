@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.execution;
+package io.flashpaper.settings.accounts;
 
 import io.flashpaper.engine.execution.sizing.BreakEven;
-import io.flashpaper.engine.execution.sizing.BuiltInSizing;
 import io.flashpaper.engine.execution.sizing.Sizer;
 import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Quantity;
-import io.flashpaper.strategy.loader.AllowedPlugins;
+import io.flashpaper.settings.text.SettingName;
 import io.flashpaper.strategy.loader.InvalidParametersException;
 import io.flashpaper.strategy.loader.LoadedSizing;
-import io.flashpaper.strategy.loader.PluginDirectory;
-import io.flashpaper.strategy.loader.PluginKind;
 import io.flashpaper.strategy.loader.PluginRefusedException;
-import io.flashpaper.strategy.loader.PluginStore;
-import io.flashpaper.strategy.loader.SizingCatalog;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,19 +18,14 @@ import java.util.TreeMap;
 
 /** Settings to sizing: finds the policy and hands it its parameters. */
 final class SizingPlans {
-  private final SizingCatalog catalog;
+  private static final String BASE_SIZE = "base-size";
+  private static final String WIN_RATE_SIZE = "win-rate-size";
+  private static final String STREAK_SIZE = "streak-size";
 
-  SizingPlans(ExecutionConfig.Plugins config) {
-    this.catalog = new SizingCatalog(BuiltInSizing.FACTORIES, directory(config));
-  }
+  private final SizingSource source;
 
-  private static PluginDirectory directory(ExecutionConfig.Plugins config) {
-    Path directory = config.directory().toAbsolutePath();
-    return new PluginDirectory(
-        directory,
-        new PluginStore(config.store().orElse(directory.resolve(".kept"))),
-        AllowedPlugins.of(config.allowedSha256().orElse(List.of())),
-        PluginKind.SIZING);
+  SizingPlans(SizingSource source) {
+    this.source = source;
   }
 
   /**
@@ -44,9 +33,10 @@ final class SizingPlans {
    *
    * @throws IllegalArgumentException naming what is wrong
    */
-  SizingPlan of(ExecutionConfig.Account account) {
+  SizingPlan of(AccountConfig account) {
     SortedMap<String, String> parameters = parameters(account);
-    LoadedSizing sizing = catalog.get(account.sizing());
+    LoadedSizing sizing =
+        source.find(account.sizing(), account.sizingVersion(), account.sizingSha256());
     try {
       return new SizingPlan(
           sizing.create(parameters),
@@ -59,11 +49,11 @@ final class SizingPlans {
     }
   }
 
-  private static SortedMap<String, String> parameters(ExecutionConfig.Account account) {
+  private static SortedMap<String, String> parameters(AccountConfig account) {
     SortedMap<String, String> parameters = new TreeMap<>(account.sizingParameters());
-    put(parameters, "base-size", account.baseSize());
-    put(parameters, "win-rate-size", account.winRateSize());
-    put(parameters, "streak-size", account.streakSize());
+    put(parameters, BASE_SIZE, account.baseSize());
+    put(parameters, WIN_RATE_SIZE, account.winRateSize());
+    put(parameters, STREAK_SIZE, account.streakSize());
     return parameters;
   }
 
@@ -73,5 +63,17 @@ final class SizingPlans {
       throw new IllegalArgumentException(
           "%s and sizing-parameters.%s say the same: leave one out".formatted(name, name));
     }
+  }
+
+  /** Puts which policy it was, and each of its parameters by one name only. */
+  static void write(Sizer sizer, SortedMap<String, String> settings) {
+    settings.keySet().removeAll(List.of(BASE_SIZE, WIN_RATE_SIZE, STREAK_SIZE));
+    settings.put("sizing-version", sizer.version());
+    if (!sizer.sha256().isEmpty()) {
+      settings.put("sizing-sha256", sizer.sha256());
+    }
+    sizer
+        .parameters()
+        .forEach(one -> settings.put(SettingName.of("sizing-parameters", one.name()), one.value()));
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.execution;
+package io.flashpaper.settings.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,11 +23,15 @@ import io.flashpaper.engine.execution.sizing.Sizer.Setting;
 import io.flashpaper.engine.execution.sizing.SizingPlan;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.flashpaper.settings.Settings;
+import io.flashpaper.strategy.loader.AllowedPlugins;
+import io.flashpaper.strategy.loader.PluginDirectory;
+import io.flashpaper.strategy.loader.PluginKind;
+import io.flashpaper.strategy.loader.PluginStore;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,22 +40,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountPlansTest {
+  private static final PluginDirectory PLUGINS =
+      new PluginDirectory(
+          Path.of("no-such-directory"),
+          new PluginStore(Path.of("no-such-store")),
+          AllowedPlugins.of(List.of()),
+          PluginKind.SIZING);
+
   private static AccountPlans plans(Map<String, String> settings) {
-    return new AccountPlans(
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .withConverter(Duration.class, 100, new DurationConverter())
-            .withSources(new PropertiesConfigSource(settings, "test", 100))
-            .withMapping(ExecutionConfig.class)
-            .build()
-            .getConfigMapping(ExecutionConfig.class));
+    return Settings.of(settings).accounts(SizingSource.in(PLUGINS));
   }
 
   @Test
   void whatIsNotSetIsAsTheEngineHasIt() {
     AccountPlans plans = plans(Map.of("flashpaper.accounts.main.initial-cash", "1000"));
-    assertThat(plans.configured()).containsExactly(AccountPlan.defaults("main"));
-    assertThat(plans.other("new")).isEqualTo(AccountPlan.defaults("new"));
+    AccountPlan main = plans.configured().getFirst();
+    assertThat(main).isEqualTo(AccountPlan.defaults("main").withSettings(main.settings()));
+    AccountPlan other = plans.other("new");
+    assertThat(other).isEqualTo(AccountPlan.defaults("new").withSettings(other.settings()));
   }
 
   @Test
