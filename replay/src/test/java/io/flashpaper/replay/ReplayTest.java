@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
   private static final List<TapeRecord> TAPE = SyntheticTape.of(42, 130);
   private static final LedgerSetup LEDGER =
-      new LedgerSetup(List.of(AccountPlan.defaults("quick")), AccountPlan::defaults);
+      new LedgerSetup(List.of(plan("quick")), ReplayTest::plan);
   private static final SignalSetup SIGNALS = new SignalSetup(SignalSettings.DEFAULT, instances());
 
   private final List<Batch> batches = new ArrayList<>();
@@ -203,6 +203,11 @@ class ReplayTest {
         .isEqualTo(signalsOf("quick", uninterrupted()));
   }
 
+  private static AccountPlan plan(String account) {
+    return AccountPlan.defaults(account)
+        .withSettings(new TreeMap<>(Map.of("initial-cash", "1000")));
+  }
+
   private static List<LedgerEntry> uninterrupted() {
     List<LedgerEntry> entries = new ArrayList<>();
     new Replay(Directions.constant(SIGNALS, LEDGER), batch -> entries.addAll(batch.entries()))
@@ -228,12 +233,13 @@ class ReplayTest {
                     OptionalInt.of(1),
                     Protections.NONE.dailyLoss(),
                     Protections.NONE.drawdown(),
-                    Protections.NONE.lossStreak()));
+                    Protections.NONE.lossStreak()))
+            .withSettings(new TreeMap<>(Map.of("protections.max-open-positions", "1")));
 
     replay(
         directions(
             Map.of(),
-            Map.of(change, new LedgerSetup(List.of(careful), AccountPlan::defaults)),
+            Map.of(change, new LedgerSetup(List.of(careful), ReplayTest::plan)),
             Map.of()));
 
     assertThat(of(PlanChanged.class, entries()))

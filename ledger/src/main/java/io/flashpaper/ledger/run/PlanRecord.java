@@ -21,7 +21,7 @@ final class PlanRecord {
   /** Whether these very plans are on record. */
   boolean knows(Map<String, AccountPlan> plans) {
     return plans.entrySet().stream()
-        .allMatch(plan -> PlanParameters.of(plan.getValue()).equals(known.get(plan.getKey())));
+        .allMatch(plan -> plan.getValue().settings().equals(recorded(plan.getKey())));
   }
 
   /** What is to be recorded of these plans, which are in force from a tape event on. */
@@ -30,13 +30,17 @@ final class PlanRecord {
     plans.forEach(
         (account, plan) -> {
           SortedMap<String, String> now = plan.settings();
-          SortedMap<String, String> before = known.getOrDefault(account, new TreeMap<>());
+          SortedMap<String, String> before = recorded(account);
           if (!now.equals(before)) {
             known.put(account, now);
             changes.add(new PlanChanged(tapeOffset, timeMs, account, listed(now), listed(before)));
           }
         });
     return changes;
+  }
+
+  private SortedMap<String, String> recorded(String account) {
+    return known.getOrDefault(account, new TreeMap<>());
   }
 
   private static List<Parameter> listed(SortedMap<String, String> parameters) {
