@@ -2,6 +2,7 @@
 package io.flashpaper.cli;
 
 import io.flashpaper.stack.StackException;
+import io.flashpaper.tapefiles.format.TapeFileException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "flashpaper",
     mixinStandardHelpOptions = true,
-    version = "Flashpaper 0.1.0-SNAPSHOT",
+    version = "Flashpaper " + Main.VERSION,
     description = "Paper-trades Kalshi's bitcoin contracts. It never sends a real order.",
     subcommands = {
       DemoCommand.class,
@@ -25,6 +26,8 @@ import picocli.CommandLine.HelpCommand;
       ResumeCommand.class,
       KillCommand.class,
       CloseCommand.class,
+      RecordCommand.class,
+      ExportCommand.class,
       ConformCommand.class,
       DecideCommand.class,
       FeeCommand.class,
@@ -35,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
     },
     footer = {"", "Also, without a running Java program: ./flashpaper build, ./flashpaper test."})
 public final class Main {
+  static final String VERSION = "0.1.0-SNAPSHOT";
   private static final int FAILED = 1;
   private static final int WRONG_COMMAND = 2;
 
@@ -60,7 +64,9 @@ public final class Main {
             })
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              if (failure instanceof StackException || failure instanceof UncheckedIOException) {
+              if (failure instanceof StackException
+                  || failure instanceof TapeFileException
+                  || failure instanceof UncheckedIOException) {
                 command.getErr().println("flashpaper: " + failure.getMessage());
                 return FAILED;
               }

@@ -42,6 +42,18 @@ final class RunOptions {
   @Option(names = "--fresh", description = "Throw away what earlier runs left in the data folder.")
   private boolean fresh;
 
+  @Option(
+      names = "--no-record",
+      description = "Do not record the topics as tape files in the data folder's tape/.")
+  private boolean noRecord;
+
+  @Option(
+      names = "--keep",
+      defaultValue = "0",
+      paramLabel = "DAYS",
+      description = "Days of recorded tape to keep, today's among them; all by default.")
+  private int keepDays;
+
   @Option(names = "--json", description = "Print the summary as JSON, and nothing else on stdout.")
   private boolean json;
 
@@ -57,11 +69,13 @@ final class RunOptions {
             dataDir == null ? layout.workDir().resolve(defaultFolder) : dataDir,
             Optional.ofNullable(duration).or(() -> defaultDuration),
             Optional.ofNullable(httpPort),
-            fresh);
+            fresh,
+            noRecord ? Optional.empty() : Optional.of(keepDays));
     Map<String, String> environment = System.getenv();
     Terminal terminal = Terminal.on(json ? System.err : System.out, environment);
     StackSession session =
-        new StackSession(layout, request, terminal, WallClock.utc(), StopSignal.listen());
+        new StackSession(
+            layout, request, Main.VERSION, terminal, WallClock.utc(), StopSignal.listen());
     RunOutcome outcome = session.run(verbose, environment);
     return report(outcome, session, terminal);
   }

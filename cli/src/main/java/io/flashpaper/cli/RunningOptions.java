@@ -17,7 +17,7 @@ final class RunningOptions {
       description = "The stack's data folder; without it, the one stack that runs.")
   private @Nullable Path dataDir;
 
-  @Option(names = "--json", description = "Print the REST API's answer as it is.")
+  @Option(names = "--json", description = "Print the answer as JSON.")
   private boolean json;
 
   boolean json() {

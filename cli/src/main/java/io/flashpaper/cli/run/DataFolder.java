@@ -19,7 +19,15 @@ public final class DataFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
   private static final List<String> WHAT_A_STACK_WRITES =
-      List.of("broker", "database", "logs", "results", "credentials", "world.json", StackFile.NAME);
+      List.of(
+          "broker",
+          "database",
+          "tape",
+          "logs",
+          "results",
+          "credentials",
+          "world.json",
+          StackFile.NAME);
 
   private final Path root;
 
@@ -86,6 +94,10 @@ public final class DataFolder {
 
   Path database() {
     return root.resolve("database");
+  }
+
+  Path tape() {
+    return root.resolve("tape");
   }
 
   Path credentials() {

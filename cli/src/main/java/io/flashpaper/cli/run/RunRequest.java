@@ -15,13 +15,16 @@ import java.util.Optional;
  * @param duration by the wall; without one it runs until it is told to stop
  * @param httpPort where the REST API is to listen; without one, 8080 if that is free
  * @param fresh whether to throw away what earlier runs left in the folder
+ * @param keepTape for how many days of its time the recorded tape is kept, 0 for all; without it
+ *     nothing is recorded
  */
 public record RunRequest(
     Source source,
     Path dataDir,
     Optional<Duration> duration,
     Optional<Integer> httpPort,
-    boolean fresh) {
+    boolean fresh,
+    Optional<Integer> keepTape) {
   private static final double MAX_SPEED = 1000;
 
   /** Checks the duration and the port, and makes the folder absolute. */
@@ -37,6 +40,12 @@ public record RunRequest(
         port -> {
           if (port < 1 || port > 65_535) {
             throw new StackException("--http-port is between 1 and 65535, not " + port + ".");
+          }
+        });
+    keepTape.ifPresent(
+        days -> {
+          if (days < 0) {
+            throw new StackException("--keep is days, or 0 to keep all, not " + days + ".");
           }
         });
   }

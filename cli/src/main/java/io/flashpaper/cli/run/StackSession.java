@@ -10,6 +10,9 @@ import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.stack.StackException;
 import io.flashpaper.stack.StackLog;
 import io.flashpaper.stack.Supervisor;
+import io.flashpaper.tape.Topic;
+import io.flashpaper.tapefiles.record.RecordSettings;
+import io.flashpaper.tapefiles.write.WriteSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of a whole stack, from an empty machine to an empty machine. */
 public final class StackSession {
@@ -30,21 +34,28 @@ public final class StackSession {
 
   private final RepositoryLayout layout;
   private final RunRequest request;
+  private final String program;
   private final Terminal terminal;
   private final Clock clock;
   private final StopSignal stop;
   private final DataFolder folder;
   private final Instant start;
 
-  /** A run of this request; everything said goes to the terminal. */
+  /**
+   * A run of this request; everything said goes to the terminal.
+   *
+   * @param program the version of this program, for the files it records
+   */
   public StackSession(
       RepositoryLayout layout,
       RunRequest request,
+      String program,
       Terminal terminal,
       Clock clock,
       StopSignal stop) {
     this.layout = layout;
     this.request = request;
+    this.program = program;
     this.terminal = terminal;
     this.clock = clock;
     this.stop = stop;
@@ -93,7 +104,8 @@ public final class StackSession {
   }
 
   private RunOutcome watch(RunningStack stack, StackLog log) {
-    try (StackClient client = new StackClient(stack.api())) {
+    try (StackClient client = new StackClient(stack.api());
+        TapeRecording recording = recording(stack, log)) {
       terminal.heading(
           "Running. REST API: %s/q/swagger-ui, the feed: %s/api/v1/feeds"
               .formatted(stack.api(), stack.feed()));
@@ -117,8 +129,30 @@ public final class StackSession {
       RunOutcome outcome = outcome(stack, client, begin, end);
       leaveResult(outcome);
       terminal.line("Stopping (" + end.reason() + ")");
+      recording.stop();
       return outcome;
     }
+  }
+
+  private TapeRecording recording(RunningStack stack, StackLog log) {
+    Consumer<String> notices =
+        text -> {
+          terminal.line(text);
+          log.line("recorder", text);
+        };
+    return request
+        .keepTape()
+        .map(
+            days ->
+                TapeRecording.start(
+                    new RecordSettings(
+                        stack.kafka(),
+                        folder.tape(),
+                        new WriteSettings(Topic.UNDERLYING, program, days),
+                        RecordSettings.FLUSH_EVERY),
+                    clock,
+                    notices))
+        .orElseGet(TapeRecording::none);
   }
 
   /** An upper bound, so that a world goes on after its last event even if this run is killed. */

@@ -6,6 +6,7 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
+import io.flashpaper.tapefiles.format.FileName;
 import io.flashpaper.tapefiles.format.Manifest.Gap;
 import io.flashpaper.tapefiles.format.TapeFileException;
 import java.io.IOException;
@@ -55,6 +56,18 @@ public final class TapeFiles {
         .map(file -> file.name().part())
         .collect(Collectors.toCollection(TreeSet::new));
   }
+
+  /** The files themselves, in order. */
+  public List<Place> places() {
+    return files.stream().map(file -> new Place(file.path(), file.name(), file.sealed())).toList();
+  }
+
+  /**
+   * Where a file lies.
+   *
+   * @param sealed whether nobody will write to it any more
+   */
+  public record Place(Path path, FileName name, boolean sealed) {}
 
   /** The tape from the first offset there is. */
   public RecordedMessages<TapeEvent> tape() {
