@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.stack.FileTree;
 import io.flashpaper.stack.FreePorts;
 import io.flashpaper.stack.RepositoryLayout;
+import io.flashpaper.tape.Topic;
+import io.flashpaper.tapefiles.read.RecordedMessages;
+import io.flashpaper.tapefiles.read.TapeFiles;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +72,7 @@ final class DemoIT {
       assertThat(DATA.resolve("logs/live.log")).content().contains("status");
     }
     requireNothingRuns();
+    requireRecorded();
   }
 
   @Test
@@ -156,6 +161,21 @@ final class DemoIT {
       List<Path> found = files.toList();
       assertThat(found).hasSize(1);
       return found.getFirst();
+    }
+  }
+
+  /** What the run had on Kafka is in files that can be read. */
+  private static void requireRecorded() throws Exception {
+    TapeFiles files = TapeFiles.of(List.of(DATA.resolve("tape")), notice -> {});
+    long last = -1;
+    try (RecordedMessages<TapeEvent> tape = files.tape()) {
+      while (tape.hasNext()) {
+        last = tape.next().offset();
+      }
+    }
+    assertThat(last).isGreaterThan(1000);
+    try (RecordedMessages<byte[]> ledger = files.raw(Topic.LEDGER, 0)) {
+      assertThat(ledger.hasNext()).isTrue();
     }
   }
 
