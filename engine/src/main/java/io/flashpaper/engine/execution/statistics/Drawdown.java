@@ -13,13 +13,14 @@ import java.util.OptionalLong;
  */
 public record Drawdown(Money depth, OptionalLong peakMs, OptionalLong troughMs) {
   /** Follows the sum. */
-  static final class Tally {
+  public static final class Tally {
     private Money equity = Money.ZERO;
     private Money peak = Money.ZERO;
     private OptionalLong peakMs = OptionalLong.empty();
     private Drawdown deepest = new Drawdown(Money.ZERO, OptionalLong.empty(), OptionalLong.empty());
 
-    void add(Money net, long timeMs) {
+    /** The next trade that closed. */
+    public void add(Money net, long timeMs) {
       equity = equity.plus(net);
       if (equity.compareTo(peak) > 0) {
         peak = equity;
@@ -31,7 +32,8 @@ public record Drawdown(Money depth, OptionalLong peakMs, OptionalLong troughMs) 
       }
     }
 
-    Drawdown deepest() {
+    /** The deepest fall so far. */
+    public Drawdown deepest() {
       return deepest;
     }
   }
