@@ -45,14 +45,23 @@ public enum Gate {
   /** It would have too much at stake in the market. */
   MAX_MARKET_EXPOSURE;
 
-  /** Whether it refuses what could be bought and paid, so that there is something to carry on. */
+  /**
+   * Whether it refuses for more than an instant what could be bought and paid, so that there is
+   * something to carry on.
+   */
   boolean isRule() {
     return switch (this) {
-      case MARKET_NOT_OPEN, BOOK_UNTRUSTED, NOT_OFFERED, SIZING, BUDGET_TOO_SMALL, CASH -> false;
-      case POSITION_OPEN,
+      case MARKET_NOT_OPEN,
           ORDER_PENDING,
-          COOLDOWN,
           RETRY,
+          BOOK_UNTRUSTED,
+          NOT_OFFERED,
+          SIZING,
+          BUDGET_TOO_SMALL,
+          CASH ->
+          false;
+      case POSITION_OPEN,
+          COOLDOWN,
           FEED_GRADE,
           PAUSED,
           DAILY_LOSS,

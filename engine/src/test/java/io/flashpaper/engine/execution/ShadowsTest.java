@@ -242,20 +242,20 @@ class ShadowsTest {
 
   @Test
   void noMoreAreCarriedThanTheBoundAndWhatIsGivenUpIsSaid() {
-    for (int i = 0; i <= Shadows.MOST; i++) {
+    for (int i = 0; i <= Shadows.MOST_OPEN; i++) {
       MarketId market = new MarketId("KXBTC15M-" + i);
       tape(free, new MarketUpdated(T0 + LATE, Scenario.market(market, T0, 900_000)));
       refuse(free, market, T0 + LATE, "SPREAD");
       tape(free, new BookSnapshot(T0 + LATE, market, BOOK, FeedMode.WS));
     }
-    assertThat(free.state().shadows().open()).hasSize(Shadows.MOST);
+    assertThat(free.state().shadows().open()).hasSize(Shadows.MOST_OPEN);
     assertThat(free.all(ShadowDropped.class))
         .extracting(entry -> entry.shadow().market().ticker(), ShadowDropped::why)
         .containsExactly(tuple("KXBTC15M-0", Why.CROWDED_OUT));
-    for (int i = 1; i <= Shadows.MOST; i++) {
+    for (int i = 1; i <= Shadows.MOST_OPEN; i++) {
       tape(free, new MarketSettled(T0 + 950_000, new MarketId("KXBTC15M-" + i), YES));
     }
     assertThat(free.state().shadows().open()).isEmpty();
-    assertThat(free.state().shadows().settled()).hasSize(Shadows.MOST);
+    assertThat(free.state().shadows().settled()).hasSize(Shadows.MOST_SETTLED);
   }
 }

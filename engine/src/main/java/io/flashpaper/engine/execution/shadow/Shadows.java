@@ -12,15 +12,18 @@ import java.util.stream.Stream;
 /**
  * An account's shadows, as far as they may still change.
  *
- * @param open at most {@value #MOST}, oldest first
- * @param settled the last {@value #MOST} that can be corrected, oldest first
+ * @param open at most {@value #MOST_OPEN}, oldest first
+ * @param settled the last {@value #MOST_SETTLED} that can be corrected, oldest first
  */
 public record Shadows(List<Shadow> open, List<SettledShadow> settled) {
   /** None yet. */
   public static final Shadows NONE = new Shadows(List.of(), List.of());
 
-  /** So many are carried, and so many remembered. */
-  public static final int MOST = 64;
+  /** So many are carried: what a few instances leave behind in an hour of many markets. */
+  public static final int MOST_OPEN = 256;
+
+  /** So many are remembered once they are settled. */
+  public static final int MOST_SETTLED = 64;
 
   /** Freezes the lists. */
   public Shadows {
@@ -35,7 +38,7 @@ public record Shadows(List<Shadow> open, List<SettledShadow> settled) {
 
   /** The one that must go before another can begin. */
   public Optional<Shadow> inTheWay() {
-    return open.size() < MOST ? Optional.empty() : Optional.of(open.getFirst());
+    return open.size() < MOST_OPEN ? Optional.empty() : Optional.of(open.getFirst());
   }
 
   /** What was refused to an instance's wish for a side. */
@@ -68,7 +71,7 @@ public record Shadows(List<Shadow> open, List<SettledShadow> settled) {
   public Shadows settling(SettledShadow one) {
     List<SettledShadow> next = new ArrayList<>(settled);
     next.add(one);
-    if (next.size() > MOST) {
+    if (next.size() > MOST_SETTLED) {
       next.removeFirst();
     }
     return new Shadows(dropping(one.shadow()).open, next);
