@@ -12,7 +12,7 @@ final class ShadowsOverRest {
 
   static void check(ServiceProcess service) throws Exception {
     JsonNode rules = service.json("/api/v1/shadow").get("rules");
-    assertThat(rules).extracting(rule -> rule.get("source").asText()).contains("EXECUTION", "EXIT");
+    assertThat(rules).extracting(rule -> rule.get("source").asText()).contains("EXIT");
     for (JsonNode rule : rules) {
       check(service, rule);
     }
