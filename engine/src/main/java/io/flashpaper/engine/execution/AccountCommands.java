@@ -16,11 +16,13 @@ final class AccountCommands {
   private final AccountDesk desk;
   private final Protector protector;
   private final Positions positions;
+  private final Rests rests;
 
-  AccountCommands(AccountDesk desk, Protector protector, Positions positions) {
+  AccountCommands(AccountDesk desk, Protector protector, Positions positions, Rests rests) {
     this.desk = desk;
     this.protector = protector;
     this.positions = positions;
+    this.rests = rests;
   }
 
   /**
@@ -71,7 +73,16 @@ final class AccountCommands {
     desk.change(state -> state.withGuard(state.guard().standing(standstill)));
   }
 
+  /** One at rest is cancelled at the venue, which takes its time; one on its way is called back. */
   private void cancel(PendingOrder order) {
+    if (order.isResting()) {
+      rests.cancel(order, Reason.of("KILLED"));
+    } else {
+      callBack(order);
+    }
+  }
+
+  private void callBack(PendingOrder order) {
     desk.change(state -> state.arrived(order));
     desk.enter(
         new OrderDone(

@@ -29,6 +29,8 @@ import java.util.Optional;
 /** Steps one account, in the order the engine asks. */
 final class AccountEngine {
   private final AccountDesk desk;
+  private final Rests rests;
+  private final RestReview review;
   private final Arrivals arrivals;
   private final Settlements settlements;
   private final Shadowing shadows;
@@ -44,13 +46,15 @@ final class AccountEngine {
     this.shadows = new Shadowing(desk);
     this.protector = new Protector(desk);
     TradeCloser closer = new TradeCloser(desk, protector, shadows);
-    this.arrivals = new Arrivals(desk, closer, shadows);
+    this.rests = new Rests(desk, shadows);
+    this.review = new RestReview(desk, rests);
+    this.arrivals = new Arrivals(desk, closer, shadows, rests);
     this.settlements = new Settlements(desk, closer);
-    this.positions = new Positions(desk, settlements);
+    this.positions = new Positions(desk, settlements, rests);
     this.desires = new Desires(desk);
     this.entries = new Entries(desk, shadows);
     this.gates = new EntryGates(desk);
-    this.commands = new AccountCommands(desk, protector, positions);
+    this.commands = new AccountCommands(desk, protector, positions, rests);
   }
 
   AccountPlan plan() {
@@ -76,6 +80,7 @@ final class AccountEngine {
     guarded(
         () -> {
           gates.report();
+          rests.after(event);
           if (event instanceof MarketSettled settled) {
             settlements.settle(settled);
             shadows.settle(settled);
@@ -116,12 +121,13 @@ final class AccountEngine {
     guarded(() -> desires.withdraw(instance));
   }
 
-  /** After the event's signals: positions first, then entries. */
+  /** After the event's signals: what rests, positions, then entries. */
   void decide() {
     guarded(
         () -> {
           desires.expire();
           protector.refresh();
+          review.review();
           positions.manage();
           entries.consider();
           desk.balance();

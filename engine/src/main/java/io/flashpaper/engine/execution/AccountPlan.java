@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param minFeedGrade nothing is bought in a market whose data are graded lower; never UNUSABLE.
  *     What is held is sold on any usable grade
  * @param protections what keeps it from losing too much
+ * @param entryOrders whether it takes what is offered or bids and waits
  * @param settings what all this was made of, by the names of the configuration: for the record,
  *     nothing is decided by it; empty if it was not made of settings
  */
@@ -46,6 +47,7 @@ public record AccountPlan(
     Duration retry,
     FeedGrade minFeedGrade,
     Protections protections,
+    EntryOrders entryOrders,
     SortedMap<String, String> settings) {
   /**
    * Checks the amounts.
@@ -72,7 +74,7 @@ public record AccountPlan(
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
-  /** A plan that was not made of settings. */
+  /** A plan that takes what is offered, and was not made of settings. */
   public AccountPlan(
       String account,
       Money initialCash,
@@ -95,6 +97,7 @@ public record AccountPlan(
         retry,
         minFeedGrade,
         protections,
+        EntryOrders.TAKER,
         new TreeMap<>());
   }
 
@@ -129,11 +132,12 @@ public record AccountPlan(
         retry,
         minFeedGrade,
         protections,
+        entryOrders,
         settings);
   }
 
-  /** The same, made of these settings. */
-  public AccountPlan withSettings(SortedMap<String, String> settings) {
+  /** The same with other entry orders. */
+  public AccountPlan withEntryOrders(EntryOrders entryOrders) {
     return new AccountPlan(
         account,
         initialCash,
@@ -145,6 +149,7 @@ public record AccountPlan(
         retry,
         minFeedGrade,
         protections,
+        entryOrders,
         settings);
   }
 

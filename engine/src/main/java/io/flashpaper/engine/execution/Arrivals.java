@@ -5,8 +5,6 @@ import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
-import io.flashpaper.engine.execution.account.StandingDesire;
-import io.flashpaper.engine.execution.fees.FeeRole;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.fees.FeeStep;
 import io.flashpaper.engine.execution.fees.OrderFees;
@@ -41,15 +39,20 @@ final class Arrivals {
   private final AccountDesk desk;
   private final TradeCloser closer;
   private final Shadowing shadows;
+  private final Rests rests;
+  private final Retries retries;
 
-  Arrivals(AccountDesk desk, TradeCloser closer, Shadowing shadows) {
+  Arrivals(AccountDesk desk, TradeCloser closer, Shadowing shadows, Rests rests) {
     this.desk = desk;
     this.closer = closer;
     this.shadows = shadows;
+    this.rests = rests;
+    this.retries = new Retries(desk);
   }
 
   /**
-   * Fills what arrived before {@code timeMs}.
+   * Fills what arrived before {@code timeMs}, lets rest what is to rest, and ends what was to rest
+   * no longer.
    *
    * @param tapeOffset the tape event at {@code timeMs}
    */
@@ -58,15 +61,30 @@ final class Arrivals {
       return;
     }
     boolean silent = timeMs - desk.tape().timeMs() > LONGEST_SILENCE_MS;
-    desk.state().orders().stream()
-        .filter(order -> order.arrivalMs() < timeMs)
-        .sorted(Comparator.comparingLong(PendingOrder::arrivalMs))
-        .forEachOrdered(order -> arrive(order, tapeOffset, silent));
+    for (Optional<PendingOrder> next = due(timeMs); next.isPresent(); next = due(timeMs)) {
+      if (next.get().isResting()) {
+        rests.due(next.get(), tapeOffset);
+      } else {
+        arrive(next.get(), tapeOffset, silent);
+      }
+    }
+  }
+
+  private Optional<PendingOrder> due(long timeMs) {
+    return desk.state().orders().stream()
+        .filter(order -> order.dueMs() < timeMs)
+        .min(Comparator.comparingLong(PendingOrder::dueMs));
   }
 
   private void arrive(PendingOrder order, long tapeOffset, boolean silent) {
     MarketMoment moment = desk.tape().moment(order.market(), order.arrivalMs());
     Optional<OrderOutcome> obstacle = obstacle(order, silent);
+    if (obstacle.isEmpty() && order.rest().isPresent()) {
+      obstacle = rests.join(order, moment, tapeOffset);
+      if (obstacle.isEmpty()) {
+        return;
+      }
+    }
     List<Slice> slices = obstacle.isPresent() ? List.of() : slices(order);
     if (obstacle.isEmpty() && !slices.isEmpty()) {
       slices = payable(order, slices);
@@ -76,7 +94,7 @@ final class Arrivals {
     Quantity filled = slices.stream().map(Slice::quantity).reduce(Quantity.ZERO, Quantity::plus);
     OrderOutcome outcome = obstacle.orElse(outcome(order, filled));
     if (outcome.isMissed()) {
-      retryLater(order);
+      retries.later(order, order.arrivalMs());
     } else if (order.kind() == Kind.ENTRY) {
       enter(order, slices, moment, tapeOffset);
     } else {
@@ -119,10 +137,10 @@ final class Arrivals {
     return most.compareTo(available) > 0;
   }
 
-  /** What a taker is charged in the order's market as the tape had told it by its arrival. */
+  /** What is charged in the order's market as the tape had told it by its arrival. */
   private FeeSchedule schedule(PendingOrder order) {
     Market market = desk.tape().market(order.market()).orElseThrow().market();
-    return FeeSchedule.of(market.fees(), FeeRole.TAKER, order.arrivalMs());
+    return FeeSchedule.of(market.fees(), order.role(), order.arrivalMs());
   }
 
   private List<Slice> slices(PendingOrder order) {
@@ -216,31 +234,8 @@ final class Arrivals {
             slice.price(),
             slice.quantity(),
             fee,
-            cashChange);
+            cashChange,
+            Optional.of(order.role()));
     desk.fill(tapeOffset, order.arrivalMs(), fill, before, after);
-  }
-
-  private void retryLater(PendingOrder order) {
-    long retryAtMs = order.arrivalMs() + desk.plan().retry().toMillis();
-    desk.change(
-        state ->
-            order.kind() == Kind.ENTRY
-                ? state.withDesires(
-                    state.desires().stream()
-                        .map(
-                            desire ->
-                                isBehind(desire, order) ? desire.retryingAt(retryAtMs) : desire)
-                        .toList())
-                : state
-                    .trade(order.tradeId())
-                    .map(trade -> state.changing(trade.retryingAt(retryAtMs)))
-                    .orElse(state));
-  }
-
-  private static boolean isBehind(StandingDesire desire, PendingOrder order) {
-    return order
-        .origin()
-        .filter(origin -> desire.isOf(origin.instance(), order.market()))
-        .isPresent();
   }
 }

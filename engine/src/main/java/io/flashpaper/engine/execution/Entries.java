@@ -6,6 +6,7 @@ import io.flashpaper.engine.execution.EntrySizing.Answer.Stopped;
 import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
+import io.flashpaper.engine.execution.account.Rest;
 import io.flashpaper.engine.execution.account.SizingDecision;
 import io.flashpaper.engine.execution.account.StandingDesire;
 import io.flashpaper.engine.execution.fees.FeeRole;
@@ -19,6 +20,7 @@ import io.flashpaper.model.Book;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
+import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.signal.Desire.Want;
@@ -30,6 +32,9 @@ final class Entries {
   private static final Comparator<StandingDesire> PRECEDENCE =
       Comparator.<StandingDesire>comparingInt(desire -> desire.origin().priority())
           .thenComparing(desire -> desire.origin().instance());
+
+  private static final Quantity UNBOUNDED = new Quantity(Long.MAX_VALUE);
+  private static final long SECOND_MS = 1_000;
 
   private final AccountDesk desk;
   private final EntryGates gates;
@@ -68,20 +73,40 @@ final class Entries {
     if (!grade.isAtLeast(least)) {
       return Optional.of(Obstacle.of(Gate.FEED_GRADE, "grade", grade.ordinal(), least.ordinal()));
     }
-    return order(
-        desire,
-        new TickGrid(market.market().priceBands()).onTick(want),
-        market.market(),
-        market.book().get());
+    return switch (desk.plan().entryOrders().style()) {
+      case TAKER ->
+          take(
+              desire,
+              new TickGrid(market.market().priceBands()).onTick(want),
+              market.market(),
+              market.book().get());
+      case MAKER -> bid(desire, want, market.market(), market.book().get());
+    };
   }
 
-  private Optional<Obstacle> order(StandingDesire desire, Want want, Market market, Book book) {
+  /** An order that waits for whoever sells is as large as the account likes: nothing is offered. */
+  private Optional<Obstacle> bid(StandingDesire desire, Want want, Market market, Book book) {
+    Optional<Price> price =
+        new RestingPrice(want.side(), book, market.priceBands())
+            .of(desk.plan().entryOrders().placement(), want.limit());
+    if (price.isEmpty()) {
+      return Optional.of(Obstacle.of(Gate.NOT_OFFERED));
+    }
+    return order(desire, limited(want, price.get()), market, voyage(market), UNBOUNDED);
+  }
+
+  private Optional<Obstacle> take(StandingDesire desire, Want want, Market market, Book book) {
     Voyage voyage = voyage(market);
     Quantity offered = offered(desire.market(), book, want);
     Quantity depth = voyage.count().floor(offered);
     if (depth.isZero()) {
       return Optional.of(notOffered(book, want, offered));
     }
+    return order(desire, want, market, voyage, depth);
+  }
+
+  private Optional<Obstacle> order(
+      StandingDesire desire, Want want, Market market, Voyage voyage, Quantity depth) {
     return switch (sizing.decide(want, market, depth, voyage.count())) {
       case Stopped stopped -> Optional.of(stopped.obstacle());
       case Sized sized -> order(desire, want, market, sized.decision(), voyage);
@@ -98,6 +123,10 @@ final class Entries {
     return forbidden;
   }
 
+  private static Want limited(Want want, Price limit) {
+    return new Want(want.side(), limit, want.untilMs(), want.probabilityMicros(), want.reason());
+  }
+
   /**
    * An order's way to the venue.
    *
@@ -108,7 +137,12 @@ final class Entries {
   private Voyage voyage(Market market) {
     String id = OrderIds.next(desk.state(), market.id(), desk.tape().offset());
     long arrivalMs = desk.tape().timeMs() + desk.plan().latency().millis(id);
-    FeeSchedule schedule = FeeSchedule.of(market.fees(), FeeRole.TAKER, arrivalMs);
+    FeeRole role =
+        switch (desk.plan().entryOrders().style()) {
+          case TAKER -> FeeRole.TAKER;
+          case MAKER -> FeeRole.MAKER;
+        };
+    FeeSchedule schedule = FeeSchedule.of(market.fees(), role, arrivalMs);
     return new Voyage(id, arrivalMs, desk.plan().contractCount(schedule));
   }
 
@@ -131,6 +165,16 @@ final class Entries {
                     desk.plan().sizing().step().hundredths()));
   }
 
+  /** The venue ends an order at a whole second; the wish's own end is told it too. */
+  private Optional<Rest> rest(Want want, Voyage voyage) {
+    EntryOrders orders = desk.plan().entryOrders();
+    long untilMs = Math.min(want.untilMs(), voyage.arrivalMs() + orders.timeToLive().toMillis());
+    return switch (orders.style()) {
+      case TAKER -> Optional.empty();
+      case MAKER -> Optional.of(Rest.until(untilMs - Math.floorMod(untilMs, SECOND_MS)));
+    };
+  }
+
   private void place(
       StandingDesire desire, Want want, String series, SizingDecision sizing, Voyage voyage) {
     long now = desk.tape().timeMs();
@@ -151,7 +195,8 @@ final class Entries {
             want.reason(),
             Optional.of(desire.origin()),
             want.probabilityMicros(),
-            Optional.of(sizing));
+            Optional.of(sizing),
+            rest(want, voyage));
     desk.change(state -> state.ordering(order));
     desk.enter(new OrderPlaced(moment.tapeOffset(), now, desk.plan().account(), order));
   }

@@ -20,7 +20,10 @@ public enum Gate {
   BOOK_UNTRUSTED,
   /** The market's data are graded lower than the account requires. */
   FEED_GRADE,
-  /** Less than one contract is there within the limit. */
+  /**
+   * Less than one contract is there within the limit; or, where a bid is to be placed, there is no
+   * price for it.
+   */
   NOT_OFFERED,
   /** The sizing policy gives nothing, counted by its rule, or it failed. */
   SIZING,

@@ -5,6 +5,7 @@ import io.flashpaper.engine.execution.account.Payout;
 import io.flashpaper.engine.execution.fees.FeeStep;
 import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.model.Money;
+import java.util.Optional;
 
 /** The fills of a payout: one that pays it, and one that takes it back. */
 final class PayoutFills {
@@ -19,7 +20,8 @@ final class PayoutFills {
         payout.value(),
         payout.quantity(),
         fee(payout.kept()),
-        payout.paid());
+        payout.paid(),
+        Optional.empty());
   }
 
   static Fill reversing(String tradeId, Payout payout) {
@@ -31,7 +33,8 @@ final class PayoutFills {
         payout.value(),
         payout.quantity(),
         fee(payout.kept().negated()),
-        payout.paid().negated());
+        payout.paid().negated(),
+        Optional.empty());
   }
 
   private static FeeStep fee(Money kept) {

@@ -29,11 +29,13 @@ final class Positions {
   private final AccountDesk desk;
   private final Settlements settlements;
   private final HoldCounter holds;
+  private final Rests rests;
 
-  Positions(AccountDesk desk, Settlements settlements) {
+  Positions(AccountDesk desk, Settlements settlements, Rests rests) {
     this.desk = desk;
     this.settlements = settlements;
     this.holds = new HoldCounter(desk);
+    this.rests = rests;
   }
 
   /** Sells a trade for a reason of its own: now if it can be, else as soon as it can. */
@@ -78,7 +80,8 @@ final class Positions {
   }
 
   private boolean isBeingSold(OpenTrade trade) {
-    return desk.state().orders().stream().anyMatch(order -> order.tradeId().equals(trade.id()));
+    return desk.state().orders().stream()
+        .anyMatch(order -> order.kind() == Kind.EXIT && order.tradeId().equals(trade.id()));
   }
 
   private void consider(OpenTrade trade, LiveMarket market, Book book) {
@@ -93,13 +96,32 @@ final class Positions {
             .exitReason()
             .or(() -> flat.map(desire -> ((Desire.Flat) desire.desire()).reason()))
             .or(() -> decide(trade, holding(trade, market, bid.get(), book)));
-    BookWalk walk = new BookWalk(trade.market(), book, desk.state().consumed(), now);
-    if (reason.isPresent() && !walk.wanted(trade.side()).isZero()) {
-      sell(
-          desk.state().trade(trade.id()).orElseThrow(),
-          reason.get(),
-          flat.map(StandingDesire::origin));
+    if (reason.isEmpty()) {
+      return;
     }
+    OpenTrade known = desk.state().trade(trade.id()).orElseThrow();
+    BookWalk walk = new BookWalk(trade.market(), book, desk.state().consumed(), now);
+    Optional<PendingOrder> buying = stillBuying(trade);
+    if (buying.isPresent()) {
+      stopBuying(known, buying.get(), reason.get());
+    } else if (!walk.wanted(trade.side()).isZero()) {
+      sell(known, reason.get(), flat.map(StandingDesire::origin));
+    }
+  }
+
+  private Optional<PendingOrder> stillBuying(OpenTrade trade) {
+    return desk.state().orders().stream()
+        .filter(order -> order.kind() == Kind.ENTRY && order.tradeId().equals(trade.id()))
+        .findFirst();
+  }
+
+  /** An order that sells would meet the account's own bid: that is cancelled first. */
+  private void stopBuying(OpenTrade trade, PendingOrder buying, Reason reason) {
+    if (trade.exitReason().isEmpty()) {
+      MarketMoment moment = desk.tape().moment(trade.market(), desk.tape().timeMs());
+      desk.change(state -> state.changing(trade.exiting(reason, moment)));
+    }
+    rests.cancel(buying, reason);
   }
 
   private Holding holding(OpenTrade trade, LiveMarket market, Price bid, Book book) {
@@ -160,6 +182,7 @@ final class Positions {
             reason,
             origin,
             OptionalLong.empty(),
+            Optional.empty(),
             Optional.empty());
     OpenTrade exiting = trade.exitReason().isPresent() ? trade : trade.exiting(reason, moment);
     desk.change(state -> state.changing(exiting).ordering(order));

@@ -55,7 +55,10 @@ final class ProtectionGates {
     OptionalInt most = desk.plan().protections().maxOpenPositions();
     long open =
         desk.state().trades().size()
-            + desk.state().orders().stream().filter(order -> order.kind() == Kind.ENTRY).count();
+            + desk.state().orders().stream()
+                .filter(order -> order.kind() == Kind.ENTRY)
+                .filter(order -> desk.state().trade(order.tradeId()).isEmpty())
+                .count();
     return most.isPresent() && open >= most.getAsInt()
         ? Optional.of(Obstacle.of(Gate.MAX_OPEN_POSITIONS, "openPositions", open, most.getAsInt()))
         : Optional.empty();

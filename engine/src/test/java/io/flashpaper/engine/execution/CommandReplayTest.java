@@ -48,7 +48,9 @@ class CommandReplayTest {
   private static final List<AccountPlan> PLANS =
       List.of(
           AccountPlan.defaults("first").withProtections(PROTECTIONS),
-          AccountPlan.defaults("second").withProtections(PROTECTIONS));
+          AccountPlan.defaults("second")
+              .withProtections(PROTECTIONS)
+              .withEntryOrders(EntryOrders.MAKER));
 
   /** What is stored: entries, states, and at which offset which command was taken. */
   private record Ledger(
@@ -59,7 +61,7 @@ class CommandReplayTest {
   private final RandomTape tape;
 
   CommandReplayTest() {
-    this.tape = new RandomTape(17, LENGTH_MS);
+    this.tape = new RandomTape(18, LENGTH_MS);
   }
 
   private ExecutionEngine engine(Map<String, AccountState> states) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.PendingOrder.Kind;
+import io.flashpaper.engine.execution.fees.FeeRole;
 import io.flashpaper.engine.execution.ledger.Balances;
 import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
@@ -16,7 +17,10 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -109,6 +114,7 @@ class LedgerPropertiesTest {
     LedgerRecorder ledger = new LedgerRecorder(RandomPlans.of(seed), tape.signals);
     Map<String, LevelsTaken> levels = new HashMap<>();
     Map<String, PendingOrder> orders = new HashMap<>();
+    Map<String, Quantity> bought = new HashMap<>();
     List<TapeRecord> seen = new ArrayList<>();
     int read = 0;
     for (TapeRecord next : tape.records) {
@@ -116,6 +122,8 @@ class LedgerPropertiesTest {
       for (; read < ledger.entries.size(); read++) {
         switch (ledger.entries.get(read)) {
           case OrderPlaced e -> orders.put(e.order().id(), e.order());
+          case Filled e when e.fill().role().equals(Optional.of(FeeRole.MAKER)) ->
+              checkSoldTo(e, orders.get(e.fill().orderId()), next.event(), bought);
           case Filled e when TRADING.contains(e.fill().kind()) ->
               check(e, orders, levels.computeIfAbsent(e.account(), _ -> after(seen)));
           default -> {}
@@ -123,6 +131,24 @@ class LedgerPropertiesTest {
       }
       seen.add(next);
       levels.values().forEach(account -> account.accept(next.event()));
+    }
+  }
+
+  /** Somebody just sold at its limit or below, or offers below it; and it buys at its limit. */
+  private static void checkSoldTo(
+      Filled entry, PendingOrder order, TapeEvent event, Map<String, Quantity> bought) {
+    assertThat(entry.fill().price()).as("%s", order).isEqualTo(order.limit());
+    assertThat(bought.merge(order.id(), entry.fill().quantity(), Quantity::plus))
+        .as("%s", order)
+        .isLessThanOrEqualTo(order.quantity());
+    if (event instanceof PublicTrade trade) {
+      boolean yes = order.side() == Side.YES;
+      Price sold = yes ? trade.yesPrice() : trade.yesPrice().complement();
+      assertThat(sold.isAbove(order.limit())).as("%s for %s", trade, order).isFalse();
+      boolean through = sold.isBelow(order.limit());
+      assertThat(through || entry.fill().quantity().compareTo(trade.quantity()) <= 0)
+          .as("more than %s for %s", trade, order)
+          .isTrue();
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution;
 
+import io.flashpaper.engine.execution.EntryOrders.Placement;
+import io.flashpaper.engine.execution.EntryOrders.Style;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.ModelExits;
 import io.flashpaper.engine.execution.exits.V10Exits;
@@ -11,10 +13,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Accounts by chance from a seed: every way to round fees, much cash and hardly any. */
+/** Accounts by chance from a seed: every way to round fees and to buy, much cash and hardly any. */
 final class RandomPlans {
   private static final List<Duration> LATENCIES =
       List.of(Duration.ZERO, Duration.ofMillis(250), Duration.ofSeconds(3));
+
+  private static final List<EntryOrders> ENTRY_ORDERS =
+      List.of(
+          EntryOrders.TAKER,
+          EntryOrders.MAKER,
+          new EntryOrders(Style.MAKER, Duration.ofSeconds(5), Placement.IMPROVE),
+          new EntryOrders(Style.MAKER, Duration.ofMinutes(2), Placement.LIMIT));
 
   private RandomPlans() {}
 
@@ -37,7 +46,8 @@ final class RandomPlans {
         Duration.ofSeconds(random.nextLong(0, 60)),
         usual.retry(),
         usual.minFeedGrade(),
-        usual.protections());
+        usual.protections(),
+        any(ENTRY_ORDERS, random));
   }
 
   private static <T> T any(List<T> choices, SplittableRandom random) {

@@ -28,6 +28,7 @@ import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeEvent.MarketGraded;
 import io.flashpaper.model.event.TapeEvent.MarketSettled;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
+import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.Reason;
@@ -45,8 +46,8 @@ import java.util.TreeMap;
 
 /**
  * A tape by chance from a seed: markets of three minutes that open, trade and settle, some of them
- * late, some again and otherwise; books that move, break and come back, an index, key frames, and
- * strategies that want this and that.
+ * late, some again and otherwise; books that move, break and come back, trades, an index, key
+ * frames, and strategies that want this and that.
  */
 final class RandomTape {
   private static final long MARKET_MS = 180_000;
@@ -103,8 +104,32 @@ final class RandomTape {
       case 8, 9, 10, 11 -> tick();
       case 12 -> grade(number);
       case 13 -> correct(number - 1 - random.nextInt(3));
+      case 14, 15, 16 -> trade(number);
       default -> add(new Heartbeat(timeMs));
     }
+  }
+
+  /** Somebody sells to a bid of either side, at its best or below; at times told late. */
+  private void trade(long number) {
+    Side taker = random.nextBoolean() ? Side.YES : Side.NO;
+    Optional<Price> bid =
+        board.find(id(number)).flatMap(LiveMarket::book).flatMap(b -> b.bestBid(taker.opposite()));
+    if (bid.isEmpty()) {
+      add(new Heartbeat(timeMs));
+      return;
+    }
+    long below = random.nextInt(3) == 0 ? random.nextLong(1, 6) * 10_000 : 0;
+    Price price = new Price(Math.max(10_000, bid.get().micros() - below));
+    add(
+        new PublicTrade(
+            timeMs,
+            id(number),
+            "trade-" + records.size(),
+            taker,
+            taker == Side.NO ? price : price.complement(),
+            new Quantity(random.nextLong(1, 2_500)),
+            timeMs - (random.nextInt(5) == 0 ? 2_000 : 0),
+            random.nextInt(20) == 0));
   }
 
   private void close(LiveMarket market) {

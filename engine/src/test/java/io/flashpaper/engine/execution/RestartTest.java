@@ -7,6 +7,7 @@ import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.exits.ModelExits;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderResting;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SettlementOverdue;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeRestated;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestartTest {
   private static final long LENGTH_MS = 1_500_000;
   private static final List<AccountPlan> PLANS =
-      List.of(AccountPlan.defaults("first"), byTheModel("second"));
+      List.of(
+          AccountPlan.defaults("first").withEntryOrders(EntryOrders.MAKER), byTheModel("second"));
 
   private static AccountPlan byTheModel(String account) {
     AccountPlan usual = AccountPlan.defaults(account);
@@ -133,6 +135,7 @@ class RestartTest {
         .contains("TAKE_PROFIT", "EDGE_GONE", "STOP");
     assertThat(run.entries()).anyMatch(SettlementOverdue.class::isInstance);
     assertThat(run.entries()).anyMatch(TradeRestated.class::isInstance);
+    assertThat(run.entries()).anyMatch(OrderResting.class::isInstance);
     assertThat(run.states()).containsOnlyKeys("first", "second", "unknown");
     run.states().values().forEach(AccountState::requireBalance);
   }

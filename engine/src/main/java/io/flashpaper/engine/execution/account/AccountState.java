@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param cash what it has now
  * @param sizing what sizing remembers
  * @param trades open trades, oldest first
- * @param orders orders on their way, oldest first
+ * @param orders orders on their way or at rest, oldest first
  * @param desires what the strategy instances want, oldest first
  * @param lastExits when it last sold, by series
  * @param consumed what it took from displayed levels
@@ -86,7 +86,7 @@ public record AccountState(
     return trades.stream().map(OpenTrade::heldCost).reduce(Money.ZERO, Money::plus);
   }
 
-  /** Cash that no order on its way may still take. */
+  /** Cash that no order may still take. */
   public Money freeCash() {
     return orders.stream().map(PendingOrder::reserved).reduce(cash, Money::minus);
   }
@@ -181,7 +181,12 @@ public record AccountState(
     return withOrders(added(orders, order));
   }
 
-  /** Without an order that arrived. */
+  /** With an order in its next state. */
+  public AccountState ordered(PendingOrder order) {
+    return withOrders(orders.stream().map(o -> o.id().equals(order.id()) ? order : o).toList());
+  }
+
+  /** Without an order that is done. */
   public AccountState arrived(PendingOrder order) {
     return withOrders(without(orders, o -> o.id().equals(order.id())));
   }

@@ -36,6 +36,12 @@ public record Purse(Money available, FeePolicy policy, FeeSchedule schedule) {
     return List.copyOf(paid);
   }
 
+  /** Of what is an order's turn to buy, the part it can pay for after its fills so far. */
+  public Quantity payable(Slice slice, FeeMemory before) {
+    Money debit = debit(slice.quantity(), slice, new OrderFees(policy, before));
+    return debit.compareTo(available) <= 0 ? slice.quantity() : most(slice, available, before);
+  }
+
   /** Whether what an order would sell brings its fees, or the rest of them can be paid. */
   public boolean paysForSelling(List<Slice> slices) {
     OrderFees fees = new OrderFees(policy);

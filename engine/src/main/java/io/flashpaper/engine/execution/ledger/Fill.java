@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution.ledger;
 
+import io.flashpaper.engine.execution.fees.FeeRole;
 import io.flashpaper.engine.execution.fees.FeeStep;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
+import java.util.Optional;
 
 /**
  * Contracts that changed hands at one price, or were paid out, or a payout that was taken back.
@@ -16,6 +18,7 @@ import io.flashpaper.model.Quantity;
  * @param price the side's own price
  * @param fee how the fee came about
  * @param cashChange what it did to the account's cash, fee included
+ * @param role whose order met whose; empty for what the venue paid out or took back
  */
 public record Fill(
     String tradeId,
@@ -25,7 +28,8 @@ public record Fill(
     Price price,
     Quantity quantity,
     FeeStep fee,
-    Money cashChange) {
+    Money cashChange,
+    Optional<FeeRole> role) {
   /** What a fill is. */
   public enum Kind {
     /** Bought. */

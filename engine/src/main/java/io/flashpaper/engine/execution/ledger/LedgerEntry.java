@@ -37,10 +37,19 @@ public sealed interface LedgerEntry {
       implements LedgerEntry {}
 
   /**
-   * An order reached the venue and is done.
+   * An order reached the venue and waits there in the queue of its price.
+   *
+   * @param book the market it met
+   */
+  record OrderResting(
+      long tapeOffset, long timeMs, String account, PendingOrder order, MarketMoment book)
+      implements LedgerEntry {}
+
+  /**
+   * An order is done: when it reached the venue, or after it rested there.
    *
    * @param filled how much of it filled
-   * @param book the market it met
+   * @param book the market it met; after a rest the market at its end
    */
   record OrderDone(
       long tapeOffset,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.engine.execution.ledger;
 
-/** How an order ended when it reached the venue. */
+/** How an order ended; or that it has not, and rests. */
 public enum OrderOutcome {
   /** All of it filled. */
   FILLED,
@@ -19,10 +19,16 @@ public enum OrderOutcome {
   CASH,
   /** Missed: the trade it was to sell had ended. */
   TRADE_OVER,
-  /** A command cancelled it on its way. */
-  CANCELLED;
+  /** A command cancelled it on its way, or it was cancelled as it rested; some may have filled. */
+  CANCELLED,
+  /** Waits in the queue of its price: no end yet. */
+  RESTING,
+  /** Refused: it was to rest, but something was offered at its limit when it arrived. */
+  WOULD_CROSS,
+  /** Its time was up as it rested; some may have filled. */
+  EXPIRED;
 
-  /** Whether nothing was filled. */
+  /** Whether nothing of an order that does not rest was filled. */
   public boolean isMissed() {
     return this != FILLED && this != PARTIAL;
   }

@@ -8,6 +8,7 @@ import io.flashpaper.engine.execution.account.LedgerImbalanceException;
 import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.fees.FeeRole;
 import io.flashpaper.engine.execution.fees.FeeStep;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Money;
@@ -41,6 +42,7 @@ class PostingTest {
         Reason.of("TEST"),
         Optional.empty(),
         OptionalLong.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -53,7 +55,8 @@ class PostingTest {
         Price.ofCents(50),
         Quantity.ofContracts(1),
         new FeeStep(Money.of(fee), Money.ZERO, Money.ZERO),
-        Money.of(cash));
+        Money.of(cash),
+        Optional.of(FeeRole.TAKER));
   }
 
   private static OpenTrade bought() {

@@ -28,12 +28,12 @@ class QueuePlaceTest {
     return contracts(Long.parseLong(number.group()));
   }
 
-  private static Step step(QueuePlace place, String words) {
+  private static Step step(QueuePlace place, String words, long timeMs) {
     if (words.startsWith("trade ")) {
-      return place.traded(named(words));
+      return place.traded(named(words), timeMs);
     }
     if (words.startsWith("level now shows")) {
-      return new Step(place.showing(named(words)), Quantity.ZERO);
+      return new Step(place.showing(named(words), timeMs), Quantity.ZERO);
     }
     assertThat(words).isEqualTo("market trades through our price");
     return place.tradedThrough();
@@ -48,7 +48,7 @@ class QueuePlaceTest {
     List<Quantity> fills = new ArrayList<>();
     for (int i = 1; i < golden.get("log").size(); i++) {
       JsonNode row = golden.get("log").get(i);
-      Step step = step(place, row.get(0).asText());
+      Step step = step(place, row.get(0).asText(), i * 2_000L);
       place = step.place();
       assertThat(place.ahead()).as("%s", row).isEqualTo(contracts(row.get(1).asLong()));
       assertThat(place.left()).as("%s", row).isEqualTo(contracts(row.get(2).asLong()));
@@ -68,7 +68,7 @@ class QueuePlaceTest {
   @Test
   void moreBehindItNeverSetsItBack() {
     QueuePlace place = QueuePlace.joining(contracts(3), contracts(1));
-    assertThat(place.showing(contracts(500))).isEqualTo(place);
+    assertThat(place.showing(contracts(500), 1)).isEqualTo(place);
   }
 
   @Test
@@ -82,13 +82,31 @@ class QueuePlaceTest {
       Quantity filled = Quantity.ZERO;
       for (int i = 0; i < 20; i++) {
         Quantity traded = new Quantity(random.nextLong(1_000));
-        Step step = place.traded(traded);
+        Step step = place.traded(traded, i);
         assertThat(step.filled()).isLessThanOrEqualTo(traded);
         assertThat(step.filled().plus(place.ahead().min(traded))).isLessThanOrEqualTo(traded);
         filled = filled.plus(step.filled());
-        place = step.place().showing(new Quantity(random.nextLong(5_000)));
+        place = step.place().showing(new Quantity(random.nextLong(5_000)), i);
         assertThat(filled.plus(place.left())).isEqualTo(wanted);
       }
     }
+  }
+
+  @Test
+  void aTradeAndTheFallOfTheLevelThatItCausesCountOnceWhicheverIsToldFirst() {
+    QueuePlace place = QueuePlace.joining(contracts(120), contracts(20));
+    QueuePlace tradeFirst = place.traded(contracts(30), 100).place().showing(contracts(90), 150);
+    QueuePlace fallFirst = place.showing(contracts(90), 100).traded(contracts(30), 150).place();
+    assertThat(tradeFirst.ahead()).isEqualTo(contracts(90));
+    assertThat(fallFirst.ahead()).isEqualTo(contracts(90));
+    assertThat(fallFirst.traded(contracts(95), 160).filled()).isEqualTo(contracts(5));
+  }
+
+  @Test
+  void aTradeToldLongAfterAFallIsAnotherOne() {
+    QueuePlace place = QueuePlace.joining(contracts(120), contracts(20));
+    QueuePlace fallen = place.showing(contracts(90), 100);
+    assertThat(fallen.traded(contracts(30), 1_101).place().ahead()).isEqualTo(contracts(60));
+    assertThat(fallen.traded(contracts(30), 1_100).place().ahead()).isEqualTo(contracts(90));
   }
 }
