@@ -45,6 +45,8 @@ public final class FillQueries {
    *     settlement, and for fills from before it was noted
    * @param feeWaived whether the market's fees were waived; null where there is no {@code
    *     feeFactor}
+   * @param role {@code TAKER}, or {@code MAKER} where the order rested; null for what the venue
+   *     paid out or took back
    */
   public record Fill(
       int number,
@@ -64,7 +66,8 @@ public final class FillQueries {
       @Nullable String feeType,
       @Nullable String feeMultiplier,
       @Nullable String feeFactor,
-      @Nullable Boolean feeWaived) {}
+      @Nullable Boolean feeWaived,
+      @Nullable String role) {}
 
   Page<Fill> page(
       Optional<String> market,
@@ -112,6 +115,7 @@ public final class FillQueries {
         row.textOrNull("fee_type"),
         row.decimalOrNull("fee_multiplier"),
         row.decimalOrNull("fee_factor"),
-        row.flagOrNull("fee_waived"));
+        row.flagOrNull("fee_waived"),
+        row.textOrNull("role"));
   }
 }

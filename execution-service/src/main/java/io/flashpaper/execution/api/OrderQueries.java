@@ -27,15 +27,19 @@ public final class OrderQueries {
    *
    * @param kind {@code ENTRY} buys, {@code EXIT} sells
    * @param instance whose wish it was; null for an exit that no signal asked for
-   * @param filled null on its way
-   * @param outcome how it ended; null on its way
+   * @param filled null until it is done
+   * @param outcome how it ended; null on its way, {@code RESTING} while it waits at the venue
    * @param grade how far the market's data could be trusted when it arrived; null on its way, or if
    *     it was not noted then
    * @param decidedOffset the tape event at which it was decided
    * @param latencyMs how long it was on its way to the venue
    * @param reason why
    * @param decision the market at the decision
-   * @param book the market it met; null on its way
+   * @param book the market it met; after a rest the market at its end; null on its way
+   * @param restsUntil when the venue ends it, if it rests; null for a taker's
+   * @param queueAhead contracts displayed at its price when it joined the queue; null if it never
+   *     rested
+   * @param cancelCode why it was cancelled as it rested; null if it was not
    */
   public record Order(
       String id,
@@ -57,7 +61,10 @@ public final class OrderQueries {
       long latencyMs,
       @Nullable JsonNode reason,
       @Nullable JsonNode decision,
-      @Nullable JsonNode book) {}
+      @Nullable JsonNode book,
+      @Nullable String restsUntil,
+      @Nullable String queueAhead,
+      @Nullable String cancelCode) {}
 
   /** Which orders are asked for. */
   record Wanted(
@@ -113,6 +120,9 @@ public final class OrderQueries {
         row.number("latency_ms"),
         row.json("reason"),
         row.json("decision"),
-        row.json("book"));
+        row.json("book"),
+        row.timeOrNull("rests_until_ms"),
+        row.decimalOrNull("queue_ahead"),
+        row.textOrNull("cancel_code"));
   }
 }

@@ -127,6 +127,7 @@ public final class LedgerJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = LedgerEntry.OrderPlaced.class, name = "order-placed"),
+    @JsonSubTypes.Type(value = LedgerEntry.OrderResting.class, name = "order-resting"),
     @JsonSubTypes.Type(value = LedgerEntry.OrderDone.class, name = "order-done"),
     @JsonSubTypes.Type(value = LedgerEntry.Filled.class, name = "fill"),
     @JsonSubTypes.Type(value = LedgerEntry.TradeOpened.class, name = "trade-opened"),

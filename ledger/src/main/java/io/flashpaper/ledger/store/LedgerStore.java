@@ -16,6 +16,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderResting;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
@@ -257,6 +258,7 @@ public final class LedgerStore {
       throws SQLException {
     switch (entry) {
       case OrderPlaced e -> trades.write(e);
+      case OrderResting e -> trades.write(e);
       case OrderDone e -> trades.write(e);
       case Filled e -> trades.write(e);
       case TradeOpened e -> trades.write(e);

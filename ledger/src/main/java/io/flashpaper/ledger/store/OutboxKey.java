@@ -14,6 +14,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.GatesCounted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderResting;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.PlanChanged;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.ProtectionEnded;
@@ -38,6 +39,7 @@ final class OutboxKey {
   static String of(LedgerEntry entry) {
     return switch (entry) {
       case OrderPlaced e -> e.account();
+      case OrderResting e -> e.account();
       case OrderDone e -> e.account();
       case Filled e -> e.account();
       case TradeOpened e -> e.account();

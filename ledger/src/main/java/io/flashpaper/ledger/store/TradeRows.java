@@ -4,13 +4,16 @@ package io.flashpaper.ledger.store;
 import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.Origin;
 import io.flashpaper.engine.execution.account.PendingOrder;
+import io.flashpaper.engine.execution.account.Rest;
 import io.flashpaper.engine.execution.account.SizingDecision;
 import io.flashpaper.engine.execution.account.SizingDecision.Source;
+import io.flashpaper.engine.execution.fees.FeeRole;
 import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.engine.execution.ledger.Fill;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.Filled;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderDone;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderPlaced;
+import io.flashpaper.engine.execution.ledger.LedgerEntry.OrderResting;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeOpened;
@@ -25,8 +28,8 @@ final class TradeRows {
   private static final String ORDER =
       """
       insert into ledger_order (id, account, market, series, trade_id, kind, side, limit_price, quantity,
-        decided_offset, decided_ms, arrival_ms, reason, origin, decision)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+        decided_offset, decided_ms, arrival_ms, reason, origin, decision, rests_until_ms)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?)
       """;
   private static final String SIZING =
       """
@@ -41,14 +44,20 @@ final class TradeRows {
         parameters, evidence)
       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
       """;
+  private static final String ORDER_RESTING =
+      """
+      update ledger_order set outcome = 'RESTING', queue_ahead = ?, book = ?::jsonb, grade = ? where id = ?
+      """;
   private static final String ORDER_DONE =
-      "update ledger_order set outcome = ?, filled = ?, book = ?::jsonb, grade = ? where id = ?";
+      """
+      update ledger_order set outcome = ?, filled = ?, book = ?::jsonb, grade = ?, cancel_code = ? where id = ?
+      """;
   private static final String FILL =
       """
       insert into fill (trade_id, number, order_id, account, market, kind, price, quantity, trade_fee,
         rounding_fee, rebate, cash_change, time_ms, tape_offset, fee_type, fee_multiplier, fee_factor,
-        fee_waived)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        fee_waived, role)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String TRADE =
       """
@@ -68,6 +77,13 @@ final class TradeRows {
       """
       update trade set outlay = outlay - ?, fees = fees + ?, proceeds = proceeds + ?
       where id = ? and status <> 'CLOSED'
+      """;
+
+  /** A bid at rest goes on buying for the trade that its first fill opened. */
+  private static final String TRADE_GREW =
+      """
+      update trade set outlay = outlay - ?, fees = fees + ?, cost = cost - ?, quantity = quantity + ?
+      where id = ?
       """;
 
   private final StatementCache sql;
@@ -94,6 +110,8 @@ final class TradeRows {
         .json(order.reason())
         .json(order.origin())
         .json(order.decision())
+        .number(
+            order.rest().map(rest -> OptionalLong.of(rest.untilMs())).orElse(OptionalLong.empty()))
         .add();
     if (order.sizing().isPresent()) {
       write(entry, order.sizing().get());
@@ -138,12 +156,22 @@ final class TradeRows {
         .add();
   }
 
+  void write(OrderResting entry) throws SQLException {
+    sql.row(ORDER_RESTING)
+        .decimal(entry.order().rest().flatMap(Rest::place).orElseThrow().ahead())
+        .json(entry.book())
+        .text(entry.book().grade().map(FeedGrade::name))
+        .text(entry.order().id())
+        .add();
+  }
+
   void write(OrderDone entry) throws SQLException {
     sql.row(ORDER_DONE)
         .text(entry.outcome().name())
         .decimal(entry.filled())
         .json(entry.book())
         .text(entry.book().grade().map(FeedGrade::name))
+        .text(entry.order().rest().flatMap(Rest::cancel).map(cancel -> cancel.reason().code()))
         .text(entry.order().id())
         .add();
   }
@@ -170,8 +198,17 @@ final class TradeRows {
         .micros(micros(schedule, FeeSchedule::multiplierMicros))
         .micros(micros(schedule, FeeSchedule::factorMicros))
         .flag(schedule.map(FeeSchedule::waived))
+        .text(fill.role().map(FeeRole::name))
         .add();
-    if (fill.kind() != Fill.Kind.ENTRY) {
+    if (fill.kind() == Fill.Kind.ENTRY && fill.role().filter(FeeRole.MAKER::equals).isPresent()) {
+      sql.row(TRADE_GREW)
+          .decimal(fill.cashChange())
+          .decimal(fill.fee().net())
+          .decimal(fill.cashChange().plus(fill.fee().net()))
+          .decimal(fill.quantity())
+          .text(fill.tradeId())
+          .add();
+    } else if (fill.kind() != Fill.Kind.ENTRY) {
       sql.row(TRADE_MOVED)
           .decimal(fill.cashChange())
           .decimal(fill.fee().net())

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.EntryOrders;
 import io.flashpaper.engine.execution.ExecutionEngine;
 import io.flashpaper.engine.execution.SignalBuffer;
 import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.GateTally;
+import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.SizingDecision;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.sizing.BreakEven;
@@ -58,6 +60,39 @@ class AccountStateCodecTest {
         assertThat(throughJson(engine.states())).isEqualTo(engine.states());
       }
     }
+  }
+
+  @Test
+  void anOrderAtRestIsReadAsItWasWritten() {
+    AccountPlan maker = PLANS.getFirst().withEntryOrders(EntryOrders.MAKER);
+    ExecutionEngine engine = new ExecutionEngine(List.of(maker), Map.of(), new SignalBuffer());
+    tape.signals.forEach(engine::offer);
+    int resting = 0;
+    for (int offset = 0; offset < tape.events.size(); offset++) {
+      engine.step(at(offset));
+      if (engine.states().get("delay-arb").orders().stream().anyMatch(PendingOrder::isResting)) {
+        resting++;
+        assertThat(throughJson(engine.states())).isEqualTo(engine.states());
+      }
+    }
+    assertThat(resting).isPositive();
+  }
+
+  @Test
+  void anOrderFromBeforeOrdersRestedTakes() {
+    ExecutionEngine engine = engine(Map.of());
+    int orders = 0;
+    for (int offset = 0; offset < tape.events.size(); offset++) {
+      engine.step(at(offset));
+      AccountState state = engine.states().get("delay-arb");
+      if (!state.orders().isEmpty()) {
+        orders++;
+        String before = AccountStateCodec.encode(state).replace(",\"rest\":null", "");
+        assertThat(before).doesNotContain("\"rest\"");
+        assertThat(AccountStateCodec.decode(1, before)).isEqualTo(state);
+      }
+    }
+    assertThat(orders).isPositive();
   }
 
   @Test
