@@ -183,7 +183,7 @@ final class Arrivals {
     OpenTrade opened = trade;
     desk.change(state -> state.opening(opened));
     desk.enter(new TradeOpened(tapeOffset, order.arrivalMs(), desk.plan().account(), opened));
-    shadows.bought(order, tapeOffset);
+    shadows.bought(order, tapeOffset, order.arrivalMs());
   }
 
   private void exit(PendingOrder order, List<Slice> slices, long tapeOffset) {

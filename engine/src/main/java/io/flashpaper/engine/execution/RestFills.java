@@ -78,7 +78,7 @@ final class RestFills {
     desk.change(state -> known.isPresent() ? state.changing(after) : state.opening(after));
     if (known.isEmpty()) {
       desk.enter(new TradeOpened(offset, now, desk.plan().account(), after));
-      shadows.bought(order, offset);
+      shadows.bought(order, offset, now);
     }
   }
 }

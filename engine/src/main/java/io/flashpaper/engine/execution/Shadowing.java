@@ -168,12 +168,12 @@ final class Shadowing {
   }
 
   /** The wish behind an order came true: whatever refused it before did so for a while only. */
-  void bought(PendingOrder order, long tapeOffset) {
+  void bought(PendingOrder order, long tapeOffset, long timeMs) {
     order.origin().map(Origin::instance).stream()
         .flatMap(
             instance ->
                 desk.state().shadows().refused(instance, order.market(), order.side()).stream())
-        .forEach(shadow -> drop(shadow, Why.TAKEN, tapeOffset, order.arrivalMs()));
+        .forEach(shadow -> drop(shadow, Why.TAKEN, tapeOffset, timeMs));
   }
 
   private void drop(Shadow shadow, Why why, long tapeOffset, long timeMs) {
