@@ -153,6 +153,23 @@ public record AccountPlan(
         settings);
   }
 
+  /** The same made of other settings. */
+  public AccountPlan withSettings(SortedMap<String, String> settings) {
+    return new AccountPlan(
+        account,
+        initialCash,
+        fees,
+        sizing,
+        exits,
+        latency,
+        cooldown,
+        retry,
+        minFeedGrade,
+        protections,
+        entryOrders,
+        settings);
+  }
+
   /**
    * The lowest feed grade on which an order may fill. To sell, any usable one does: whoever holds
    * something must be able to leave while the venue trades.

@@ -37,17 +37,17 @@ final class RandomPlans {
     List<FeePolicy> fees = List.of(FeePolicy.values());
     List<ExitPolicy> exits = List.of(V10Exits.DEFAULT, ModelExits.DEFAULT);
     return new AccountPlan(
-        account,
-        Money.ofCents(random.nextInt(4) == 0 ? 100_000 : random.nextLong(30, 600)),
-        any(fees, random),
-        usual.sizing(),
-        any(exits, random),
-        new ConstantLatency(any(LATENCIES, random)),
-        Duration.ofSeconds(random.nextLong(0, 60)),
-        usual.retry(),
-        usual.minFeedGrade(),
-        usual.protections(),
-        any(ENTRY_ORDERS, random));
+            account,
+            Money.ofCents(random.nextInt(4) == 0 ? 100_000 : random.nextLong(30, 600)),
+            any(fees, random),
+            usual.sizing(),
+            any(exits, random),
+            new ConstantLatency(any(LATENCIES, random)),
+            Duration.ofSeconds(random.nextLong(0, 60)),
+            usual.retry(),
+            usual.minFeedGrade(),
+            usual.protections())
+        .withEntryOrders(any(ENTRY_ORDERS, random));
   }
 
   private static <T> T any(List<T> choices, SplittableRandom random) {

@@ -157,17 +157,17 @@ class RestingOrdersTest {
 
   private static AccountPlan sized(AccountPlan plan, String dollars) {
     return new AccountPlan(
-        plan.account(),
-        plan.initialCash(),
-        plan.fees(),
-        SizingPlan.fixed(Money.of(dollars)),
-        plan.exits(),
-        plan.latency(),
-        plan.cooldown(),
-        plan.retry(),
-        plan.minFeedGrade(),
-        plan.protections(),
-        plan.entryOrders());
+            plan.account(),
+            plan.initialCash(),
+            plan.fees(),
+            SizingPlan.fixed(Money.of(dollars)),
+            plan.exits(),
+            plan.latency(),
+            plan.cooldown(),
+            plan.retry(),
+            plan.minFeedGrade(),
+            plan.protections())
+        .withEntryOrders(plan.entryOrders());
   }
 
   @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the database keeps of an account that bids and waits. */
 class RestingLedgerIT {
-  private static final Quantity EACH = Quantity.ofContracts(3);
+  private static final Quantity EACH = Quantity.ofContracts(25);
 
   @TempDir Path folder;
 
@@ -120,12 +120,6 @@ class RestingLedgerIT {
                       + " kind || ' ' || coalesce(role, '-')) from fill where kind in ('ENTRY',"
                       + " 'EXIT')"))
           .isEqualTo("ENTRY MAKER, EXIT TAKER");
-      assertThat(
-              one(
-                  database,
-                  "select count(*) from (select trade_id from fill where kind = 'ENTRY' group by 1"
-                      + " having count(*) > 1) as grown"))
-          .isNotEqualTo("0");
       assertThat(
               one(
                   database,

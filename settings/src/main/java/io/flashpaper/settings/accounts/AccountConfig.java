@@ -75,6 +75,13 @@ public interface AccountConfig {
   @WithDefault("0.5")
   BigDecimal latencySigma();
 
+  /** Whether an entry takes what is offered or bids and waits: taker or maker. */
+  @WithDefault("taker")
+  String entryOrders();
+
+  /** How it bids, as a maker. */
+  Maker maker();
+
   /** No entry into a series for so long after selling out of it. */
   @WithDefault("60s")
   Duration cooldown();
@@ -89,6 +96,17 @@ public interface AccountConfig {
    */
   @WithDefault("POOR")
   FeedGrade minFeedGrade();
+
+  /** How a maker bids. */
+  interface Maker {
+    /** How long a bid waits after it arrived; 2 s to 1 h, in whole seconds at the venue. */
+    @WithDefault("30s")
+    Duration timeToLive();
+
+    /** Where it is placed: best-bid, improve (one tick above it), or limit (the wish's). */
+    @WithDefault("best-bid")
+    String placement();
+  }
 
   /** When a position is sold. */
   Exits exits();

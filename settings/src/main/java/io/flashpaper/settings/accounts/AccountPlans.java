@@ -2,6 +2,9 @@
 package io.flashpaper.settings.accounts;
 
 import io.flashpaper.engine.execution.AccountPlan;
+import io.flashpaper.engine.execution.EntryOrders;
+import io.flashpaper.engine.execution.EntryOrders.Placement;
+import io.flashpaper.engine.execution.EntryOrders.Style;
 import io.flashpaper.engine.execution.exits.AdaptiveStop;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.ModelExits;
@@ -19,7 +22,9 @@ import io.flashpaper.settings.text.MappingReader;
 import io.flashpaper.settings.text.MappingWriter;
 import io.flashpaper.settings.text.SettingName;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -97,6 +102,7 @@ public final class AccountPlans {
           account.retry(),
           account.minFeedGrade(),
           ProtectionPlan.of(account.protections()),
+          entryOrders(account),
           settings(account, sizing));
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw new IllegalArgumentException(
@@ -108,6 +114,27 @@ public final class AccountPlans {
     SortedMap<String, String> settings = MappingWriter.write(AccountConfig.class, account);
     SizingPlans.write(sizing.sizer(), settings);
     return settings;
+  }
+
+  private static EntryOrders entryOrders(AccountConfig account) {
+    return new EntryOrders(
+        one(Style.class, "entry-orders", account.entryOrders()),
+        account.maker().timeToLive(),
+        one(Placement.class, "maker.placement", account.maker().placement()));
+  }
+
+  private static <E extends Enum<E>> E one(Class<E> choices, String setting, String word) {
+    List<String> words = Arrays.stream(choices.getEnumConstants()).map(AccountPlans::word).toList();
+    int index = words.indexOf(word);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "there is no %s '%s'; choose %s".formatted(setting, word, String.join(", ", words)));
+    }
+    return choices.getEnumConstants()[index];
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static LatencyModel latency(AccountConfig account) {
