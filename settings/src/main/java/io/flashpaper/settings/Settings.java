@@ -18,6 +18,7 @@ import io.flashpaper.settings.text.MappingReader;
 import io.flashpaper.settings.text.SettingName;
 import io.flashpaper.settings.text.Vocabulary;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,28 @@ public final class Settings {
     return new Settings(all);
   }
 
+  /** Those that concern an instance. */
+  Settings aboutInstance(String instance) {
+    return only(SettingName.of(STRATEGIES, instance), GATES);
+  }
+
+  /** Those that concern an account that has a name here. */
+  Settings aboutAccount(String account) {
+    return only(SettingName.of(ACCOUNTS, account));
+  }
+
+  /** Those that hold for all instances. */
+  Settings aboutSignals() {
+    return only(FLASH, LIMITS);
+  }
+
+  private Settings only(String... groups) {
+    SortedMap<String, String> some = new TreeMap<>(byName);
+    some.keySet()
+        .removeIf(name -> Arrays.stream(groups).noneMatch(group -> name.startsWith(group + '.')));
+    return new Settings(some);
+  }
+
   /** All of them. */
   public SortedMap<String, String> byName() {
     return byName;
@@ -163,14 +186,7 @@ public final class Settings {
   }
 
   private <T> T read(Class<T> mapping, String prefix) {
-    Map<String, String> part = new TreeMap<>();
-    byName.forEach(
-        (name, value) -> {
-          if (name.startsWith(prefix + '.')) {
-            part.put(name, value);
-          }
-        });
-    return MappingReader.read(mapping, prefix, part);
+    return MappingReader.read(mapping, prefix, only(prefix).byName);
   }
 
   @Override

@@ -22,6 +22,8 @@ import org.jboss.logging.Logger;
  * The Kafka header of a progress mark that carries a {@link LineupMark}: entries divided by
  * semicolons, their fields by blanks, each field as in a web address.
  *
+ * <p>One more entry tells what was said last to hold for all of them: {@code settings 77ab…}.
+ *
  * <pre>delay-arb delay_arb 1.0.0 delay-arb.jar 0f3a…77c1 4711 - [offset market kind evidence]</pre>
  */
 final class LineupHeader {
@@ -33,13 +35,17 @@ final class LineupHeader {
   private static final int MEMBER_FIELDS = 7;
   private static final int QUARANTINED_FIELDS = 11;
   private static final int DEPARTURE_FIELDS = 3;
+  private static final int SETTINGS_FIELDS = 2;
+  private static final String SETTINGS = "settings";
 
   private LineupHeader() {}
 
   static String write(LineupMark mark) {
     return Stream.concat(
-            mark.members().stream().map(LineupHeader::member),
-            mark.departed().stream().map(LineupHeader::departure))
+            Stream.concat(
+                mark.members().stream().map(LineupHeader::member),
+                mark.departed().stream().map(LineupHeader::departure)),
+            Stream.of(mark.settings()).filter(said -> !said.isEmpty()).map(LineupHeader::settings))
         .map(LineupHeader::entry)
         .collect(Collectors.joining(";"));
   }
@@ -70,6 +76,10 @@ final class LineupHeader {
     return List.of(gone.instance(), gone.strategy(), gone.version());
   }
 
+  private static List<String> settings(String said) {
+    return List.of(SETTINGS, said);
+  }
+
   private static String entry(List<String> fields) {
     return fields.stream()
         .map(field -> URLEncoder.encode(field, StandardCharsets.UTF_8))
@@ -80,6 +90,7 @@ final class LineupHeader {
   static LineupMark read(String header) {
     List<Member> members = new ArrayList<>();
     List<Departure> departed = new ArrayList<>();
+    String settings = "";
     for (String entry : header.split(";", -1)) {
       List<String> fields =
           Arrays.stream(entry.split(" ", -1))
@@ -89,10 +100,12 @@ final class LineupHeader {
         case MEMBER_FIELDS, QUARANTINED_FIELDS -> member(fields).ifPresent(members::add);
         case DEPARTURE_FIELDS ->
             departed.add(new Departure(fields.get(0), fields.get(1), fields.get(2)));
+        case SETTINGS_FIELDS ->
+            settings = fields.get(0).equals(SETTINGS) ? fields.get(1) : settings;
         default -> {}
       }
     }
-    return new LineupMark(members, departed);
+    return new LineupMark(members, departed, settings);
   }
 
   private static Optional<Member> member(List<String> fields) {

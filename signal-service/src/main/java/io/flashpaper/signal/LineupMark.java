@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  *
  * @param members in the order they are asked
  * @param departed to be told at the first offset after the mark
+ * @param settings tells what was said last to hold for all instances from anything else; blank if
+ *     nothing was said of it
  */
-record LineupMark(List<Member> members, List<Departure> departed) {
-  static final LineupMark NONE = new LineupMark(List.of(), List.of());
+record LineupMark(List<Member> members, List<Departure> departed, String settings) {
+  static final LineupMark NONE = new LineupMark(List.of(), List.of(), "");
 
   LineupMark {
     members = List.copyOf(members);
@@ -64,22 +66,26 @@ record LineupMark(List<Member> members, List<Departure> departed) {
   }
 
   /** How a line-up stands. */
-  static LineupMark of(Lineup lineup, List<InstanceStatus> statuses) {
+  static LineupMark of(Lineup lineup, List<InstanceStatus> statuses, String settings) {
     Map<String, Standing> standings =
         statuses.stream()
             .collect(Collectors.toMap(InstanceStatus::instance, InstanceStatus::standing));
-    return of(lineup, instance -> Optional.ofNullable(standings.get(instance)), List.of());
+    return of(
+        lineup, instance -> Optional.ofNullable(standings.get(instance)), List.of(), settings);
   }
 
   static LineupMark of(
-      Lineup lineup, Function<String, Optional<Standing>> standings, List<Departure> departed) {
+      Lineup lineup,
+      Function<String, Optional<Standing>> standings,
+      List<Departure> departed,
+      String settings) {
     List<Member> members = new ArrayList<>();
     for (RunningStrategy running : lineup.running()) {
       standings
           .apply(running.plan().name())
           .ifPresent(standing -> members.add(Member.of(running, standing)));
     }
-    return new LineupMark(members, departed);
+    return new LineupMark(members, departed, settings);
   }
 
   Optional<Member> find(String instance) {

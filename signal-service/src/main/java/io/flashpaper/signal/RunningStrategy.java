@@ -7,10 +7,6 @@ import io.flashpaper.settings.strategies.InstanceSettings;
 import io.flashpaper.settings.strategies.StrategyInstances;
 import io.flashpaper.strategy.loader.LoadedPlugin;
 import io.flashpaper.strategy.loader.ParameterDescription;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -30,6 +26,7 @@ record RunningStrategy(
     List<ParameterDescription> schema,
     String fingerprint) {
   private static final int SHORT = 16;
+  private static final int SETTINGS_BYTES = 4;
 
   /**
    * Makes the strategy with its parameters.
@@ -51,13 +48,7 @@ record RunningStrategy(
   }
 
   static String fingerprint(InstancePlan plan, LoadedPlugin plugin) {
-    try {
-      String all = plan + " " + InstanceSettings.write(plan);
-      byte[] settings =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return jar(plugin.sha256()) + HexFormat.of().formatHex(settings, 0, 4);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return jar(plugin.sha256())
+        + Fingerprint.of(plan + " " + InstanceSettings.write(plan), SETTINGS_BYTES);
   }
 }

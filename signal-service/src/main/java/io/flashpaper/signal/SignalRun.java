@@ -12,6 +12,7 @@ import io.flashpaper.model.signal.QuarantineKind;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
+import io.flashpaper.settings.strategies.SignalPlan;
 import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.tape.SignalCodec;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +30,10 @@ import java.util.stream.Collectors;
  * to one thread.
  */
 final class SignalRun {
+  private static final int SETTINGS_BYTES = 8;
+
   private final SignalEngine engine;
+  private final String settings;
   private final Lineup lineup;
   private final Resume begun;
   private final long judgedOffset;
@@ -38,11 +43,16 @@ final class SignalRun {
 
   /** A run that begins wherever the tape is read next. */
   SignalRun(SignalSettings settings, Lineup lineup, Resume resume) {
-    this(new SignalEngine(settings, lineup.instances(), handover(lineup, resume)), lineup, resume);
+    this(
+        new SignalEngine(settings, lineup.instances(), handover(settings, lineup, resume)),
+        settings,
+        lineup,
+        resume);
   }
 
-  private SignalRun(SignalEngine engine, Lineup lineup, Resume resume) {
+  private SignalRun(SignalEngine engine, SignalSettings settings, Lineup lineup, Resume resume) {
     this.engine = engine;
+    this.settings = fingerprint(SignalPlan.write(settings));
     this.lineup = lineup;
     this.begun = resume;
     this.judgedOffset = resume.judgedOffset();
@@ -50,8 +60,14 @@ final class SignalRun {
     resume.unmarked().forEach(this::stopWhoHung);
   }
 
-  private static Handover handover(Lineup lineup, Resume resume) {
-    return Succession.of(lineup, resume.judgedOffset(), resume.lineup(), Set.of());
+  private static Handover handover(SignalSettings settings, Lineup lineup, Resume resume) {
+    Handover next = Succession.of(lineup, resume.judgedOffset(), resume.lineup(), Set.of());
+    SortedMap<String, String> inForce = SignalPlan.write(settings);
+    return resume.lineup().settings().equals(fingerprint(inForce)) ? next : next.telling(inForce);
+  }
+
+  private static String fingerprint(SortedMap<String, String> settings) {
+    return Fingerprint.of(settings, SETTINGS_BYTES);
   }
 
   /**
@@ -68,7 +84,10 @@ final class SignalRun {
             .filter(name -> isUndisturbed(name, resume))
             .collect(Collectors.toSet());
     return new SignalRun(
-        engine.successor(settings, next.instances(), handover(next, resume), same), next, resume);
+        engine.successor(settings, next.instances(), handover(settings, next, resume), same),
+        settings,
+        next,
+        resume);
   }
 
   /** Who was released, or stopped from outside, begins anew. */
@@ -167,7 +186,7 @@ final class SignalRun {
 
   /** How the strategies stand now, to be said with the progress mark. */
   LineupMark mark() {
-    return LineupMark.of(lineup, engine.statuses());
+    return LineupMark.of(lineup, engine.statuses(), settings);
   }
 
   /** How each instance fares. */

@@ -8,6 +8,7 @@ import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
@@ -40,6 +41,10 @@ final class StrategyNews {
           LOG.infof(
               "A strategy instance is gone: strategy=%s instance=%s tapeOffset=%d",
               told.strategy(), told.instance(), told.tapeOffset());
+      case SignalsConfigured told ->
+          LOG.infof(
+              "What holds for all strategies is on record: tapeOffset=%d settings=%s",
+              told.tapeOffset(), told.settings());
       case Signal _, FlashCrash _, FlashCrashEnded _, Refused _, GateCounts _, Progress _ -> {}
     }
   }

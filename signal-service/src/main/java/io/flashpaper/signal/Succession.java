@@ -24,7 +24,10 @@ final class Succession {
   static LineupMark planned(Lineup now, Resume resume, Set<String> released) {
     Handover next = of(now, resume.judgedOffset(), resume.lineup(), released);
     return LineupMark.of(
-        now, instance -> Optional.ofNullable(next.standings().get(instance)), next.departed());
+        now,
+        instance -> Optional.ofNullable(next.standings().get(instance)),
+        next.departed(),
+        resume.lineup().settings());
   }
 
   static Handover of(Lineup now, long judgedOffset, LineupMark before, Set<String> released) {

@@ -131,6 +131,6 @@ class Watchdog {
                         ? member.standing(Standing.fresh(why.offset()).stopped(why))
                         : member)
             .toList();
-    return new LineupMark(members, mark.departed());
+    return new LineupMark(members, mark.departed(), mark.settings());
   }
 }

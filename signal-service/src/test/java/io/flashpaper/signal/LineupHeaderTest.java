@@ -31,7 +31,8 @@ class LineupHeaderTest {
                 member("young", Standing.fresh(-1)),
                 member("back", Standing.released(5000)),
                 member("stopped", Standing.fresh(17).stopped(why))),
-            List.of(new Departure("gone", "delay_arb", "1.0;0 beta")));
+            List.of(new Departure("gone", "delay_arb", "1.0;0 beta")),
+            "77ab01");
     assertThat(LineupHeader.read(LineupHeader.write(mark))).isEqualTo(mark);
   }
 

@@ -17,8 +17,11 @@ import io.flashpaper.model.signal.Reason;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.settings.Settings;
 import io.flashpaper.settings.strategies.InstancePlan;
+import io.flashpaper.settings.strategies.SignalPlan;
 import io.flashpaper.strategy.api.Moment;
 import io.flashpaper.strategy.api.Step;
 import io.flashpaper.strategy.api.Strategy;
@@ -168,6 +171,41 @@ class SignalRunTest {
     assertThat(((StrategyLoaded) said.get(0)).sha256()).isEqualTo("b");
     assertThat(said.get(1)).isInstanceOf(Signal.class);
     assertThat(said).allMatch(message -> message.tapeOffset() == 9000);
+  }
+
+  @Test
+  void whatHoldsForAllIsSaidOnceAndAgainOnlyWhenItIsSetOtherwise() {
+    Lineup lineup = lineup("a");
+    SignalRun first = run(lineup, NEVER_RAN);
+    List<SignalMessage> said = feed(first, 0, 9000);
+    assertThat(settings(said))
+        .containsExactly(
+            new SignalsConfigured(
+                0, said.getFirst().timeMs(), SignalPlan.write(SignalSettings.DEFAULT)));
+    Progress mark = first.progress().orElseThrow();
+    LineupMark header = LineupHeader.read(LineupHeader.write(first.mark()));
+    Resume resume = new Resume(Optional.of(mark), header, List.of());
+    assertThat(settings(feed(run(lineup, resume), mark.rewindOffset(), 9100))).isEmpty();
+
+    SignalSettings patient = Settings.of(Map.of("flashpaper.flash-crash.window", "20s")).signals();
+    SignalRun other = new SignalRun(patient, lineup, resume);
+    List<SignalMessage> next = feed(other, mark.rewindOffset(), 9100);
+    assertThat(settings(next)).extracting(SignalsConfigured::tapeOffset).containsExactly(9000L);
+    assertThat(settings(next).getFirst().settings()).containsEntry("flash-crash.window", "20s");
+
+    Resume cutOff = new Resume(Optional.of(mark), header, encoded(next));
+    SignalRun again = new SignalRun(patient, lineup, cutOff);
+    assertThat(settings(feed(again, mark.rewindOffset(), 9200))).isEmpty();
+    SignalRun successor = again.successor(patient, lineup, again.resume());
+    feed(successor, again.progress().orElseThrow().rewindOffset(), 9200);
+    assertThat(settings(feed(successor, 9200, 9300))).isEmpty();
+  }
+
+  private static List<SignalsConfigured> settings(List<SignalMessage> said) {
+    return said.stream()
+        .filter(SignalsConfigured.class::isInstance)
+        .map(SignalsConfigured.class::cast)
+        .toList();
   }
 
   @Test

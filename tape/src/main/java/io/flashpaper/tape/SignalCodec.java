@@ -8,6 +8,7 @@ import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
@@ -20,6 +21,7 @@ public final class SignalCodec {
   static final String FLASH_CRASH = "flash-crash";
   static final String FLASH_CRASH_ENDED = "flash-crash-ended";
   static final String STRATEGY_LOADED = "strategy-loaded";
+  static final String SIGNAL_SETTINGS = "signal-settings";
   static final String STRATEGY_UNLOADED = "strategy-unloaded";
   static final String STRATEGY_QUARANTINED = "strategy-quarantined";
   static final String REFUSED = "refused";
@@ -35,6 +37,7 @@ public final class SignalCodec {
       case FlashCrash m -> Json.message(FLASH_CRASH, out -> SignalWriter.write(m, out));
       case FlashCrashEnded m -> Json.message(FLASH_CRASH_ENDED, out -> SignalWriter.write(m, out));
       case StrategyLoaded m -> Json.message(STRATEGY_LOADED, out -> SignalWriter.write(m, out));
+      case SignalsConfigured m -> Json.message(SIGNAL_SETTINGS, out -> SignalWriter.write(m, out));
       case StrategyUnloaded m -> Json.message(STRATEGY_UNLOADED, out -> SignalWriter.write(m, out));
       case StrategyQuarantined m ->
           Json.message(STRATEGY_QUARANTINED, out -> SignalWriter.write(m, out));
@@ -66,6 +69,7 @@ public final class SignalCodec {
       case FLASH_CRASH -> SignalReader.flashCrash(in);
       case FLASH_CRASH_ENDED -> SignalReader.flashCrashEnded(in);
       case STRATEGY_LOADED -> SignalReader.strategyLoaded(in);
+      case SIGNAL_SETTINGS -> SignalReader.signalsConfigured(in);
       case STRATEGY_UNLOADED -> SignalReader.strategyUnloaded(in);
       case STRATEGY_QUARANTINED -> SignalReader.strategyQuarantined(in);
       case REFUSED -> SignalReader.refused(in);

@@ -19,6 +19,7 @@ import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
@@ -135,7 +136,14 @@ final class SignalReader {
         in.text("version"),
         in.text("account"),
         in.text("sha256"),
-        in.optionalObject("parameters").map(Fields::texts).orElseGet(TreeMap::new));
+        in.optionalObject("parameters").map(Fields::texts).orElseGet(TreeMap::new),
+        in.optionalObject("settings").map(Fields::texts).orElseGet(TreeMap::new),
+        in.has("released") && in.flag("released"));
+  }
+
+  static SignalsConfigured signalsConfigured(Fields in) {
+    return new SignalsConfigured(
+        in.number("tapeOffset"), in.number("timeMs"), in.object("settings").texts());
   }
 
   static StrategyUnloaded strategyUnloaded(Fields in) {

@@ -14,6 +14,7 @@ import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Measure;
 import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
@@ -137,6 +138,16 @@ final class SignalWriter {
     if (!m.parameters().isEmpty()) {
       out.object("parameters", fields -> write(m.parameters(), fields));
     }
+    if (!m.settings().isEmpty()) {
+      out.object("settings", fields -> write(m.settings(), fields));
+    }
+    if (m.released()) {
+      out.flag("released", true);
+    }
+  }
+
+  static void write(SignalsConfigured m, Json.Writer out) throws IOException {
+    cause(m, out).object("settings", fields -> write(m.settings(), fields));
   }
 
   private static void write(SortedMap<String, String> texts, Json.Writer out) throws IOException {

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** One example of each message; the golden files hold the same as JSON. */
 final class GoldenMessages {
@@ -81,6 +82,26 @@ final class GoldenMessages {
   private static final Reason REASON =
       Reason.of(
           "DELAY_ARB", new Reason.Fact("momentumPpm", 1612), new Reason.Fact("kMicros", 510_000));
+
+  private static final SignalMessage LOADED =
+      new SignalMessage.StrategyLoaded(
+          4700,
+          TIME,
+          "delay-arb",
+          "delay_arb",
+          "1.0.0",
+          "delay-arb",
+          "ab12",
+          new TreeMap<>(Map.of("profile", "model")),
+          new TreeMap<>(Map.of("priority", "30", "gates.max-spread", "0.050000")),
+          true);
+
+  private static final SignalMessage CONFIGURED =
+      new SignalMessage.SignalsConfigured(
+          4700,
+          TIME,
+          new TreeMap<>(
+              Map.of("flash-crash.window", "10s", "plugins.limits.slow-calls", "60")));
 
   private static final SignalMessage QUARANTINED =
       new SignalMessage.StrategyQuarantined(
@@ -201,10 +222,8 @@ final class GoldenMessages {
                 ID,
                 Price.of("0.61"),
                 CrashEnd.RETRACE)),
-        Map.entry(
-            SignalCodec.STRATEGY_LOADED,
-            new SignalMessage.StrategyLoaded(
-                4700, TIME, "delay-arb", "delay_arb", "1.0.0", "delay-arb", "ab12")),
+        Map.entry(SignalCodec.STRATEGY_LOADED, LOADED),
+        Map.entry(SignalCodec.SIGNAL_SETTINGS, CONFIGURED),
         Map.entry(SignalCodec.STRATEGY_QUARANTINED, QUARANTINED),
         Map.entry(
             SignalCodec.STRATEGY_UNLOADED,

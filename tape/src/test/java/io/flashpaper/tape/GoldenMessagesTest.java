@@ -81,6 +81,9 @@ class GoldenMessagesTest {
             "block:public-trade",
             "index:key-frame",
             "priority:signal",
+            "parameters:strategy-loaded",
+            "settings:strategy-loaded",
+            "released:strategy-loaded",
             "strike:market-updated",
             "fees:market-updated",
             "type:" + type);

@@ -26,6 +26,7 @@ import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.model.signal.SignalMessage.Refused;
 import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
@@ -208,6 +209,8 @@ public final class ExecutionEngine {
                   e.minuteMs(),
                   e.counts()));
       case Refused refused -> account(refused.account()).take(refused);
+      // It is on record where it was said; an account takes no notice of it.
+      case SignalsConfigured _ -> {}
       case Progress _ -> {}
     }
   }

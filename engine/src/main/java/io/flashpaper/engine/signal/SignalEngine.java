@@ -16,6 +16,7 @@ import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.FlashCrash;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class SignalEngine {
   private Cause last = new Cause(-1, Long.MIN_VALUE);
   private List<StrategyHost> asked;
   private long minuteMs = Long.MIN_VALUE;
-  private boolean toldDepartures;
+  private boolean toldHandover;
 
   private record Stop(String instance, Quarantine why) {}
 
@@ -165,7 +166,7 @@ public final class SignalEngine {
     List<SignalMessage> out = new ArrayList<>();
     stop(cause, out);
     passMinute(cause, out);
-    depart(cause, out);
+    tellHandover(cause, out);
     asked.forEach(host -> host.announce(cause, out));
     if (open.isDue(cause.timeMs())) {
       refresh(cause, out);
@@ -194,11 +195,14 @@ public final class SignalEngine {
     }
   }
 
-  private void depart(Cause cause, List<SignalMessage> out) {
-    if (toldDepartures || isSilent(cause)) {
+  private void tellHandover(Cause cause, List<SignalMessage> out) {
+    if (toldHandover || isSilent(cause)) {
       return;
     }
-    toldDepartures = true;
+    toldHandover = true;
+    if (!before.settings().isEmpty()) {
+      out.add(new SignalsConfigured(cause.offset(), cause.timeMs(), before.settings()));
+    }
     for (Departure gone : before.departed()) {
       out.add(
           new StrategyUnloaded(

@@ -238,7 +238,9 @@ final class StrategyHost {
         instance.origin().version(),
         instance.account(),
         instance.origin().sha256(),
-        instance.origin().parameters());
+        instance.origin().parameters(),
+        instance.origin().settings(),
+        standing.released());
   }
 
   private DeclaredIndex index(Outlook outlook) {

@@ -58,12 +58,25 @@ public record StrategyInstance(
    * @param version its version
    * @param sha256 of its jar, in hexadecimal
    * @param parameters as configured, by kebab-case name
+   * @param settings everything else that is configured of the instance, by the configuration's
+   *     names: for the record, nothing is decided by it
    */
   public record Origin(
-      String strategy, String version, String sha256, SortedMap<String, String> parameters) {
-    /** Freezes the parameters. */
+      String strategy,
+      String version,
+      String sha256,
+      SortedMap<String, String> parameters,
+      SortedMap<String, String> settings) {
+    /** Freezes parameters and settings. */
     public Origin {
       parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+      settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    /** A plugin whose instance was not made of settings. */
+    public Origin(
+        String strategy, String version, String sha256, SortedMap<String, String> parameters) {
+      this(strategy, version, sha256, parameters, new TreeMap<>());
     }
 
     /** A plugin with all parameters at their defaults. */

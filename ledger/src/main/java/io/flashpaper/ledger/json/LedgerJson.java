@@ -163,5 +163,12 @@ public final class LedgerJson {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
     SortedMap<String, String> parameters = new TreeMap<>();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    SortedMap<String, String> settings = new TreeMap<>();
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean released;
   }
 }

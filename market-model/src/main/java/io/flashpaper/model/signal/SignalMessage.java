@@ -112,6 +112,10 @@ public sealed interface SignalMessage {
    *
    * @param sha256 of the jar it came from, in hexadecimal
    * @param parameters as configured, by kebab-case name; those left at their defaults are not in it
+   * @param settings everything else that is configured of the instance, by the configuration's
+   *     names, such as {@code priority} and {@code gates.max-spread}, defaults included; empty in
+   *     what earlier versions wrote
+   * @param released whether a human released it from quarantine
    */
   record StrategyLoaded(
       long tapeOffset,
@@ -121,11 +125,37 @@ public sealed interface SignalMessage {
       String version,
       String account,
       String sha256,
-      SortedMap<String, String> parameters)
+      SortedMap<String, String> parameters,
+      SortedMap<String, String> settings,
+      boolean released)
       implements SignalMessage {
-    /** Freezes the parameters. */
+    /** Freezes parameters and settings. */
     public StrategyLoaded {
       parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+      settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    /** An instance that was not released, and of whose settings nothing is known. */
+    public StrategyLoaded(
+        long tapeOffset,
+        long timeMs,
+        String instance,
+        String strategy,
+        String version,
+        String account,
+        String sha256,
+        SortedMap<String, String> parameters) {
+      this(
+          tapeOffset,
+          timeMs,
+          instance,
+          strategy,
+          version,
+          account,
+          sha256,
+          parameters,
+          new TreeMap<>(),
+          false);
     }
 
     /** An instance with all its parameters at their defaults. */
@@ -138,6 +168,21 @@ public sealed interface SignalMessage {
         String account,
         String sha256) {
       this(tapeOffset, timeMs, instance, strategy, version, account, sha256, new TreeMap<>());
+    }
+  }
+
+  /**
+   * What holds for all instances from here on is set otherwise than said before, or said for the
+   * first time.
+   *
+   * @param settings what is a flash crash and what a strategy may do, by the configuration's names
+   *     without {@code flashpaper.}, such as {@code flash-crash.window}, defaults included
+   */
+  record SignalsConfigured(long tapeOffset, long timeMs, SortedMap<String, String> settings)
+      implements SignalMessage {
+    /** Freezes the settings. */
+    public SignalsConfigured {
+      settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
   }
 

@@ -26,7 +26,11 @@ public final class StrategyInstances {
   public static StrategyInstance of(InstancePlan plan, LoadedPlugin plugin, StrategyWatch watch) {
     Origin origin =
         new Origin(
-            plan.strategy(), plugin.descriptor().version(), plugin.sha256(), plan.parameters());
+            plan.strategy(),
+            plugin.descriptor().version(),
+            plugin.sha256(),
+            plan.parameters(),
+            InstanceSettings.write(plan));
     Strategy<?> strategy = plugin.create(plan.parameters());
     Duration longest = strategy.longestWindow();
     if (longest.compareTo(LONGEST_WINDOW) > 0 || longest.isNegative()) {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.flashpaper.engine.signal.SignalEngine;
+import io.flashpaper.engine.signal.SignalSettings;
+import io.flashpaper.engine.signal.StrategyInstance;
+import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.Signal;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
+import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
+import io.flashpaper.settings.Recorded;
+import io.flashpaper.settings.Settings;
+import io.flashpaper.settings.strategies.GatesConfig;
+import io.flashpaper.settings.text.MappingReader;
+import io.flashpaper.strategy.loader.KeptPlugins;
+import io.flashpaper.strategy.loader.PluginRefusedException;
+import io.flashpaper.strategy.loader.PluginStore;
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the signals say of the configuration is enough to say the same signals again. */
+class RecordedLineupTest {
+  private static final List<TapeEvent> TAPE = ScriptedTape.ofMinutes(50, 2);
+
+  @TempDir Path plugins;
+
+  private Recorded recorded(Settings others) {
+    return new Recorded(new KeptPlugins(new PluginStore(plugins.resolve(".kept"))), others);
+  }
+
+  private List<SignalMessage> said() {
+    DelayArbLineup.install(plugins);
+    SignalRun run =
+        new SignalRun(
+            SignalSettings.DEFAULT,
+            DelayArbLineup.load(plugins),
+            new Resume(Optional.empty(), LineupMark.NONE, List.of()));
+    List<SignalMessage> said = new ArrayList<>();
+    for (int i = 0; i < TAPE.size(); i++) {
+      run.step(new TapeRecord(i, TAPE.get(i))).forEach(each -> said.add(each.message()));
+    }
+    return said;
+  }
+
+  private static <T> List<T> all(Class<T> type, List<SignalMessage> said) {
+    return said.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Test
+  void whatWasSaidIsSaidAgainByWhatIsOnRecord() {
+    List<SignalMessage> said = said();
+    assertThat(all(Signal.class, said)).isNotEmpty();
+    Recorded recorded = recorded(Settings.NONE);
+    SignalsConfigured configured = all(SignalsConfigured.class, said).getFirst();
+    List<StrategyInstance> instances =
+        all(StrategyLoaded.class, said).stream()
+            .flatMap(loaded -> recorded.instance(loaded).stream())
+            .toList();
+    assertThat(instances).extracting(StrategyInstance::name).contains("delay-arb-model");
+    SignalEngine engine = new SignalEngine(recorded.signals(configured), instances);
+    List<SignalMessage> again = new ArrayList<>();
+    for (int i = 0; i < TAPE.size(); i++) {
+      again.addAll(engine.step(new TapeRecord(i, TAPE.get(i))));
+    }
+    assertThat(again).isEqualTo(said.stream().filter(m -> m != configured).toList());
+  }
+
+  @Test
+  void anInstanceThatOthersTurnOffDoesNotRun() {
+    Settings off = Settings.of(Map.of("flashpaper.strategies.delay-arb.enabled", "false"));
+    StrategyLoaded loaded = all(StrategyLoaded.class, said()).getFirst();
+    assertThat(recorded(off).instance(loaded)).isEmpty();
+  }
+
+  @Test
+  void aJarThatIsNotKeptIsAskedForByItsHash() {
+    StrategyLoaded loaded = all(StrategyLoaded.class, said()).getFirst();
+    Recorded elsewhere =
+        new Recorded(new KeptPlugins(new PluginStore(plugins.resolve("other"))), Settings.NONE);
+    assertThatExceptionOfType(PluginRefusedException.class)
+        .isThrownBy(() -> elsewhere.instance(loaded))
+        .withMessageContainingAll("delay_arb", loaded.sha256(), "copy it there");
+  }
+
+  /** Outside the service, spans are read by another reader. */
+  @ParameterizedTest
+  @ValueSource(strings = {"300s", "300", "250ms", "1h", "1h30m", "2d", "PT0.5S", "-5s", " 5s "})
+  void spansAreReadAsTheServiceReadsThem(String text) {
+    GatesConfig gates =
+        MappingReader.read(
+            GatesConfig.class,
+            "flashpaper.gates",
+            Map.of("flashpaper.gates.min-time-to-close", text));
+    assertThat(gates.minTimeToClose()).isEqualTo(new DurationConverter().convert(text));
+  }
+}
