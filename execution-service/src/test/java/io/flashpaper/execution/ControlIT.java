@@ -194,12 +194,14 @@ class ControlIT {
     try (ServiceProcess service =
         new ServiceProcess("control", stack, database, log, settings).as(COMMANDER)) {
       service.awaitReady();
+      // The other plan holds from the next event on, and commands wait until it is on record.
+      produceSignals(stack, 50, 51);
       service.await("/api/v1/commands?limit=1", a -> a.body().contains("\"APPLIED\""));
       assertThat(service.json("/api/v1/commands").get("commands").get(0).get("tapeOffset").asLong())
-          .isEqualTo(49);
+          .isEqualTo(50);
       assertThat(standing(service, "main").get("state").asText()).isEqualTo("RUNNING");
       assertThat(standing(service, "model").get("state").asText()).isEqualTo("KILLED");
-      produceSignals(stack, 50, 60);
+      produceSignals(stack, 51, 60);
       service.awaitOffset(59);
       give(database, "PAUSE");
       service.await("/api/v1/commands?limit=1", a -> a.body().contains("\"number\":5"));
