@@ -6,6 +6,7 @@ import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class Rehearsal {
     return lineup(plugins, List.of());
   }
 
-  /** What a line-up says of a whole tape. */
+  /** What the instances of a line-up say of a whole tape. */
   static List<SignalMessage> play(Lineup lineup, List<TapeEvent> tape, LongUnaryOperator offsets) {
     SignalRun run =
         new SignalRun(
@@ -42,6 +43,7 @@ final class Rehearsal {
       run.step(new TapeRecord(offsets.applyAsLong(i), tape.get(i)))
           .forEach(each -> said.add(each.message()));
     }
+    said.removeIf(SignalsConfigured.class::isInstance);
     return said;
   }
 
