@@ -41,7 +41,7 @@ class RecordedLineupTest {
     return new Recorded(new KeptPlugins(new PluginStore(plugins.resolve(".kept"))), others);
   }
 
-  private List<SignalMessage> said() {
+  private List<SignalMessage> said(int events) {
     DelayArbLineup.install(plugins);
     SignalRun run =
         new SignalRun(
@@ -49,7 +49,7 @@ class RecordedLineupTest {
             DelayArbLineup.load(plugins),
             new Resume(Optional.empty(), LineupMark.NONE, List.of()));
     List<SignalMessage> said = new ArrayList<>();
-    for (int i = 0; i < TAPE.size(); i++) {
+    for (int i = 0; i < events; i++) {
       run.step(new TapeRecord(i, TAPE.get(i))).forEach(each -> said.add(each.message()));
     }
     return said;
@@ -61,7 +61,7 @@ class RecordedLineupTest {
 
   @Test
   void whatWasSaidIsSaidAgainByWhatIsOnRecord() {
-    List<SignalMessage> said = said();
+    List<SignalMessage> said = said(TAPE.size());
     assertThat(all(Signal.class, said)).isNotEmpty();
     Recorded recorded = recorded(Settings.NONE);
     SignalsConfigured configured = all(SignalsConfigured.class, said).getFirst();
@@ -81,13 +81,13 @@ class RecordedLineupTest {
   @Test
   void anInstanceThatOthersTurnOffDoesNotRun() {
     Settings off = Settings.of(Map.of("flashpaper.strategies.delay-arb.enabled", "false"));
-    StrategyLoaded loaded = all(StrategyLoaded.class, said()).getFirst();
+    StrategyLoaded loaded = all(StrategyLoaded.class, said(1)).getFirst();
     assertThat(recorded(off).instance(loaded)).isEmpty();
   }
 
   @Test
   void aJarThatIsNotKeptIsAskedForByItsHash() {
-    StrategyLoaded loaded = all(StrategyLoaded.class, said()).getFirst();
+    StrategyLoaded loaded = all(StrategyLoaded.class, said(1)).getFirst();
     Recorded elsewhere =
         new Recorded(new KeptPlugins(new PluginStore(plugins.resolve("other"))), Settings.NONE);
     assertThatExceptionOfType(PluginRefusedException.class)
