@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       ExportCommand.class,
       ConformCommand.class,
       DecideCommand.class,
+      ReplayCommand.class,
       FeeCommand.class,
       SizeCommand.class,
       NewStrategyCommand.class,

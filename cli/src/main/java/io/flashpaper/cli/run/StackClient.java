@@ -20,6 +20,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.math.BigDecimal;
 
 /** The REST API of a running stack. */
 public final class StackClient implements AutoCloseable {
@@ -51,6 +54,8 @@ public final class StackClient implements AutoCloseable {
             return Instant.parse(parser.getText());
           }
         });
+    times.addSerializer(Instant.class, ToStringSerializer.instance);
+    times.addSerializer(BigDecimal.class, ToStringSerializer.instance);
     return new ObjectMapper()
         .registerModule(times)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -114,6 +119,11 @@ public final class StackClient implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new StackException("The REST API's answer is not understood: " + e.getMessage(), e);
     }
+  }
+
+  /** A value as the API would say it: numbers that are no counts as decimal text, times in ISO. */
+  public static ObjectNode tree(Object value) {
+    return JSON.valueToTree(value);
   }
 
   private JsonNode get(String path) throws InterruptedException {

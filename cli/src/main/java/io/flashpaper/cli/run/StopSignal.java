@@ -42,7 +42,7 @@ public final class StopSignal {
   }
 
   /** Waits so long; true as soon as the run is to end. */
-  boolean await(Duration time) {
+  public boolean await(Duration time) {
     try {
       wished.get(time.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -51,6 +51,11 @@ public final class StopSignal {
     } catch (InterruptedException | ExecutionException e) {
       return true;
     }
+  }
+
+  /** Whether the run is to end. */
+  public boolean isWished() {
+    return wished.isDone();
   }
 
   /** From here on the run only stops: what is left must not be interrupted by the first wish. */

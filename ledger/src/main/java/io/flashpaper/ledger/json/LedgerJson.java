@@ -69,6 +69,15 @@ public final class LedgerJson {
   }
 
   /**
+   * An entry that {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static LedgerEntry readEntry(String json) {
+    return read(object(json), LedgerEntry.class);
+  }
+
+  /**
    * The value of a tree.
    *
    * @throws IllegalArgumentException if it is something else

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.LongSummaryStatistics;
+import java.util.stream.Stream;
 
 /**
  * Tape files to read, whatever order they were named in. Opens no file but to see how it begins.
@@ -68,6 +70,27 @@ public final class TapeFiles {
    * @param sealed whether nobody will write to it any more
    */
   public record Place(Path path, FileName name, boolean sealed) {}
+
+  /**
+   * From when to when the tape reaches, as far as the manifests tell.
+   *
+   * @param firstMs 0 if they do not
+   * @param lastMs 0 if they do not
+   */
+  public record Times(long firstMs, long lastMs) {}
+
+  /** From when to when the tape reaches: for whoever shows how far a reader is. */
+  public Times tapeTimes() {
+    LongSummaryStatistics times =
+        files.stream()
+            .filter(file -> file.name().topic() == Topic.TAPE)
+            .flatMap(file -> file.entry().stream())
+            .flatMap(entry -> Stream.of(entry.firstTimeMs(), entry.lastTimeMs()))
+            .filter(time -> time >= 0)
+            .mapToLong(Long::longValue)
+            .summaryStatistics();
+    return times.getCount() == 0 ? new Times(0, 0) : new Times(times.getMin(), times.getMax());
+  }
 
   /** The tape from the first offset there is. */
   public RecordedMessages<TapeEvent> tape() {

@@ -109,7 +109,8 @@ public record AccountState(
     return difference().micros() == 0;
   }
 
-  private Money difference() {
+  /** What its money does not add up by: zero, or the account is halted. */
+  public Money difference() {
     return initialCash.plus(totals.tradePnl()).minus(cash).minus(outlay());
   }
 
