@@ -9,7 +9,6 @@ import io.flashpaper.cli.replay.RecordedTape;
 import io.flashpaper.cli.replay.RecordedTape.Events;
 import io.flashpaper.cli.replay.ReplayPlugins;
 import io.flashpaper.cli.replay.ReplayedSummary;
-import io.flashpaper.cli.report.Figures;
 import io.flashpaper.cli.report.SummaryText;
 import io.flashpaper.cli.report.SummaryView;
 import io.flashpaper.cli.run.PluginFolder;
@@ -27,6 +26,7 @@ import io.flashpaper.strategy.loader.PluginRefusedException;
 import io.flashpaper.tapefiles.read.TapeFiles;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Settings as a service's application.properties has them, instead of the record.")
+      description =
+          "Settings as a service's application.properties has them, instead of the record.")
   private Optional<Path> config = Optional.empty();
 
   @Option(
@@ -126,7 +127,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--database",
       paramLabel = "JDBC-URL",
-      description = "Write the ledger into an empty PostgreSQL database, as execution-service would.")
+      description =
+          "Write the ledger into an empty PostgreSQL database, as execution-service would.")
   private Optional<String> database = Optional.empty();
 
   @Option(names = "--json", description = "Print the summary as JSON, and nothing else on stdout.")
@@ -223,11 +225,14 @@ final class ReplayCommand implements Callable<Integer> {
       properties.load(reader);
     }
     Map<String, String> settings = new TreeMap<>();
-    properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+    properties
+        .stringPropertyNames()
+        .forEach(name -> settings.put(name, properties.getProperty(name)));
     return Settings.of(settings);
   }
 
   private void show(SummaryView summary, long events, Duration took) {
+    PrintWriter out = spec.commandLine().getOut();
     double seconds = Math.max(took.toMillis(), 1) / 1000.0;
     String pace =
         "%s events in %.1f s, %s a second; %.0f times real time"
@@ -239,10 +244,10 @@ final class ReplayCommand implements Callable<Integer> {
     if (json) {
       ObjectNode answer = StackClient.tree(summary);
       answer.put("events", events).put("seconds", seconds);
-      System.out.println(answer.toPrettyString());
+      out.println(answer.toPrettyString());
       return;
     }
-    SummaryText.lines(summary, "replayed", took, List.of(pace)).forEach(System.out::println);
+    SummaryText.lines(summary, "replayed", took, List.of(pace)).forEach(out::println);
   }
 
   private ParameterException wrong(String sentence) {

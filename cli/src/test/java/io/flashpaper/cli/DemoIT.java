@@ -13,6 +13,8 @@ import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.tape.Topic;
 import io.flashpaper.tapefiles.read.RecordedMessages;
 import io.flashpaper.tapefiles.read.TapeFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import picocli.CommandLine;
 
 /** One data folder through three runs of the whole stack, each seen as a user sees it. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -39,6 +42,7 @@ final class DemoIT {
 
   private static List<String> knownTrades = List.of();
   private static Instant playedTo = Instant.EPOCH;
+  private static JsonNode played = JSON.createObjectNode();
 
   @BeforeAll
   static void startWithNothing() throws Exception {
@@ -68,6 +72,7 @@ final class DemoIT {
       assertThat(summary.path("complete").asBoolean()).isTrue();
       assertThat(summary.path("accounts")).isNotEmpty().allSatisfy(DemoIT::requireExplained);
       playedTo = Instant.parse(summary.path("to").asText());
+      played = summary;
       assertThat(only("results")).content().contains("\"exitReason\" : \"time is up\"");
       assertThat(DATA.resolve("logs/live.log")).content().contains("status");
     }
@@ -77,6 +82,29 @@ final class DemoIT {
 
   @Test
   @Order(2)
+  void whatItRecordedReplaysToTheSameLedger() throws Exception {
+    StringWriter out = new StringWriter();
+    CommandLine replay = Main.commandLine().setOut(new PrintWriter(out));
+
+    int status =
+        replay.execute(
+            "replay",
+            DATA.resolve("tape").toString(),
+            "--json",
+            "--to",
+            playedTo.plusMillis(1).toString());
+
+    assertThat(status).isZero();
+    JsonNode replayed = JSON.readTree(out.toString());
+    for (String figure : List.of("trades", "wins", "tradePnl", "fees", "averageSize")) {
+      assertThat(replayed.path(figure).asText()).as(figure).isEqualTo(played.path(figure).asText());
+    }
+    assertThat(replayed.path("accounts")).isEqualTo(played.path("accounts"));
+    assertThat(replayed.path("events").asLong()).isPositive();
+  }
+
+  @Test
+  @Order(3)
   void theNextRunGoesOnWithTheSameLedgerAndEndsInOrderWhenTerminated() throws Exception {
     try (Launched demo = demo("second", "--speed", "60")) {
       JsonNode status = demo.await(STATUS, answer -> tapeTime(answer).isAfter(playedTo));
@@ -102,7 +130,7 @@ final class DemoIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void aFreshRunKnowsNothingOfTheOnesBefore() throws Exception {
     try (Launched demo = demo("third", "--for", "3s", "--speed", "1", "--fresh")) {
       assertThat(ids(demo.get(TRADES))).isEmpty();

@@ -71,7 +71,8 @@ public final class LedgerOutput implements LedgerSink, AutoCloseable {
     Files.createDirectories(directory);
     try (Stream<Path> there = Files.list(directory)) {
       if (there.findAny().isPresent()) {
-        throw new StackException("There is something in %s: name a new folder.".formatted(directory));
+        throw new StackException(
+            "There is something in %s: name a new folder.".formatted(directory));
       }
     }
     return TapeDirectory.open(directory, new WriteSettings(Topic.UNDERLYING, program, 0), _ -> {});

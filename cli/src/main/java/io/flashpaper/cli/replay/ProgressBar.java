@@ -39,10 +39,7 @@ public final class ProgressBar {
     out.print(
         "\r%s%s %3.0f %%  %s\u001b[K"
             .formatted(
-                "█".repeat(full),
-                "░".repeat(WIDTH - full),
-                100 * Math.clamp(share, 0, 1),
-                words));
+                "█".repeat(full), "░".repeat(WIDTH - full), 100 * Math.clamp(share, 0, 1), words));
     out.flush();
   }
 

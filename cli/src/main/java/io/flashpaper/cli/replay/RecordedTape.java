@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.replay;
 
-import io.flashpaper.ledger.json.LedgerJson;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
+import io.flashpaper.ledger.json.LedgerJson;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeRecord;

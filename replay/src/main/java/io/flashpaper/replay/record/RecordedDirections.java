@@ -75,8 +75,7 @@ public final class RecordedDirections {
     List<StrategyInstance> instances = new ArrayList<>();
     for (InstancePlan plan : settings.instances()) {
       if (plan.enabled()) {
-        instances.add(
-            StrategyInstances.of(plan, plugins.newest(plan.strategy(), plan.version())));
+        instances.add(StrategyInstances.of(plan, plugins.newest(plan.strategy(), plan.version())));
       }
     }
     AccountPlans accounts = settings.accounts(policies);
@@ -158,8 +157,7 @@ public final class RecordedDirections {
       }
       others.putAll(configured);
       if (changed) {
-        setups.put(
-            at.getKey(), new LedgerSetup(List.copyOf(configured.values()), byName(others)));
+        setups.put(at.getKey(), new LedgerSetup(List.copyOf(configured.values()), byName(others)));
       }
     }
     return setups;
@@ -189,7 +187,10 @@ public final class RecordedDirections {
   }
 
   private AccountPlan plan(String account, SortedMap<String, String> recorded) {
-    return Settings.ofAccount(account, recorded).with(others).accounts(policies).configured()
+    return Settings.ofAccount(account, recorded)
+        .with(others)
+        .accounts(policies)
+        .configured()
         .stream()
         .filter(plan -> plan.account().equals(account))
         .findFirst()
@@ -197,7 +198,6 @@ public final class RecordedDirections {
   }
 
   private static Function<String, AccountPlan> byName(SortedMap<String, AccountPlan> plans) {
-    return name ->
-        Optional.ofNullable(plans.get(name)).orElseGet(() -> AccountPlan.defaults(name));
+    return name -> Optional.ofNullable(plans.get(name)).orElseGet(() -> AccountPlan.defaults(name));
   }
 }

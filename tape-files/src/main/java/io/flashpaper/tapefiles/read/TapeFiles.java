@@ -12,12 +12,12 @@ import io.flashpaper.tapefiles.format.TapeFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.LongSummaryStatistics;
 import java.util.stream.Stream;
 
 /**
