@@ -198,6 +198,7 @@ class ArrowsTest {
         API,
         "io.flashpaper.strategy.loader..",
         "io.flashpaper.engine..",
+        "io.flashpaper.settings..",
         "io.flashpaper.ledger..",
         "io.flashpaper.tape..");
   }
