@@ -70,18 +70,22 @@ final class RecordCommand implements Callable<Integer> {
             directory == null ? RepositoryLayout.find().workDir().resolve("tape") : directory,
             new WriteSettings(Topic.UNDERLYING, Main.VERSION, keepDays),
             RecordSettings.FLUSH_EVERY);
-    boolean whole = once ? recordOnce(settings) : recordOn(settings);
+    if (once) {
+      recordOnce(settings);
+    } else if (!recordOn(settings)) {
+      return 1;
+    }
     print(settings.directory());
-    return whole ? 0 : 1;
+    return 0;
   }
 
-  private static boolean recordOnce(RecordSettings settings) throws IOException {
+  private static void recordOnce(RecordSettings settings) throws IOException {
     try (Recorder recorder = Recorder.open(settings, WallClock.utc(), System.err::println)) {
       recorder.recordToTheEnd(PATIENCE);
-      return true;
     }
   }
 
+  /** Whether it went on until the user ended it. */
   private static boolean recordOn(RecordSettings settings) {
     System.err.println("Recording into " + settings.directory() + ". Ctrl-C ends it.");
     StopSignal stop = StopSignal.listen();

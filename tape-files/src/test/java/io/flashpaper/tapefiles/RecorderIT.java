@@ -29,10 +29,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +175,69 @@ final class RecorderIT {
       byte[] whole = Files.readAllBytes(dir.resolve(torn));
       byte[] part = Arrays.copyOf(whole, random.nextInt(whole.length));
       Files.write(left.resolve(torn), part, StandardOpenOption.CREATE);
+    }
+  }
+
+  @Test
+  void killedAgainAndAgainWhileTheTopicGrowsItMissesNothing() throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    CompletableFuture<Void> growing =
+        CompletableFuture.runAsync(() -> grow(enough), Executors.newVirtualThreadPerTaskExecutor());
+    try {
+      for (int kill = 0; kill < 4; kill++) {
+        Process recorder = RecorderProgram.start(broker.bootstrapServers(), dir);
+        awaitGrowth(recorder, 2000 + 1300L * kill);
+        recorder.destroyForcibly().waitFor();
+      }
+    } finally {
+      enough.set(true);
+      growing.join();
+    }
+    recordAll(dir);
+    assertThat(Recording.texts(dir, Topic.TAPE)).isEqualTo(TAPE);
+    assertThat(Recording.texts(dir, Topic.SIGNALS)).isEqualTo(SIGNALS);
+  }
+
+  /** Small transactions, one after the other. */
+  private static void grow(AtomicBoolean enough) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "grower");
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      long timeMs = Recording.MONDAY + TRANSACTIONS * 900_000L;
+      while (!enough.get()) {
+        byte[] beat = TapeCodec.encode(new Heartbeat(timeMs += 20_000));
+        producer.beginTransaction();
+        Future<RecordMetadata> sent =
+            producer.send(new ProducerRecord<>("tape", 0, timeMs, null, beat));
+        producer.commitTransaction();
+        TAPE.add(sent.get().offset() + " " + new String(beat, StandardCharsets.UTF_8));
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Until the recorder has written so many bytes more. */
+  private void awaitGrowth(Process recorder, long bytes) throws Exception {
+    long before = bytes();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (bytes() < before + bytes) {
+      assertThat(recorder.waitFor(10, TimeUnit.MILLISECONDS)).as("ended by itself").isFalse();
+      assertThat(System.nanoTime()).as("a recorder that records").isLessThan(deadline);
+    }
+  }
+
+  private long bytes() throws IOException {
+    if (!Files.exists(dir)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(dir)) {
+      return files
+          .filter(file -> file.toString().endsWith(".zst"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     }
   }
 

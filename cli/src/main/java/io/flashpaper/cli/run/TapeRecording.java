@@ -58,7 +58,7 @@ public final class TapeRecording implements AutoCloseable {
       recorder.recordToTheEnd(STEP);
     } catch (IOException | RuntimeException e) {
       notices.accept(
-          "The tape is no longer recorded in %s: %s"
+          "The tape is not being recorded in %s: %s"
               .formatted(settings.directory(), e.getMessage()));
     } finally {
       ended.complete(null);

@@ -34,16 +34,21 @@ final class RecordedTopics {
       List<String> names = ALL.stream().map(Topic::topicName).toList();
       return new RecordedTopics(
           admin.describeTopics(names).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    } catch (ExecutionException | TimeoutException e) {
-      Throwable why = e.getCause() == null ? e : e.getCause();
-      throw new TapeFileException(
-          "Kafka at %s does not tell of the topics tape, signals and ledger (%s): is it running, and Flashpaper's?"
-              .formatted(bootstrapServers, why.getMessage()),
-          e);
+    } catch (ExecutionException e) {
+      throw silent(bootstrapServers, String.valueOf(e.getCause()), e);
+    } catch (TimeoutException e) {
+      throw silent(bootstrapServers, "no answer in " + PATIENCE_SECONDS + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TapeFileException("Interrupted while Kafka was asked for its topics.", e);
     }
+  }
+
+  private static TapeFileException silent(String servers, String why, Exception cause) {
+    return new TapeFileException(
+        "Kafka at %s does not tell of the topics tape, signals and ledger (%s): is it running, and Flashpaper's?"
+            .formatted(servers, why),
+        cause);
   }
 
   /** Kafka's id of a topic: another one of the same name has another. */
