@@ -204,9 +204,11 @@ public final class StackSession {
 
   /** Where to look after the run, one sentence each. */
   public List<String> whereToLook() {
+    String tape = request.keepTape().isPresent() ? folder.tape().toString() : "not recorded";
     return List.of(
         "result   " + folder.result(start),
         "log      " + folder.runLog(start),
+        "tape     " + tape,
         "trades   ./flashpaper trades --data %s, while a stack runs there".formatted(folder.root()),
         "go on    the same command goes on where this one stopped; --fresh starts anew");
   }
