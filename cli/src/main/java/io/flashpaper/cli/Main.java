@@ -28,6 +28,8 @@ import picocli.CommandLine.HelpCommand;
       CloseCommand.class,
       RecordCommand.class,
       ExportCommand.class,
+      SweepCommand.class,
+      SweepWorkerCommand.class,
       ConformCommand.class,
       DecideCommand.class,
       ReplayCommand.class,

@@ -58,7 +58,7 @@ public final class Figures {
   }
 
   /** Such as {@code 83,634}. */
-  static String count(long count) {
+  public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
