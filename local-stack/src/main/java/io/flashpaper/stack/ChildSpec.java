@@ -41,6 +41,11 @@ public record ChildSpec(
     this(name, commandLine, Map.of(), readiness, START_DEADLINE);
   }
 
+  /** The same under another name. */
+  public ChildSpec named(String other) {
+    return new ChildSpec(other, commandLine, environment, readiness, startDeadline);
+  }
+
   /** The same with these variables in its environment. */
   public ChildSpec withEnvironment(Map<String, String> variables) {
     return new ChildSpec(name, commandLine, variables, readiness, startDeadline);

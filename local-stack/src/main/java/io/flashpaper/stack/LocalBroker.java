@@ -2,6 +2,7 @@
 package io.flashpaper.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class LocalBroker implements AutoCloseable {
   public static LocalBroker start(Path dataDir) throws InterruptedException {
     Supervisor own = Supervisor.open(dataDir, StackLog.silent());
     try {
-      return new LocalBroker(launch(own, RepositoryLayout.find(), dataDir), own);
+      return new LocalBroker(launch(own, RepositoryLayout.find(), dataDir, List.of()), own);
     } catch (StackException | InterruptedException e) {
       own.close();
       throw e;
@@ -51,19 +52,30 @@ public final class LocalBroker implements AutoCloseable {
   /** Starts a broker as one of a stack's children; closing it is then the supervisor's affair. */
   public static LocalBroker start(Supervisor supervisor, RepositoryLayout layout, Path dataDir)
       throws InterruptedException {
-    return new LocalBroker(launch(supervisor, layout, dataDir), null);
+    return start(supervisor, layout, dataDir, List.of());
   }
 
-  private static String launch(Supervisor supervisor, RepositoryLayout layout, Path dataDir)
+  /**
+   * The same with further entrances.
+   *
+   * @param entrances for clients that come through somebody in between, each {@code
+   *     PORT:ADVERTISED_PORT}: the broker listens on the first and sends them on to the second
+   */
+  public static LocalBroker start(
+      Supervisor supervisor, RepositoryLayout layout, Path dataDir, List<String> entrances)
+      throws InterruptedException {
+    return new LocalBroker(launch(supervisor, layout, dataDir, entrances), null);
+  }
+
+  private static String launch(
+      Supervisor supervisor, RepositoryLayout layout, Path dataDir, List<String> entrances)
       throws InterruptedException {
     String port = Integer.toString(FreePorts.take());
+    List<String> arguments = new ArrayList<>(List.of(dataDir.toAbsolutePath().toString(), port));
+    arguments.addAll(entrances);
     JvmProgram program =
         new JvmProgram(
-            layout.brokerClassPath(),
-            MAIN_CLASS,
-            MAX_HEAP_MEGABYTES,
-            Map.of(),
-            List.of(dataDir.toAbsolutePath().toString(), port));
+            layout.brokerClassPath(), MAIN_CLASS, MAX_HEAP_MEGABYTES, Map.of(), arguments);
     supervisor.start(new ChildSpec(NAME, program.commandLine(), new Readiness.Line("READY ")));
     return "127.0.0.1:" + port;
   }

@@ -87,13 +87,24 @@ public final class LocalDatabase implements AutoCloseable {
       watch();
       log.line("database", "the server runs again");
     } catch (IOException | IllegalStateException e) {
-      log.line("database", "the server cannot be started again: " + e.getMessage());
+      log.line("database", "the server cannot be started again, trying once more: " + e);
+      AFTER_ITS_SESSIONS.execute(this::startAgain);
     }
   }
 
   /** Where the database is, without user and password. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+    return jdbcUrl(port, NAME);
+  }
+
+  /** Where a database of this server is for those who reach the server at another port. */
+  public static String jdbcUrl(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** The loopback port the server listens on, also after it was started again. */
+  public int port() {
+    return port;
   }
 
   /** The user that owns the database. */

@@ -148,6 +148,15 @@ public final class Supervisor implements AutoCloseable {
         .filter(ProcessHandle::isAlive);
   }
 
+  /** Stops this part for good, before its turn; the others go on. */
+  public void stop(String name) {
+    Optional<SupervisedChild> child;
+    synchronized (this) {
+      child = find(name);
+    }
+    child.ifPresent(known -> stop(List.of(known)));
+  }
+
   /** How often this part had to be started again. */
   public synchronized int restarts(String name) {
     return find(name).map(SupervisedChild::restarts).orElse(0);

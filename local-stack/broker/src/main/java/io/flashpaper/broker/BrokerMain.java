@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -25,8 +26,8 @@ public final class BrokerMain {
 
   /** Exit status 2 for wrong arguments, 1 when the node cannot start. */
   public static void main(String[] args) {
-    if (args.length < 1 || args.length > 2) {
-      System.err.println("usage: BrokerMain DATA_DIR [PORT]");
+    if (args.length < 1) {
+      System.err.println("usage: BrokerMain DATA_DIR [PORT [PORT:ADVERTISED_PORT...]]");
       System.exit(2);
     }
     try {
@@ -41,9 +42,13 @@ public final class BrokerMain {
   }
 
   private static BrokerSettings settings(String[] args) {
-    int asked = args.length == 2 ? Integer.parseInt(args[1]) : 0;
+    int asked = args.length > 1 ? Integer.parseInt(args[1]) : 0;
     int port = asked == 0 ? freePort() : asked;
-    return new BrokerSettings(Path.of(args[0]), port, freePort());
+    return new BrokerSettings(
+        Path.of(args[0]),
+        port,
+        freePort(),
+        Stream.of(args).skip(2).map(BrokerSettings.Entrance::parse).toList());
   }
 
   private static void run(BrokerSettings settings) throws Exception {

@@ -2,6 +2,7 @@
 package io.flashpaper.broker;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Properties;
  * @param port the loopback port clients connect to
  * @param controllerPort the loopback port the node's controller half listens on
  */
-record BrokerSettings(Path dataDir, int port, int controllerPort) {
+record BrokerSettings(Path dataDir, int port, int controllerPort, List<Entrance> entrances) {
   static final String NODE_ID = "1";
   static final String CONTROLLER_LISTENER = "CONTROLLER";
   private static final String HOST = "127.0.0.1";
@@ -20,7 +21,34 @@ record BrokerSettings(Path dataDir, int port, int controllerPort) {
   BrokerSettings {
     checkPort(port);
     checkPort(controllerPort);
+    entrances = List.copyOf(entrances);
     dataDir = dataDir.toAbsolutePath().normalize();
+  }
+
+  /** With its own port as the only entrance. */
+  BrokerSettings(Path dataDir, int port, int controllerPort) {
+    this(dataDir, port, controllerPort, List.of());
+  }
+
+  /**
+   * Another port to come in by, for clients that are to be sent to somebody in between: they are
+   * told to go on at the advertised one.
+   */
+  record Entrance(int port, int advertisedPort) {
+    Entrance {
+      checkPort(port);
+      checkPort(advertisedPort);
+    }
+
+    /** Written as {@code 40001:40002}. */
+    static Entrance parse(String text) {
+      String[] ports = text.split(":", -1);
+      if (ports.length != 2) {
+        throw new IllegalArgumentException(
+            "an entrance is PORT:ADVERTISED_PORT, not \"" + text + "\"");
+      }
+      return new Entrance(Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
+    }
   }
 
   private static void checkPort(int port) {
@@ -47,15 +75,23 @@ record BrokerSettings(Path dataDir, int port, int controllerPort) {
   }
 
   private void identity(Properties all) {
-    String client = "PLAINTEXT://" + address();
+    StringBuilder listeners = new StringBuilder("PLAINTEXT://" + address());
+    StringBuilder advertised = new StringBuilder(listeners);
+    StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    for (int i = 0; i < entrances.size(); i++) {
+      String name = "ENTRANCE" + i;
+      listeners.append(",%s://%s:%d".formatted(name, HOST, entrances.get(i).port()));
+      advertised.append(",%s://%s:%d".formatted(name, HOST, entrances.get(i).advertisedPort()));
+      protocols.append(",%s:PLAINTEXT".formatted(name));
+    }
     String controller = HOST + ":" + controllerPort;
     all.setProperty("process.roles", "broker,controller");
     all.setProperty("node.id", NODE_ID);
     all.setProperty("controller.quorum.voters", NODE_ID + "@" + controller);
     all.setProperty("controller.listener.names", CONTROLLER_LISTENER);
-    all.setProperty("listeners", client + "," + CONTROLLER_LISTENER + "://" + controller);
-    all.setProperty("advertised.listeners", client);
-    all.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    all.setProperty("listeners", listeners + "," + CONTROLLER_LISTENER + "://" + controller);
+    all.setProperty("advertised.listeners", advertised.toString());
+    all.setProperty("listener.security.protocol.map", protocols.toString());
     all.setProperty("log.dirs", logDir().toString());
     // After a kill the next start waits until the dead node's session has run out.
     all.setProperty("broker.session.timeout.ms", "2000");

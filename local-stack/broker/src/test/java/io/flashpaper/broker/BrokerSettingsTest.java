@@ -4,7 +4,9 @@ package io.flashpaper.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.flashpaper.broker.BrokerSettings.Entrance;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,20 @@ final class BrokerSettingsTest {
         .allMatch(listener -> listener.contains("://127.0.0.1:"));
     assertThat(properties.getProperty("advertised.listeners"))
         .isEqualTo("PLAINTEXT://127.0.0.1:19092");
+  }
+
+  @Test
+  void anEntranceSendsItsClientsOnToWhoIsInBetween() {
+    BrokerSettings settings =
+        new BrokerSettings(Path.of("/data"), 19092, 19093, List.of(Entrance.parse("40001:40002")));
+    KafkaConfig config = KafkaConfig.fromProps(settings.toProperties(), false);
+    assertThat(config.originals().get("listeners").toString())
+        .contains("ENTRANCE0://127.0.0.1:40001");
+    assertThat(config.originals().get("advertised.listeners"))
+        .isEqualTo("PLAINTEXT://127.0.0.1:19092,ENTRANCE0://127.0.0.1:40002");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Entrance.parse("40001"))
+        .withMessageContaining("PORT:ADVERTISED_PORT");
   }
 
   @Test
