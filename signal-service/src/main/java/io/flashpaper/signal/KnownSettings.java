@@ -23,6 +23,7 @@ class KnownSettings {
               ConfigClass.configClass(StrategiesConfig.class),
               ConfigClass.configClass(GatesConfig.class),
               ConfigClass.configClass(PluginsConfig.class),
+              ConfigClass.configClass(KafkaConfig.class),
               ConfigClass.configClass(FlashCrashConfig.class),
               ConfigClass.configClass(AccessConfig.class)));
 

@@ -5,7 +5,6 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.SignalCodec;
-import io.flashpaper.tape.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +26,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SignalsTail {
   private static final Logger LOG = Logger.getLogger(SignalsTail.class);
-  private static final TopicPartition SIGNALS = new TopicPartition(Topic.SIGNALS.topicName(), 0);
   private static final long FIRST_LOOK = 1000;
   private static final int WIDER = 8;
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final String bootstrapServers;
+  private final Broker broker;
+  private final TopicPartition signals;
 
-  SignalsTail(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  SignalsTail(Broker broker) {
+    this.broker = broker;
+    this.signals = broker.signals();
   }
 
   /** Reads the tail; blocks until the broker has answered. */
   Resume read() {
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      consumer.assign(List.of(SIGNALS));
-      long begin = only(consumer.beginningOffsets(List.of(SIGNALS)));
-      long end = only(consumer.endOffsets(List.of(SIGNALS)));
+      consumer.assign(List.of(signals));
+      long begin = only(consumer.beginningOffsets(List.of(signals)));
+      long end = only(consumer.endOffsets(List.of(signals)));
       long look = FIRST_LOOK;
       while (true) {
         long from = Math.max(begin, end - look);
@@ -58,16 +56,16 @@ class SignalsTail {
     }
   }
 
-  private static long only(Map<TopicPartition, Long> offsets) {
-    return Objects.requireNonNull(offsets.get(SIGNALS), "the broker knows no topic signals");
+  private long only(Map<TopicPartition, Long> offsets) {
+    return Objects.requireNonNull(offsets.get(signals), "the broker knows no topic signals");
   }
 
-  private static Resume scan(KafkaConsumer<String, byte[]> consumer, long from, long end) {
-    consumer.seek(SIGNALS, from);
+  private Resume scan(KafkaConsumer<String, byte[]> consumer, long from, long end) {
+    consumer.seek(signals, from);
     Optional<Progress> progress = Optional.empty();
     LineupMark lineup = LineupMark.NONE;
     List<byte[]> unmarked = new ArrayList<>();
-    while (consumer.position(SIGNALS) < end) {
+    while (consumer.position(signals) < end) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         if (message(record.value()) instanceof Progress mark) {
           progress = Optional.of(mark);
@@ -97,14 +95,7 @@ class SignalsTail {
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest");
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        broker.reader(), new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class StrategiesReady implements HealthCheck {
   private final Strategies strategies;
-  private final TapeRewind rewind;
+  private final TapePlace place;
 
-  StrategiesReady(Strategies strategies, TapeRewind rewind) {
+  StrategiesReady(Strategies strategies, TapePlace place) {
     this.strategies = strategies;
-    this.rewind = rewind;
+    this.place = place;
   }
 
   @Override
@@ -24,10 +24,12 @@ class StrategiesReady implements HealthCheck {
     Lineup lineup = strategies.latest();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("strategies and tape")
-            .status(strategies.first().isDone() && rewind.isAssigned())
+            .status(strategies.first().isDone() && place.isReady())
             .withData("strategies", lineup.running().size())
             .withData("waiting", lineup.waiting().size())
-            .withData("tapeAssigned", rewind.isAssigned());
+            .withData("tapeAssigned", place.isAssigned())
+            .withData("role", place.role().name())
+            .withData("obstacle", place.obstacle());
     if (!lineup.problems().isEmpty()) {
       response.withData("problem", String.join("; ", lineup.problems()));
     }

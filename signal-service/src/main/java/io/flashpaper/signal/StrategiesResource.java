@@ -22,19 +22,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class StrategiesResource {
   private final Strategies strategies;
   private final Releases releases;
-  private final TapeRewind rewind;
+  private final TapePlace place;
   private final RunStatus status;
   private final ReaderMetrics metrics;
 
   StrategiesResource(
       Strategies strategies,
       Releases releases,
-      TapeRewind rewind,
+      TapePlace place,
       RunStatus status,
       ReaderMetrics metrics) {
     this.strategies = strategies;
     this.releases = releases;
-    this.rewind = rewind;
+    this.place = place;
     this.status = status;
     this.metrics = metrics;
   }
@@ -44,7 +44,7 @@ class StrategiesResource {
   @Operation(summary = "Strategy instances with version, state and counts, and refused jars")
   public Overview overview() {
     return StrategiesView.of(
-        strategies.latest(), status.latest(), rewind.isAssigned(), metrics.progressOffset());
+        strategies.latest(), status.latest(), place.isAssigned(), metrics.progressOffset());
   }
 
   /** The answer to a command: it takes effect with the next record of the tape. */

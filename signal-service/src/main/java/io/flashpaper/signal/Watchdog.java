@@ -43,7 +43,7 @@ class Watchdog {
 
   private final CallWatch calls;
   private final RunStatus status;
-  private final SignalSender sender;
+  private final SignalWriter writer;
   private final Duration timeout;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
@@ -51,10 +51,10 @@ class Watchdog {
   private Optional<Call> seen = Optional.empty();
   private int looks;
 
-  Watchdog(CallWatch calls, RunStatus status, SignalSender sender, PluginsConfig config) {
+  Watchdog(CallWatch calls, RunStatus status, SignalWriter writer, PluginsConfig config) {
     this.calls = calls;
     this.status = status;
-    this.sender = sender;
+    this.writer = writer;
     this.timeout = config.hangTimeout();
   }
 
@@ -84,10 +84,7 @@ class Watchdog {
             + " tapeOffset=%d",
         call.instance(), call.market(), call.tapeOffset());
     try {
-      status
-          .run()
-          .map(run -> tell(run, call, evidence))
-          .orElseGet(() -> CompletableFuture.completedFuture(null))
+      CompletableFuture.runAsync(() -> status.run().ifPresent(run -> tell(run, call, evidence)))
           .get(LONGEST_FAREWELL_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | RuntimeException unsaid) {
       LOG.error("The quarantine could not be written; the strategy will hang again", unsaid);
@@ -97,9 +94,10 @@ class Watchdog {
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 
-  private CompletableFuture<Void> tell(SignalRun run, Call call, String evidence) {
+  /** What the batch at hand has made us say already is said with it, in its order. */
+  private void tell(SignalRun run, Call call, String evidence) {
     if (run.isHeard(call.tapeOffset())) {
-      return sender.signal(
+      writer.say(
           SignalCodec.encode(
               new StrategyQuarantined(
                   call.tapeOffset(),
@@ -110,6 +108,8 @@ class Watchdog {
                   call.market(),
                   QuarantineKind.HUNG,
                   evidence)));
+      writer.commit();
+      return;
     }
     // It hangs while it warms up: nothing may be said before the mark, so the mark says it.
     Resume begun = run.begun();
@@ -117,8 +117,8 @@ class Watchdog {
     Quarantine why =
         new Quarantine(mark.tapeOffset(), call.market(), QuarantineKind.HUNG, evidence);
     LineupMark planned = Succession.planned(run.lineup(), begun, Set.of());
-    return sender.progress(
-        mark, LineupHeader.write(stopping(planned, call.instance(), why)), List.of());
+    writer.mark(mark, LineupHeader.write(stopping(planned, call.instance(), why)));
+    writer.commit();
   }
 
   /** Announced and stopped at the first offset after the mark, whatever it was before. */

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, to be killed like one. */
@@ -22,24 +24,29 @@ final class ServiceProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static ServiceProcess start(String bootstrapServers, Path plugins, Path log) throws IOException {
+  static ServiceProcess start(String bootstrapServers, Path plugins, Path log, String... properties)
+      throws IOException {
     int port;
     try (ServerSocket probe = new ServerSocket(0)) {
       port = probe.getLocalPort();
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            java.toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-Dkafka.bootstrap.servers=" + bootstrapServers,
+            "-Dflashpaper.plugins.directory=" + plugins,
+            "-Dflashpaper.plugins.scan-every=200ms",
+            "-Dflashpaper.plugins.hang-timeout=3s",
+            "-Dquarkus.http.port=" + port));
+    command.addAll(List.of(properties));
+    command.addAll(
+        List.of("-jar", RepositoryLayout.find().serviceRunner("signal-service").toString()));
     Process process =
-        new ProcessBuilder(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Dkafka.bootstrap.servers=" + bootstrapServers,
-                "-Dflashpaper.plugins.directory=" + plugins,
-                "-Dflashpaper.plugins.scan-every=200ms",
-                "-Dflashpaper.plugins.hang-timeout=3s",
-                "-Dquarkus.http.port=" + port,
-                "-jar",
-                RepositoryLayout.find().serviceRunner("signal-service").toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
@@ -99,6 +106,16 @@ final class ServiceProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Asks it to end, as the system does. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
   }
 
   /** Ends it as a power cut would. */

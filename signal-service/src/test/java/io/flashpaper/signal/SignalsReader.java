@@ -23,7 +23,7 @@ final class SignalsReader implements AutoCloseable {
   SignalsReader(String bootstrapServers) {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     TopicPartition signals = new TopicPartition("signals", 0);
