@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be set about paper trading. Everything about Kafka and Postgres is Quarkus's own. */
+/** What can be set about paper trading. Where Kafka and Postgres are is Quarkus's own. */
 @ConfigMapping(prefix = "flashpaper")
 public interface ExecutionConfig {
   /** This process among those that share the work, such as {@code execution-1}. */
@@ -28,6 +28,9 @@ public interface ExecutionConfig {
 
   /** How the streams are read. */
   Intake intake();
+
+  /** How this service shares Kafka with others like it. */
+  Kafka kafka();
 
   /** How the ledger's entries are shown as they come. */
   Stream stream();
@@ -74,6 +77,21 @@ public interface ExecutionConfig {
     /** Steps in one transaction. */
     @WithDefault("2000")
     int maxStepsPerTransaction();
+  }
+
+  /** How this service shares Kafka with others like it. */
+  interface Kafka {
+    /** The group of those of whom one keeps the ledger, while the others stand by. */
+    @WithDefault("execution-0")
+    String group();
+
+    /** Where the signals are. */
+    @WithDefault("signals")
+    String signalsTopic();
+
+    /** After so long without a sign of life a standby takes over. */
+    @WithDefault("6s")
+    Duration sessionTimeout();
   }
 
   /** How long it is kept what is no part of the ledger, in days of tape time; 0 for ever. */

@@ -10,6 +10,7 @@ public final class LiveStatus {
   private volatile LiveSnapshot latest = LiveSnapshot.NOTHING;
   private volatile List<String> halted = List.of();
   private volatile String obstacle = "the tape is not assigned";
+  private volatile boolean standby;
 
   /** Publishes what the tape said last. */
   public void publish(LiveSnapshot snapshot) {
@@ -23,7 +24,19 @@ public final class LiveStatus {
 
   /** Says why nothing can be processed; blank when it can. */
   public void obstacle(String sentence) {
+    standby = false;
     obstacle = sentence;
+  }
+
+  /** Nothing is processed here, and need not be: says who does it. */
+  public void standBy(String sentence) {
+    obstacle = sentence;
+    standby = true;
+  }
+
+  /** Whether all is as it should be: the ledger is kept here, or by another instance. */
+  public boolean isReady() {
+    return standby || obstacle.isEmpty();
   }
 
   /** Why nothing can be processed; blank when it can. */

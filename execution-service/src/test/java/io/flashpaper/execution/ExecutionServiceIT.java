@@ -6,56 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.ledger.ScriptedTape;
-import io.flashpaper.model.signal.SignalMessage;
-import io.flashpaper.tape.SignalCodec;
-import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service with a real broker and real databases: killed, restarted, compared. */
 class ExecutionServiceIT {
-  private static final List<String> TABLES =
-      List.of(
-          "trade",
-          "shadow",
-          "fill",
-          "posting",
-          "balance",
-          "ledger_order",
-          "sizing_decision",
-          "signal_log",
-          "gate_count",
-          "market_settlement",
-          "trade_restatement",
-          "flash_event",
-          "strategy_event",
-          "account",
-          "account_state",
-          "market_seen");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> USABLE = List.of("GOOD", "FAIR", "POOR");
@@ -78,9 +48,9 @@ class ExecutionServiceIT {
         service.awaitOffset(last);
         service.await("/api/v1/status", answer -> answer.body().contains("\"waitingFor\":null"));
       }
-      for (String table : TABLES) {
-        List<String> rows = rows(whole, table);
-        assertThat(rows(killed, table)).as(table).isEqualTo(rows);
+      for (String table : LedgerRows.TABLES) {
+        List<String> rows = LedgerRows.of(whole, table);
+        assertThat(LedgerRows.of(killed, table)).as(table).isEqualTo(rows);
         assertThat(rows).as(table).isNotEmpty();
       }
     }
@@ -89,7 +59,7 @@ class ExecutionServiceIT {
   private void runKilled(TestStack stack, TestStack.Database database) throws Exception {
     Path log = Path.of("target", "killed.log");
     int half = tape.events.size() / 2 / ScriptedTape.GROUP * ScriptedTape.GROUP;
-    produce(stack, 0, half);
+    TapeProducer.of(tape, stack).send(0, half);
     try (ServiceProcess service = new ServiceProcess("killed", stack, database, log)) {
       service.awaitReady();
       service.awaitOffset(half / 2);
@@ -102,7 +72,7 @@ class ExecutionServiceIT {
         streamed.addAll(reading.ids());
       }
     }
-    produce(stack, half, tape.events.size());
+    TapeProducer.of(tape, stack).send(half, tape.events.size());
     try (ServiceProcess service = new ServiceProcess("killed", stack, database, log)) {
       service.awaitReady();
       service.awaitOffset(tape.lastOffset());
@@ -110,7 +80,7 @@ class ExecutionServiceIT {
       SettlementsOverRest.checkLateCorrection(service, database);
       StatisticsOverRest.check(service);
       checkPublished(stack, database);
-      List<Long> stored = rows(database, "outbox").stream().map(Long::valueOf).toList();
+      List<Long> stored = LedgerRows.of(database, "outbox").stream().map(Long::valueOf).toList();
       readStream(service, streamed.getLast(), stored.size() - streamed.size());
       assertThat(streamed).as("nothing is lost or repeated").isEqualTo(stored);
       checkStream(service, stored.getLast());
@@ -264,55 +234,6 @@ class ExecutionServiceIT {
     return new BigDecimal(node.get(field).asText());
   }
 
-  /** Sends a stretch of the tape, with what the signal side says about it, and one bad signal. */
-  private void produce(TestStack stack, int from, int to) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", stack.bootstrapServers());
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      byte[] bad = "{\"type\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8);
-      producer.send(new ProducerRecord<>(Topic.SIGNALS.topicName(), Topic.SHARD, bad));
-      for (SignalMessage message : tape.signals) {
-        if (message.tapeOffset() >= ScriptedTape.offset(from)
-            && message.tapeOffset() < ScriptedTape.offset(to)) {
-          send(producer, Topic.SIGNALS, Topic.SHARD, SignalCodec.encode(message));
-        }
-      }
-    }
-    write(settings, from, to);
-  }
-
-  /** Writes as the feed does: by transactions, of which some are tried in vain. */
-  private void write(Map<String, Object> settings, int from, int to) {
-    Map<String, Object> transactional = new HashMap<>(settings);
-    transactional.put("transactional.id", "feed");
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(transactional, new StringSerializer(), new ByteArraySerializer())) {
-      producer.initTransactions();
-      for (int first = from; first < to; first += ScriptedTape.GROUP) {
-        if (ScriptedTape.isAbortedBefore(first / ScriptedTape.GROUP)) {
-          producer.beginTransaction();
-          sendEvents(producer, first, first + ScriptedTape.ABORTED);
-          producer.flush();
-          producer.abortTransaction();
-        }
-        producer.beginTransaction();
-        sendEvents(producer, first, Math.min(to, first + ScriptedTape.GROUP));
-        producer.commitTransaction();
-      }
-    }
-  }
-
-  private void sendEvents(KafkaProducer<String, byte[]> producer, int from, int to) {
-    for (int i = from; i < to; i++) {
-      send(producer, Topic.TAPE, Topic.UNDERLYING, TapeCodec.encode(tape.events.get(i)));
-    }
-  }
-
-  private static void send(
-      KafkaProducer<String, byte[]> producer, Topic topic, String key, byte[] value) {
-    producer.send(new ProducerRecord<>(topic.topicName(), key, value));
-  }
-
   private static void checkPublished(TestStack stack, TestStack.Database database)
       throws Exception {
     assertThat(read(stack, Topic.SIGNALS.deadLetterName(), 1)).isNotEmpty();
@@ -322,7 +243,7 @@ class ExecutionServiceIT {
             r ->
                 assertThat(new String(r.value(), StandardCharsets.UTF_8))
                     .startsWith("{\"type\":\""));
-    assertThat(rows(database, "outbox").size()).isGreaterThan(500);
+    assertThat(LedgerRows.of(database, "outbox").size()).isGreaterThan(500);
   }
 
   private static List<ConsumerRecord<String, byte[]>> read(
@@ -339,29 +260,5 @@ class ExecutionServiceIT {
       }
     }
     return found;
-  }
-
-  private static List<String> rows(TestStack.Database database, String table) throws Exception {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.username(), database.password());
-        Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "select " + columns(table) + " from " + table + " t order by 1")) {
-      while (result.next()) {
-        rows.add(result.getString(1));
-      }
-    }
-    return rows;
-  }
-
-  /** All columns; of a state not when it was stored, since transactions fall differently. */
-  private static String columns(String table) {
-    if (table.equals("outbox")) {
-      return "lpad(t.id::text, 12, '0')";
-    }
-    return table.equals("account_state") ? "t.account || ' ' || t.state::text" : "t::text";
   }
 }

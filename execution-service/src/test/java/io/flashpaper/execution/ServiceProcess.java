@@ -50,8 +50,7 @@ public final class ServiceProcess implements AutoCloseable {
             "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
             "-Dquarkus.datasource.username=" + database.username(),
             "-Dquarkus.datasource.password=" + database.password(),
-            "-Dmp.messaging.incoming.tape.group.id=" + name + "-tape",
-            "-Dmp.messaging.incoming.signals.group.id=" + name + "-signals"));
+            "-Dflashpaper.kafka.group=" + name));
     for (String setting : settings) {
       command.add("-D" + setting);
     }
@@ -141,12 +140,22 @@ public final class ServiceProcess implements AutoCloseable {
     await("/api/v1/status", answer -> offsetOf(answer) >= offset);
   }
 
-  private static long offsetOf(HttpResponse<String> answer) {
+  static long offsetOf(HttpResponse<String> answer) {
     try {
       return JSON.readTree(answer.body()).path("tapeOffset").asLong(-1);
     } catch (IOException notJson) {
       return -1;
     }
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Asks it to end, as the system does. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    awaitEnd();
   }
 
   void kill() throws InterruptedException {

@@ -43,12 +43,16 @@ public final class DeadLetters {
             .withKey(dead.key() == null ? "" : dead.key())
             .withHeaders(headers)
             .build();
-    byte[] value = dead.value() == null ? new byte[0] : dead.value();
     letters
-        .sendMessage(Message.of(value).addMetadata(metadata))
+        .sendMessage(Message.of(value(dead)).addMetadata(metadata))
         .subscribe()
         .with(
             _ -> {},
             failed -> LOG.warnf("A message could not be put aside: error=%s", failed.getMessage()));
+  }
+
+  /** What a record holds; nothing is as good as empty. */
+  static byte[] value(ConsumerRecord<String, byte[]> record) {
+    return record.value() == null ? new byte[0] : record.value();
   }
 }

@@ -25,7 +25,7 @@ public final class LedgerReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     String obstacle = status.obstacle();
     return HealthCheckResponse.named("ledger")
-        .status(obstacle.isEmpty())
+        .status(status.isReady())
         .withData("obstacle", obstacle)
         .withData("halted", String.join("; ", status.halted()))
         .build();

@@ -55,12 +55,13 @@ public final class LedgerThread {
   private final LiveStatus status;
   private final AccountPlans plans;
   private final ExecutionConfig.Intake limits;
-  private final SignalBuffer signals = new SignalBuffer();
-  private final SignalTrail trail = new SignalTrail();
   private final AtomicLong waiting = new AtomicLong();
   private final Counter steps;
   private final Counter transactions;
 
+  private SignalBuffer signals = new SignalBuffer();
+  private SignalTrail trail = new SignalTrail();
+  private volatile boolean superseded;
   private @Nullable LedgerRun run;
   private @Nullable Batch unstored;
   private boolean retrying;
@@ -89,29 +90,44 @@ public final class LedgerThread {
     meters.gauge("flashpaper.tape.time.ms", status, s -> s.latest().tapeTimeMs());
   }
 
-  /** The tape is ours: says where reading must begin; empty for its beginning. */
-  CompletableFuture<Optional<Long>> begin() {
-    CompletableFuture<Optional<Long>> start = new CompletableFuture<>();
+  /**
+   * Where reading must begin, each empty for the beginning.
+   *
+   * @param tape an offset of the tape
+   * @param signals an offset of the signals
+   */
+  record Start(Optional<Long> tape, Optional<Long> signals) {}
+
+  /** The tape is ours, and the signals with it. */
+  CompletableFuture<Start> begin() {
+    CompletableFuture<Start> start = new CompletableFuture<>();
     thread.execute(() -> load(start, 100));
     return start;
   }
 
-  private void load(CompletableFuture<Optional<Long>> start, long retryMs) {
+  private void load(CompletableFuture<Start> start, long retryMs) {
     try {
+      Beginning beginning = Beginning.of(store);
+      Optional<Long> signalsOffset = beginning.position().map(Position::signalsOffset);
+      SignalBuffer freshSignals = new SignalBuffer();
+      SignalTrail freshTrail = new SignalTrail();
+      freshTrail.startAt(signalsOffset.orElse(0L));
       LedgerRun next =
           new LedgerRun(
               plans.configured(),
               plans::other,
-              Beginning.of(store),
-              signals,
-              trail,
+              beginning,
+              freshSignals,
+              freshTrail,
               limits.maxStepsPerTransaction());
       next.engine().holdAgainst(store.balances());
       drop();
+      signals = freshSignals;
+      trail = freshTrail;
       run = next;
       tellHalted(next);
       status.obstacle("");
-      start.complete(next.startOffset());
+      start.complete(new Start(next.startOffset(), signalsOffset));
       lookForCommands(next);
       publisher.start();
     } catch (SQLException away) {
@@ -133,36 +149,33 @@ public final class LedgerThread {
     thread.execute(
         () -> {
           drop();
-          status.obstacle(why);
+          status.standBy(why);
           publisher.stop();
         });
   }
 
   private void drop() {
     run = null;
+    superseded = false;
     unstored = null;
     tapeTaken.complete(null);
     signalsTaken.complete(null);
   }
 
-  /** The signals are ours: says where reading them must begin; empty for their beginning. */
-  CompletableFuture<Optional<Long>> beginSignals() {
-    CompletableFuture<Optional<Long>> start = new CompletableFuture<>();
-    thread.execute(() -> loadSignals(start, 100));
-    return start;
+  /** What must be read is not there: nothing is processed until somebody has helped. */
+  void refuse(String why) {
+    thread.execute(
+        () -> {
+          LOG.errorf("The ledger stops here: error=%s", why);
+          drop();
+          status.obstacle(why);
+          publisher.stop();
+        });
   }
 
-  private void loadSignals(CompletableFuture<Optional<Long>> start, long retryMs) {
-    try {
-      Optional<Long> offset = store.position().map(Position::signalsOffset);
-      trail.startAt(offset.orElse(0L));
-      start.complete(offset);
-    } catch (SQLException away) {
-      thread.schedule(
-          () -> loadSignals(start, Math.min(LONGEST_RETRY_MS, 2 * retryMs)),
-          retryMs,
-          TimeUnit.MILLISECONDS);
-    }
+  /** Whether another instance has stored something after this one began. */
+  boolean isSuperseded() {
+    return superseded;
   }
 
   /** Takes a batch of the tape; done when the next may come. */
@@ -193,6 +206,10 @@ public final class LedgerThread {
     CompletableFuture<Void> taken = new CompletableFuture<>();
     thread.execute(
         () -> {
+          if (run == null) {
+            taken.complete(null);
+            return;
+          }
           for (SignalLine line : lines) {
             trail.read(line.offset(), line.message().map(SignalMessage::tapeOffset).orElse(-1L));
             line.message().ifPresent(signals::offer);
@@ -274,8 +291,9 @@ public final class LedgerThread {
       unstored = null;
       if (outcome == Outcome.SUPERSEDED) {
         LOG.errorf("Someone else keeps the ledger now: tapeOffset=%d", batch.after().tapeOffset());
-        run = null;
+        drop();
         status.obstacle("another instance keeps the ledger");
+        superseded = true;
         return;
       }
       transactions.increment();

@@ -104,7 +104,6 @@ class LedgerThreadIT {
   /** Reads a stretch of the tape and waits until all that can be done with it is done. */
   private void play(int from, int to) throws Exception {
     ledger.begin().get(30, TimeUnit.SECONDS);
-    ledger.beginSignals().get(30, TimeUnit.SECONDS);
     List<SignalLine> signals = new ArrayList<>();
     for (int offset = 0; offset < tape.signals.size(); offset++) {
       signals.add(new SignalLine(offset, Optional.of(tape.signals.get(offset))));

@@ -54,6 +54,8 @@ import javax.sql.DataSource;
  * neither a repeated attempt nor a second writer can store anything twice.
  */
 public final class LedgerStore {
+  private static final String LET_GO_IF_HELD =
+      "set local idle_in_transaction_session_timeout = '10s'";
   private static final String LOCK_POSITION =
       "select tape_offset, signals_offset, rewind_offset, tape_time_ms, commands from"
           + " stream_position for update";
@@ -174,6 +176,7 @@ public final class LedgerStore {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        letGoIfHeld(connection);
         Optional<Position> stored = position(connection, LOCK_POSITION);
         if (!stored.equals(batch.before())) {
           connection.rollback();
@@ -195,6 +198,13 @@ public final class LedgerStore {
         rollback(connection, failed);
         throw failed;
       }
+    }
+  }
+
+  /** A process that is held in here must not hold the lock for as long: another may go on. */
+  private static void letGoIfHeld(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LET_GO_IF_HELD)) {
+      statement.execute();
     }
   }
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.intake;
+
+import io.flashpaper.execution.ExecutionConfig;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Where Kafka is, and what the readers here are told. */
+@Singleton
+public final class Broker {
+  private static final int HEARTBEATS = 4;
+
+  private final Map<String, Object> given;
+  private final String instance;
+  private final ExecutionConfig.Kafka config;
+
+  /**
+   * Checks the settings.
+   *
+   * @param given every kafka.* setting, without that prefix
+   */
+  public Broker(
+      @Identifier("default-kafka-broker") Map<String, Object> given, ExecutionConfig config) {
+    if (!config.kafka().sessionTimeout().isPositive()) {
+      throw new IllegalArgumentException(
+          "flashpaper.kafka.session-timeout must be positive, but is "
+              + config.kafka().sessionTimeout());
+    }
+    this.given = Map.copyOf(given);
+    this.instance = config.instanceId();
+    this.config = config.kafka();
+  }
+
+  /** The one partition of signals that is ours. */
+  TopicPartition signals() {
+    return new TopicPartition(config.signalsTopic(), 0);
+  }
+
+  /** For a reader; where to begin is always said, and never made up. */
+  Map<String, Object> reader(String name) {
+    Map<String, Object> settings = new HashMap<>(given);
+    settings.put("client.id", instance + "-" + name);
+    settings.put("enable.auto.commit", false);
+    settings.put("auto.offset.reset", "none");
+    settings.put("isolation.level", "read_committed");
+    settings.put("max.poll.records", 2_000);
+    settings.put("fetch.max.wait.ms", 20);
+    settings.put("reconnect.backoff.max.ms", 500);
+    return settings;
+  }
+
+  /** For the one of its group that keeps the ledger. */
+  Map<String, Object> member(String name) {
+    int sessionMs = (int) config.sessionTimeout().toMillis();
+    Map<String, Object> settings = reader(name);
+    settings.put("group.id", config.group());
+    // Who joins never takes the place of one who is well.
+    settings.put(
+        "partition.assignment.strategy",
+        "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+    settings.put("session.timeout.ms", sessionMs);
+    settings.put("heartbeat.interval.ms", Math.max(1, sessionMs / HEARTBEATS));
+    return settings;
+  }
+}

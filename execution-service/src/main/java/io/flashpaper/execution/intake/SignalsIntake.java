@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.intake;
+
+import io.flashpaper.execution.intake.LedgerThread.SignalLine;
+import io.flashpaper.execution.intake.TopicReader.Missing;
+import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.tape.MalformedMessageException;
+import io.flashpaper.tape.SignalCodec;
+import io.flashpaper.tape.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads the signals while the tape is ours: whoever keeps the ledger reads both. */
+final class SignalsIntake implements TopicReader.Owner {
+  private final LedgerThread ledger;
+  private final DeadLetters letters;
+  private final TopicPartition signals;
+  private final Optional<Long> start;
+  private final TopicReader reader;
+
+  /** Reads from an offset; from the first there is if there is none. */
+  SignalsIntake(LedgerThread ledger, DeadLetters letters, Broker broker, Optional<Long> start) {
+    this.ledger = ledger;
+    this.letters = letters;
+    this.signals = broker.signals();
+    this.start = start;
+    this.reader = new TopicReader("signals", broker.reader("signals"), this);
+  }
+
+  void start() {
+    reader.start();
+  }
+
+  void stop() {
+    reader.stop();
+  }
+
+  @Override
+  public void begin(KafkaConsumer<String, byte[]> consumer) {
+    consumer.assign(Set.of(signals));
+    start.ifPresentOrElse(
+        offset -> consumer.seek(signals, offset), () -> consumer.seekToBeginning(Set.of(signals)));
+  }
+
+  @Override
+  public CompletableFuture<Void> take(ConsumerRecords<String, byte[]> batch) {
+    List<SignalLine> lines = new ArrayList<>(batch.count());
+    for (ConsumerRecord<String, byte[]> next : batch) {
+      lines.add(new SignalLine(next.offset(), message(next)));
+    }
+    return ledger.signals(lines);
+  }
+
+  private Optional<SignalMessage> message(ConsumerRecord<String, byte[]> next) {
+    try {
+      return Optional.of(SignalCodec.decode(DeadLetters.value(next)));
+    } catch (MalformedMessageException malformed) {
+      letters.put(Topic.SIGNALS, next, String.valueOf(malformed.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void missing(Missing what) {
+    ledger.refuse(what.sentence());
+  }
+}
