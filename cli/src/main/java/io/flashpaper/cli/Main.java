@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       ExportCommand.class,
       SweepCommand.class,
       SweepWorkerCommand.class,
+      ChaosCommand.class,
       ConformCommand.class,
       DecideCommand.class,
       ReplayCommand.class,

@@ -26,7 +26,12 @@ public final class PluginFolder {
 
   /** Copies each strategy the build has made that is absent or different; returns the folder. */
   public static Path prepare(RepositoryLayout layout) throws IOException {
-    Path folder = Files.createDirectories(path(layout));
+    return prepare(layout, path(layout));
+  }
+
+  /** The same in a folder of its own. */
+  static Path prepare(RepositoryLayout layout, Path target) throws IOException {
+    Path folder = Files.createDirectories(target);
     List<String> strategies = strategies(layout);
     if (strategies.isEmpty()) {
       throw new StackException("There is no strategy in " + layout.root().resolve("plugins") + ".");

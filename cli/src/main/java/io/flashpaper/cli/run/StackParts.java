@@ -32,7 +32,9 @@ final class StackParts {
   private static final String HOST = "127.0.0.1";
   private static final String CLOCK = "flashpaper.clock.";
 
-  /** After a crash the feed started anew waits so long for the one before; our broker allows it. */
+  /**
+   * After a crash a service started anew waits so long for the one before; our broker allows it.
+   */
   private static final String LEADER_SESSION = "2s";
 
   private final RepositoryLayout layout;
@@ -47,20 +49,34 @@ final class StackParts {
     return bootstrapServers;
   }
 
+  /** The same parts, reaching the broker at another address. */
+  StackParts reaching(String otherBootstrapServers) {
+    return new StackParts(layout, otherBootstrapServers);
+  }
+
   ChildSpec signalService(int port, Path plugins) {
-    return service(
-        "signal-service", port, 192, Map.of("flashpaper.plugins.directory", plugins.toString()));
+    return signalService(port, plugins, Map.of());
+  }
+
+  ChildSpec signalService(int port, Path plugins, Map<String, String> further) {
+    Map<String, String> settings = new TreeMap<>(further);
+    settings.put("flashpaper.plugins.directory", plugins.toString());
+    settings.put("flashpaper.kafka.session-timeout", LEADER_SESSION);
+    return service("signal-service", port, 192, settings);
   }
 
   ChildSpec executionService(int port, DatabaseAccess database, Path plugins) {
-    return service(
-            "execution-service",
-            port,
-            256,
-            Map.of(
-                "flashpaper.plugins.directory", plugins.toString(),
-                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", database.username()))
+    return executionService(port, database, plugins, Map.of());
+  }
+
+  ChildSpec executionService(
+      int port, DatabaseAccess database, Path plugins, Map<String, String> further) {
+    Map<String, String> settings = new TreeMap<>(further);
+    settings.put("flashpaper.plugins.directory", plugins.toString());
+    settings.put("flashpaper.kafka.session-timeout", LEADER_SESSION);
+    settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+    settings.put("quarkus.datasource.username", database.username());
+    return service("execution-service", port, 256, settings)
         .withEnvironment(
             Map.of(
                 KEY_ID_VARIABLE,

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.cli.chaos;
+
+import io.flashpaper.stack.StackException;
+import io.flashpaper.tape.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** How far the tape is. For one thread. */
+final class TapeEnd implements AutoCloseable {
+  private static final TopicPartition TAPE = new TopicPartition(Topic.TAPE.topicName(), 0);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
+  private static final int LOOK_BACK = 1_000;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  TapeEnd(String bootstrapServers) {
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  /** The offset after the last committed record, and more; empty while the broker is away. */
+  Optional<Long> next() {
+    try {
+      return Optional.ofNullable(consumer.endOffsets(List.of(TAPE), PATIENCE).get(TAPE));
+    } catch (KafkaException away) {
+      return Optional.empty();
+    }
+  }
+
+  /** The offset of the last record of a tape that nobody writes any more. */
+  long lastRecord() {
+    long end = consumer.endOffsets(List.of(TAPE), LONG_PATIENCE).getOrDefault(TAPE, 0L);
+    consumer.assign(List.of(TAPE));
+    for (long back = LOOK_BACK; ; back *= 2) {
+      consumer.seek(TAPE, Math.max(0, end - back));
+      long last = -1;
+      while (consumer.position(TAPE) < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE)) {
+          last = record.offset();
+        }
+      }
+      if (last >= 0) {
+        return last;
+      }
+      if (back >= end) {
+        throw new StackException("Nothing is on the tape: there is nothing to compare.");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
