@@ -33,7 +33,7 @@ public final class ChaosJson {
   }
 
   private static void add(ObjectNode node, Done done) {
-    node.put("atMs", done.what().at().toMillis());
+    node.put("atMs", done.at().toMillis());
     node.put("part", done.what().part().words());
     node.put("kind", done.what().kind().name());
     node.put("lengthMs", done.what().length().toMillis());

@@ -35,10 +35,11 @@ public record ChaosReport(
   /**
    * A disturbance that was done.
    *
+   * @param at when it began, after the first one did
    * @param recovery from its beginning until the ledger was level with the tape again
    * @param alone whether no other one fell into its recovery
    */
-  record Done(Disturbance what, Optional<Duration> recovery, boolean alone) {}
+  record Done(Disturbance what, Duration at, Optional<Duration> recovery, boolean alone) {}
 
   /** How long the first start of a part took, and how often it had to be started again. */
   record Start(Part part, Duration cold, int restarts) {}

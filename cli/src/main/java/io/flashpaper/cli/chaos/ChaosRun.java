@@ -286,7 +286,8 @@ public final class ChaosRun {
                       other ->
                           level.filter(other.getValue()::isBefore).isPresent()
                               && other.getValue().plus(other.getKey().length()).isAfter(began));
-          done.add(new Done(what, level.map(at -> Duration.between(began, at)), alone));
+          Duration at = Duration.between(begun.values().iterator().next(), began);
+          done.add(new Done(what, at, level.map(end -> Duration.between(began, end)), alone));
         });
     return done;
   }

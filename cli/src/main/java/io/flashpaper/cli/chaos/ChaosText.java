@@ -36,7 +36,7 @@ public final class ChaosText {
     Disturbance what = done.what();
     return "%6s   %-42s %s"
         .formatted(
-            seconds(what.at()),
+            seconds(done.at()),
             what.part().words()
                 + " "
                 + what.kind().words()
