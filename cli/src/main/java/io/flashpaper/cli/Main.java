@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       LiveCommand.class,
       TradesCommand.class,
+      ExplainCommand.class,
       StatusCommand.class,
       StatsCommand.class,
       ShadowCommand.class,

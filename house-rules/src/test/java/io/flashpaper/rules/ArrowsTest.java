@@ -200,7 +200,8 @@ class ArrowsTest {
         "io.flashpaper.engine..",
         "io.flashpaper.settings..",
         "io.flashpaper.ledger..",
-        "io.flashpaper.tape..");
+        "io.flashpaper.tape..",
+        "io.flashpaper.tapefiles..");
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class Figures {
   }
 
   /** A code as words, such as {@code stop loss} for {@code STOP_LOSS}. */
-  static String words(@Nullable String code) {
+  public static String words(@Nullable String code) {
     return code == null ? MISSING : code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What the services' and the strategies' reason codes mean, from {@code reasons.properties}. */
-final class ReasonWords {
+public final class ReasonWords {
   private static final String OF_A_STRATEGY = "STRATEGY_";
   private static final Properties WORDS = read();
 
@@ -28,7 +28,7 @@ final class ReasonWords {
   }
 
   /** A sentence; of a code nobody has told us about, what its name says. */
-  static String of(@Nullable String code) {
+  public static String of(@Nullable String code) {
     if (code == null) {
       return Figures.MISSING;
     }

@@ -16,11 +16,13 @@ import io.flashpaper.stack.StackException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -79,6 +81,11 @@ public final class StackClient implements AutoCloseable {
   /** The last trades, as the API says them. */
   public JsonNode tradesJson(int limit) throws InterruptedException {
     return get("/api/v1/trades?limit=" + limit);
+  }
+
+  /** One trade with all its evidence, as the API says it. */
+  public JsonNode tradeJson(String id) throws InterruptedException {
+    return get("/api/v1/trades/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
   }
 
   /** Statistics of all closed trades and of their groups, as the API says them. */

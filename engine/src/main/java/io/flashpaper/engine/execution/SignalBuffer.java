@@ -3,10 +3,13 @@ package io.flashpaper.engine.execution;
 
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,6 +21,7 @@ import java.util.TreeMap;
 public final class SignalBuffer {
   private final NavigableMap<Long, Set<SignalMessage>> waiting = new TreeMap<>();
   private final NavigableMap<Long, Set<SignalMessage>> kept = new TreeMap<>();
+  private final Deque<Progress> marks = new ArrayDeque<>();
   private long judged = -1;
   private long taken = -1;
   private int size;
@@ -25,7 +29,10 @@ public final class SignalBuffer {
   /** Takes the next message of the signal side. */
   public void offer(SignalMessage message) {
     if (message instanceof Progress progress) {
-      judged = Math.max(judged, progress.tapeOffset());
+      if (progress.tapeOffset() > judged) {
+        judged = progress.tapeOffset();
+        marks.addLast(progress);
+      }
       return;
     }
     boolean news = message.tapeOffset() > Math.max(taken, judged);
@@ -43,6 +50,21 @@ public final class SignalBuffer {
   /** How far the signal side has judged the tape; -1 before its first word. */
   public long judged() {
     return judged;
+  }
+
+  /**
+   * Where a signal side that has judged the tape up to {@code offset} would begin to read it, by
+   * the last mark up to there that is remembered.
+   */
+  public OptionalLong rewindAt(long offset) {
+    OptionalLong rewind = OptionalLong.empty();
+    for (Progress mark : marks) {
+      if (mark.tapeOffset() > offset) {
+        break;
+      }
+      rewind = OptionalLong.of(mark.rewindOffset());
+    }
+    return rewind;
   }
 
   /** How many messages wait. */
@@ -65,6 +87,13 @@ public final class SignalBuffer {
   /** What tape events up to {@code offset} caused is stored and never asked for again. */
   public void forget(long offset) {
     kept.headMap(offset, true).clear();
+    Progress last = null;
+    while (!marks.isEmpty() && marks.getFirst().tapeOffset() <= offset) {
+      last = marks.removeFirst();
+    }
+    if (last != null) {
+      marks.addFirst(last);
+    }
   }
 
   /** What tape events after {@code offset} caused waits once more. */

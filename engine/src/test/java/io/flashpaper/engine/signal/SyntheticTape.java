@@ -47,24 +47,32 @@ public final class SyntheticTape {
   private final MarketBoard board = new MarketBoard();
   private final List<TapeRecord> records = new ArrayList<>();
   private Optional<IndexTick> tick = Optional.empty();
-  private long timeMs = START_MS;
+  private final long startMs;
+  private long timeMs;
   private long offset = 17;
   private long price = 76_500_000_000L;
 
-  private SyntheticTape(long seed) {
+  private SyntheticTape(long seed, long startMs) {
+    this.startMs = startMs;
+    this.timeMs = startMs;
     random = new SplittableRandom(seed);
   }
 
   /** A tape of so many minutes. */
   public static List<TapeRecord> of(long seed, int minutes) {
-    SyntheticTape tape = new SyntheticTape(seed);
+    return of(seed, minutes, START_MS);
+  }
+
+  /** A tape of so many minutes from a time on. */
+  public static List<TapeRecord> of(long seed, int minutes, long startMs) {
+    SyntheticTape tape = new SyntheticTape(seed, startMs);
     tape.write(minutes * 60_000L);
     return tape.records;
   }
 
   private void write(long lengthMs) {
     long nextFrame = timeMs;
-    while (timeMs < START_MS + lengthMs) {
+    while (timeMs < startMs + lengthMs) {
       if (timeMs >= nextFrame) {
         add(frame());
         nextFrame += 30_000;
@@ -93,10 +101,10 @@ public final class SyntheticTape {
   }
 
   private void openAndSettle() {
-    long opening = timeMs - Math.floorMod(timeMs - START_MS, QUARTER_MS);
-    list("KXBTC15M-" + (opening - START_MS) / 60_000, "KXBTC15M", opening, opening + QUARTER_MS);
-    long hour = START_MS + (timeMs - START_MS) / 3_600_000 * 3_600_000;
-    list("KXBTCD-" + (hour - START_MS) / 60_000, "KXBTCD", hour - 7_200_000, hour + 3_600_000);
+    long opening = timeMs - Math.floorMod(timeMs - startMs, QUARTER_MS);
+    list("KXBTC15M-" + (opening - startMs) / 60_000, "KXBTC15M", opening, opening + QUARTER_MS);
+    long hour = startMs + (timeMs - startMs) / 3_600_000 * 3_600_000;
+    list("KXBTCD-" + (hour - startMs) / 60_000, "KXBTCD", hour - 7_200_000, hour + 3_600_000);
     for (LiveMarket market : List.copyOf(board.all())) {
       if (market.settlement().isEmpty() && market.market().closeTimeMs() + 4000 < timeMs) {
         Settlement yes = new Settlement(Settlement.Result.YES, Price.ONE, OptionalLong.empty());

@@ -8,6 +8,7 @@ import io.flashpaper.engine.execution.account.AccountState;
 import io.flashpaper.engine.execution.account.Halt;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.ledger.store.Batch;
+import io.flashpaper.ledger.store.Checkpoints;
 import io.flashpaper.ledger.store.PendingCommand;
 import io.flashpaper.ledger.store.Position;
 import io.flashpaper.ledger.store.SeenMarket;
@@ -48,6 +49,7 @@ public final class LedgerRun {
   private Optional<Position> committed;
   private boolean started;
   private boolean plansAreOnRecord;
+  private boolean dayBegins;
   private long read = -1;
   private long steps;
   private long commands;
@@ -113,7 +115,10 @@ public final class LedgerRun {
    * @return what to store now; empty if nothing is worth a transaction yet
    */
   public Optional<Batch> step() {
-    while (!waiting.isEmpty() && uncommittedSteps < maxSteps && !isWaitingForSignals()) {
+    while (!waiting.isEmpty()
+        && uncommittedSteps < maxSteps
+        && !isWaitingForSignals()
+        && !isAtDayBreak()) {
       TapeLine line = waiting.removeFirst();
       if (isExpected(line)) {
         read = line.offset();
@@ -121,6 +126,23 @@ public final class LedgerRun {
       }
     }
     return isWorthCommitting() ? Optional.of(batch()) : Optional.empty();
+  }
+
+  /** The first event of each UTC day has a transaction of its own, so that all begin it alike. */
+  private boolean isAtDayBreak() {
+    return hasBegunDay()
+        || (uncommittedSteps > 0 && !waiting.isEmpty() && isDayBegunBy(waiting.getFirst()));
+  }
+
+  private boolean hasBegunDay() {
+    return uncommittedSteps > 0
+        && committed.isPresent()
+        && Checkpoints.isNewDay(committed.get().tapeTimeMs(), engine.tape().timeMs());
+  }
+
+  private boolean isDayBegunBy(TapeLine line) {
+    return line.event().isPresent()
+        && Checkpoints.isNewDay(engine.tape().timeMs(), line.event().get().timeMs());
   }
 
   /** The first record must be where the run begins: others are left over from before. */
@@ -131,6 +153,7 @@ public final class LedgerRun {
 
   private void take(TapeLine line) {
     boolean news = line.offset() > position();
+    dayBegins = engine.tape().offset() >= 0 && isDayBegunBy(line);
     line.event().ifPresent(event -> see(line.offset(), event));
     if (!news) {
       line.event().ifPresent(event -> engine.rebuild(new TapeRecord(line.offset(), event)));
@@ -156,11 +179,14 @@ public final class LedgerRun {
 
   /**
    * Whether a command would take effect after the last tape event that is in the ledger, and by
-   * plans that are on record: other plans than before are, once the next event is stepped.
+   * plans that are on record: other plans than before are, once the next event is stepped. After
+   * the first event of a day it waits for the next one, so that the day's checkpoint is what the
+   * tape alone made.
    */
   public boolean canObey() {
     return started
         && !isRebuilding()
+        && !dayBegins
         && engine.tape().offset() >= 0
         && (plansAreOnRecord || plans.knows(engine.plans()));
   }
@@ -195,6 +221,7 @@ public final class LedgerRun {
     long since = committed.map(Position::tapeTimeMs).orElse(0L);
     return !entries.isEmpty()
         || uncommittedSteps >= maxSteps
+        || isAtDayBreak()
         || (uncommittedSteps > 0 && engine.tape().timeMs() - since >= COMMIT_AFTER_TAPE_MS);
   }
 
@@ -210,7 +237,7 @@ public final class LedgerRun {
             engine.rewindOffset(),
             engine.tape().timeMs(),
             commands);
-    return new Batch(committed, after, entries, changed, markets);
+    return new Batch(committed, after, entries, changed, markets, signals.rewindAt(read));
   }
 
   /** A batch is stored. */

@@ -54,7 +54,8 @@ final class EventRows {
       """;
 
   private final StatementCache sql;
-  private int strategyEvents;
+  private long numberedOffset = -1;
+  private int number;
 
   EventRows(StatementCache sql) {
     this.sql = sql;
@@ -140,10 +141,17 @@ final class EventRows {
     }
   }
 
+  /** The place among the strategies' events of one offset, however many a transaction takes. */
+  private int numberAt(long tapeOffset) {
+    number = tapeOffset == numberedOffset ? number + 1 : 1;
+    numberedOffset = tapeOffset;
+    return number;
+  }
+
   void write(StrategyStarted entry) throws SQLException {
     sql.row(STRATEGY)
         .number(entry.tapeOffset())
-        .number(++strategyEvents)
+        .number(numberAt(entry.tapeOffset()))
         .number(entry.timeMs())
         .text(entry.loaded().instance())
         .text(entry.loaded().strategy())
@@ -155,7 +163,7 @@ final class EventRows {
   void write(StrategyRemoved entry) throws SQLException {
     sql.row(STRATEGY)
         .number(entry.tapeOffset())
-        .number(++strategyEvents)
+        .number(numberAt(entry.tapeOffset()))
         .number(entry.timeMs())
         .text(entry.unloaded().instance())
         .text(entry.unloaded().strategy())
@@ -167,7 +175,7 @@ final class EventRows {
   void write(StrategyStopped entry) throws SQLException {
     sql.row(STRATEGY)
         .number(entry.tapeOffset())
-        .number(++strategyEvents)
+        .number(numberAt(entry.tapeOffset()))
         .number(entry.timeMs())
         .text(entry.event().instance())
         .text(entry.event().strategy())

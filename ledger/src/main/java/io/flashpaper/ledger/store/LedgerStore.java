@@ -256,6 +256,7 @@ public final class LedgerStore {
           .add();
       sql.send();
     }
+    new Checkpoints(connection).write(batch);
   }
 
   private static void write(

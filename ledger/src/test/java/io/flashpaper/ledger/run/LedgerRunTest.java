@@ -16,11 +16,13 @@ import io.flashpaper.ledger.ScriptedTape;
 import io.flashpaper.ledger.store.Batch;
 import io.flashpaper.ledger.store.PendingCommand;
 import io.flashpaper.ledger.store.Position;
+import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -268,5 +270,33 @@ class LedgerRunTest {
     assertThat(trail.resumeOffset(100)).isEqualTo(6);
     assertThat(trail.resumeOffset(107)).isEqualTo(6);
     assertThat(trail.resumeOffset(110)).isEqualTo(8);
+  }
+
+  @Test
+  void theFirstEventOfADayHasATransactionOfItsOwn() {
+    long midnight = 20_718L * 86_400_000;
+    SignalBuffer signals = new SignalBuffer();
+    LedgerRun run = run(signals, new SignalTrail());
+    List<TapeLine> lines = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      long timeMs = midnight - 400 + i * 100;
+      lines.add(
+          new TapeLine(
+              i, Optional.of(new KeyFrame(timeMs, List.of(), Optional.empty(), List.of()))));
+      signals.offer(new Progress(i, timeMs, i - 3));
+    }
+    run.offer(lines);
+    List<Batch> batches = new ArrayList<>();
+    do {
+      Batch batch = run.step().or(run::finish).orElseThrow();
+      batches.add(batch);
+      run.committed(batch);
+    } while (run.waiting() > 0);
+    assertThat(batches)
+        .extracting(batch -> batch.after().tapeOffset(), batch -> batch.signalsRewind())
+        .containsExactly(
+            tuple(3L, OptionalLong.of(0)),
+            tuple(4L, OptionalLong.of(1)),
+            tuple(6L, OptionalLong.of(3)));
   }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -89,7 +90,8 @@ class LedgerGuardIT {
         after,
         entries.stream().filter(kept).toList(),
         List.copyOf(engine.states().values()),
-        List.of());
+        List.of(),
+        OptionalLong.empty());
   }
 
   private static List<String> rows(String sql) throws SQLException {
