@@ -46,7 +46,9 @@ final class FeeStory {
 
   private static void add(TextTable table, JsonNode fill) {
     BigDecimal fee =
-        decimal(fill, "tradeFee").add(decimal(fill, "roundingFee")).subtract(decimal(fill, "rebate"));
+        decimal(fill, "tradeFee")
+            .add(decimal(fill, "roundingFee"))
+            .subtract(decimal(fill, "rebate"));
     table.row(
         fill.path("number").asText(),
         plain(fill.path("quantity"), 0),

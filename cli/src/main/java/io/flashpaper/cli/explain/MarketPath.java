@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param points in the order of time
  * @param arrivals the book as it stood when an order arrived, in the order that was asked
  */
-public record MarketPath(long fromMs, long toMs, List<Point> points, List<Optional<Book>> arrivals) {
+public record MarketPath(
+    long fromMs, long toMs, List<Point> points, List<Optional<Book>> arrivals) {
   /** Freezes the lists. */
   public MarketPath {
     points = List.copyOf(points);

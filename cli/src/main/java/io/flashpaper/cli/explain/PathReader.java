@@ -61,9 +61,7 @@ final class PathReader {
     for (long look = FIRST_LOOK; ; look *= WIDER) {
       long from = Math.max(0, near - look);
       try (Reading<TapeRecord> tape = recording.tape(from)) {
-        if (from == 0
-            || !tape.hasNext()
-            || tape.next().event().timeMs() <= fromMs - KEY_FRAME_MS) {
+        if (from == 0 || !tape.hasNext() || tape.next().event().timeMs() <= fromMs - KEY_FRAME_MS) {
           return recording.tape(from);
         }
       }

@@ -67,8 +67,7 @@ public record Story(JsonNode evidence, MarketPath path) {
     return trade().hasNonNull("settlement");
   }
 
-  private void mark(
-      List<Mark> marks, String time, String price, boolean isEntry, String label) {
+  private void mark(List<Mark> marks, String time, String price, boolean isEntry, String label) {
     if (!trade().hasNonNull(time) || !trade().hasNonNull(price)) {
       return;
     }
@@ -89,7 +88,6 @@ public record Story(JsonNode evidence, MarketPath path) {
             trade().path("instance").asText(),
             trade().path("market").asText());
   }
-
 
   static String dollars(long micros) {
     return String.format(Locale.ROOT, "$%,.2f", BigDecimal.valueOf(micros, 6));

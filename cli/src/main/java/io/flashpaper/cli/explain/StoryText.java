@@ -99,9 +99,7 @@ final class StoryText {
     }
     say(
         "In the %s before the decision bitcoin went %s,",
-        Figures.span(
-            Duration.ofMillis(
-                decision.path("timeMs").asLong() - story.path().fromMs())),
+        Figures.span(Duration.ofMillis(decision.path("timeMs").asLong() - story.path().fromMs())),
         change(first.get().indexMicros(), decided.get().indexMicros(), 2));
     say("K (the best YES bid) %s.", change(first.get().bidMicros(), decided.get().bidMicros(), 4));
     if (decision.hasNonNull("spreadMicros")) {

@@ -128,8 +128,7 @@ final class SvgChart {
     double y = PRICE.y(mark.yesMicros(), range);
     String kind = mark.isEntry() ? "entry" : "exit";
     int way = mark.isEntry() ? 1 : -1;
-    add(
-        "<path class=\"%s\" d=\"M%.1f,%.1f l-7,%d h14 z\"/>", kind, x, y + 3 * way, 12 * way);
+    add("<path class=\"%s\" d=\"M%.1f,%.1f l-7,%d h14 z\"/>", kind, x, y + 3 * way, 12 * way);
     boolean isRight = x > RIGHT - 200;
     add(
         "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-weight=\"600\">%s</text>",

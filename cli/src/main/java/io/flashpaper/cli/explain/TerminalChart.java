@@ -142,7 +142,8 @@ final class TerminalChart {
       for (int row = 0; row < rows; row++) {
         long value = high - (high - low) * (2L * row + 1) / (2L * rows);
         boolean isLabelled = row == 0 || row == rows - 1 || row == rows / 2;
-        String label = isLabelled ? String.format(Locale.ROOT, format, BigDecimal.valueOf(value, 6)) : "";
+        String label =
+            isLabelled ? String.format(Locale.ROOT, format, BigDecimal.valueOf(value, 6)) : "";
         lines.add(
             String.format(Locale.ROOT, "%" + (LABEL - 2) + "s ", label)
                 + (ascii ? '|' : '\u2502')
@@ -166,5 +167,4 @@ final class TerminalChart {
       return bits == 0 ? ' ' : (char) (0x2800 + bits);
     }
   }
-
 }

@@ -46,7 +46,10 @@ public enum LedgerTable {
   SIZING_FAILURE("sizing_failure", Rows.addedAt("tape_offset"), Map.of(), "account", "tape_offset"),
   /** Orders. */
   LEDGER_ORDER(
-      "ledger_order", Rows.addedAt("decided_offset").live("outcome is null"), Map.of(), "id"),
+      "ledger_order",
+      Rows.addedAt("decided_offset").live("outcome is null or outcome = 'RESTING'"),
+      Map.of(),
+      "id"),
   /** Fills with the steps of their fees. */
   FILL("fill", Rows.addedAt("tape_offset"), Map.of(), "trade_id", "number"),
   /** Movements of money. */

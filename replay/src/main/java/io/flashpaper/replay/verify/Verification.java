@@ -157,7 +157,9 @@ public final class Verification {
 
     /** The latest offset at which the tape may begin. */
     private long required(Start from) throws SQLException {
-      return start.isPresent() ? from.rewindOffset() : recorded.firstOffset().orElse(Long.MAX_VALUE);
+      return start.isPresent()
+          ? from.rewindOffset()
+          : recorded.firstOffset().orElse(Long.MAX_VALUE);
     }
 
     private static OptionalLong offset(Optional<Checkpoint> checkpoint) {

@@ -18,6 +18,7 @@ import io.flashpaper.ledger.store.Batch;
 import io.flashpaper.ledger.store.CommandStore;
 import io.flashpaper.ledger.store.LedgerStore;
 import io.flashpaper.ledger.store.LedgerStore.Outcome;
+import io.flashpaper.ledger.store.LedgerTable;
 import io.flashpaper.ledger.store.PendingCommand;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
@@ -39,7 +40,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -282,5 +285,21 @@ class VerificationIT {
         .isInstanceOf(VerifyException.class)
         .hasMessageContaining("--tape")
         .hasMessageContaining("--from");
+  }
+
+  @Test
+  void everyTableIsComparedOrKnownNotToBe() throws SQLException {
+    Set<String> known =
+        new TreeSet<>(Set.of("outbox", "outbox_progress", "verification", "flyway_schema_history"));
+    for (LedgerTable table : LedgerTable.values()) {
+      known.add(table.table());
+    }
+    try (Connection connection = recorded.connections().getConnection();
+        ResultSet row =
+            connection.getMetaData().getTables(null, "public", null, new String[] {"TABLE"})) {
+      while (row.next()) {
+        assertThat(known).contains(row.getString("TABLE_NAME"));
+      }
+    }
   }
 }
