@@ -23,10 +23,19 @@ import java.util.stream.Stream;
  *     /api/v1/strategies}
  * @param simulator where simulated venues listen, at {@code /simulator/faults} for their faults too
  * @param kafka where its broker listens, as {@code bootstrap.servers} wants it
+ * @param database where its ledger is, as JDBC names it; blank if it was started by a version that
+ *     did not say
  * @param mode demo or live
  */
 public record StackFile(
-    long pid, URI api, URI feed, URI signals, Optional<URI> simulator, String kafka, String mode) {
+    long pid,
+    URI api,
+    URI feed,
+    URI signals,
+    Optional<URI> simulator,
+    String kafka,
+    String database,
+    String mode) {
   static final String NAME = "stack.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,6 +57,7 @@ public record StackFile(
                   .filter(s -> !s.isEmpty())
                   .map(URI::create),
               node.path("kafka").asText(),
+              node.path("database").asText(),
               node.path("mode").asText());
       return ProcessHandle.of(found.pid()).map(process -> found);
     } catch (IOException e) {
@@ -72,7 +82,7 @@ public record StackFile(
     node.put("pid", pid).put("api", api.toString()).put("feed", feed.toString());
     node.put("signals", signals.toString());
     simulator.ifPresent(address -> node.put("simulator", address.toString()));
-    node.put("kafka", kafka).put("mode", mode);
+    node.put("kafka", kafka).put("database", database).put("mode", mode);
     Files.writeString(dataDir.resolve(NAME), node.toPrettyString() + System.lineSeparator());
   }
 

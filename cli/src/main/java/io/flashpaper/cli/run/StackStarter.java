@@ -101,6 +101,7 @@ final class StackStarter {
             address(ports.get(1)),
             stack.simulator(),
             stack.kafka(),
+            database.jdbcUrl(),
             request.modeName())
         .write(folder.root());
     return stack;

@@ -29,4 +29,14 @@ public record Batch(
     states = List.copyOf(states);
     markets = List.copyOf(markets);
   }
+
+  /** A batch after which nobody knows where the signal side would begin. */
+  public Batch(
+      Optional<Position> before,
+      Position after,
+      List<LedgerEntry> entries,
+      List<AccountState> states,
+      List<SeenMarket> markets) {
+    this(before, after, entries, states, markets, OptionalLong.empty());
+  }
 }

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -90,8 +89,7 @@ class LedgerGuardIT {
         after,
         entries.stream().filter(kept).toList(),
         List.copyOf(engine.states().values()),
-        List.of(),
-        OptionalLong.empty());
+        List.of());
   }
 
   private static List<String> rows(String sql) throws SQLException {
