@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       LiveCommand.class,
       TradesCommand.class,
       ExplainCommand.class,
+      VerifyCommand.class,
       StatusCommand.class,
       StatsCommand.class,
       ShadowCommand.class,

@@ -22,7 +22,8 @@ class AnywhereIT {
       strings = {
         "-Duser.language=tr -Duser.country=TR -Duser.timezone=Asia/Kathmandu",
         "-Duser.language=ar -Duser.country=EG -Duser.timezone=America/St_Johns",
-        "-Duser.language=hi -Duser.country=IN -Duser.extensions=u-nu-deva -Duser.timezone=Pacific/Apia",
+        "-Duser.language=hi -Duser.country=IN -Duser.extensions=u-nu-deva"
+            + " -Duser.timezone=Pacific/Apia",
         "-Dfile.encoding=ISO-8859-1 -Dstdout.encoding=US-ASCII",
         "-XX:ActiveProcessorCount=1 -XX:+UseSerialGC",
         "-XX:ActiveProcessorCount=8 -XX:+UseParallelGC",

@@ -7,6 +7,7 @@ import io.flashpaper.ledger.store.Checkpoints;
 import io.flashpaper.ledger.store.LedgerTable;
 import io.flashpaper.ledger.store.PendingCommand;
 import io.flashpaper.ledger.store.Position;
+import io.flashpaper.replay.record.ConfigurationRecord;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,6 +105,19 @@ public final class RecordedLedger implements AutoCloseable {
       }
     }
     return plans;
+  }
+
+  /** Tells by which plans accounts traded up to a tape offset. */
+  void tellPlans(ConfigurationRecord record, long upTo) throws SQLException {
+    String sql =
+        "select tape_offset, account, plan from account_plan where tape_offset <= %d order by 1, 2"
+            .formatted(upTo);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        record.plan(row.getLong(1), row.getString(2), PlanParameters.read(row.getString(3)));
+      }
+    }
   }
 
   /**

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.cli;
+
+import io.flashpaper.cli.run.PluginFolder;
+import io.flashpaper.cli.run.StackFile;
+import io.flashpaper.replay.verify.Database;
+import io.flashpaper.replay.verify.FileRecording;
+import io.flashpaper.replay.verify.KafkaRecording;
+import io.flashpaper.replay.verify.RecordedConfiguration;
+import io.flashpaper.replay.verify.Recording;
+import io.flashpaper.replay.verify.Verification;
+import io.flashpaper.replay.verify.Verification.Period;
+import io.flashpaper.replay.verify.VerificationLog;
+import io.flashpaper.replay.verify.VerifyException;
+import io.flashpaper.replay.verify.VerifyJson;
+import io.flashpaper.replay.verify.VerifyReport;
+import io.flashpaper.replay.verify.VerifyText;
+import io.flashpaper.stack.RepositoryLayout;
+import io.flashpaper.stack.StackException;
+import io.flashpaper.tapefiles.read.TapeFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Replays what a stack recorded and compares it with its ledger. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Replays what the running stack recorded, with the configuration, plugin versions and"
+          + " commands",
+      "on record, and compares what that stores with the ledger, row by row. Exit status 0 if all"
+          + " of",
+      "it is identical, 1 at the first difference. The stack goes on meanwhile."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./flashpaper verify",
+      "  ./flashpaper verify --from 2026-11-22T00:00:00Z",
+      "  ./flashpaper verify --tape recordings --database jdbc:postgresql://db/flashpaper --user me"
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private static final String PASSWORD_VARIABLE = "FLASHPAPER_DATABASE_PASSWORD";
+  private static final String LOCAL = "flashpaper";
+
+  @Mixin private RunningOptions options = new RunningOptions();
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Begin at the last daily checkpoint at or before this time, as UTC.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "End at the first daily checkpoint at or after this time, as UTC.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--tape",
+      paramLabel = "DIR",
+      description = "Recorded files to replay, instead of the broker's topics.")
+  private Optional<Path> tape = Optional.empty();
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "The ledger's database, as JDBC names it; the stack's own without it.")
+  private Optional<String> database = Optional.empty();
+
+  @Option(
+      names = "--user",
+      defaultValue = LOCAL,
+      paramLabel = "NAME",
+      description =
+          "Who may make a schema there; the password is taken from " + PASSWORD_VARIABLE + ".")
+  private String user = LOCAL;
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "The broker to read from; the stack's own without it.")
+  private Optional<String> kafka = Optional.empty();
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "The plugin folder, in which jars that ran are kept.")
+  private Optional<Path> plugins = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    Period period = new Period(time("--from", from), time("--to", to));
+    Database ledger = ledger();
+    Path store =
+        plugins.orElseGet(() -> PluginFolder.path(RepositoryLayout.find())).resolve(".kept");
+    Clock clock = Clock.systemUTC();
+    Instant started = clock.instant();
+    try {
+      VerifyReport report =
+          new Verification(ledger, recording(), new RecordedConfiguration(store))
+              .run(period, _ -> {});
+      new VerificationLog(ledger).add(started, clock.instant(), report);
+      print(report);
+      return report.isIdentical() ? 0 : 1;
+    } catch (VerifyException | IllegalArgumentException missing) {
+      throw new StackException(String.valueOf(missing.getMessage()), missing);
+    } catch (SQLException away) {
+      throw new StackException("the outcome cannot be kept: " + away.getMessage(), away);
+    }
+  }
+
+  private void print(VerifyReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.json()) {
+      out.println(VerifyJson.of(report).toPrettyString());
+    } else {
+      VerifyText.lines(report).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private OptionalLong time(String option, Optional<String> text) {
+    try {
+      return text.isEmpty()
+          ? OptionalLong.empty()
+          : OptionalLong.of(Instant.parse(text.get()).toEpochMilli());
+    } catch (DateTimeParseException wrong) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s '%s' is no time: write it as 2026-11-22T00:00:00Z".formatted(option, text.get()),
+          wrong);
+    }
+  }
+
+  private Database ledger() {
+    String password = System.getenv().getOrDefault(PASSWORD_VARIABLE, LOCAL);
+    return new Database(database.orElseGet(this::ownDatabase), user, password);
+  }
+
+  private String ownDatabase() {
+    String own = options.stack().database();
+    if (own.isEmpty()) {
+      throw new StackException(
+          "The running stack does not say where its database is: name it with --database.");
+    }
+    return own;
+  }
+
+  private Recording recording() throws IOException {
+    if (tape.isEmpty()) {
+      return new KafkaRecording(kafka.orElseGet(() -> stack().kafka()));
+    }
+    try {
+      return new FileRecording(
+          TapeFiles.of(List.of(tape.get()), notice -> spec.commandLine().getErr().println(notice)),
+          tape.get().toString());
+    } catch (UncheckedIOException unreadable) {
+      throw new StackException("Cannot read the tape files of " + tape.get(), unreadable);
+    }
+  }
+
+  private StackFile stack() {
+    return options.stack();
+  }
+}
