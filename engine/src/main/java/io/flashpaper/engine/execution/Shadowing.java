@@ -117,7 +117,7 @@ final class Shadowing {
     long offset = desk.tape().offset();
     begin(
         new Shadow(
-            "%s:%s:%s:%d:%s"
+            "%s:%s:%s:%s:%s"
                 .formatted(
                     desk.plan().account(),
                     refusal.instance(),

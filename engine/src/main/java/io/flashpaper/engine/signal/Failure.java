@@ -49,7 +49,7 @@ record Failure(QuarantineKind kind, String evidence) {
 
   /** The loader's name carries the jar's hash: needless here. */
   private static String withoutLoader(StackTraceElement frame) {
-    return "%s.%s(%s:%d)"
+    return "%s.%s(%s:%s)"
         .formatted(
             frame.getClassName(),
             frame.getMethodName(),

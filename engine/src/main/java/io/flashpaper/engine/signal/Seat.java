@@ -155,7 +155,7 @@ final class Seat<M extends Record> {
       return Optional.of(
           new Failure(
               QuarantineKind.SLOW,
-              "%d calls within a minute needed more than %d units of work each"
+              "%s calls within a minute needed more than %s units of work each"
                   .formatted(slow, limits.slowUnits())));
     }
     if (now != null && calls >= weighAtCall) {
@@ -164,7 +164,7 @@ final class Seat<M extends Record> {
         return Optional.of(
             new Failure(
                 QuarantineKind.HOARDING,
-                "its memory holds more than %d values".formatted(limits.memoryValues())));
+                "its memory holds more than %s values".formatted(limits.memoryValues())));
       }
     }
     return Optional.empty();
@@ -199,7 +199,7 @@ final class Seat<M extends Record> {
         : Optional.of(
             new Failure(
                 QuarantineKind.FLOODING,
-                "it changed its mind more than %d times within a minute"
+                "it changed its mind more than %s times within a minute"
                     .formatted(limits.changes())));
   }
 

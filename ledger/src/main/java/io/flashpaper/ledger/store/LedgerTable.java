@@ -20,7 +20,7 @@ public enum LedgerTable {
   /** Flash crashes; one that nobody saw end for a day will not end any more. */
   FLASH_EVENT(
       "flash_event",
-      Rows.addedAt("tape_offset").live("ended_by is null and time_ms > %2$d - 86400000"),
+      Rows.addedAt("tape_offset").live("ended_by is null and time_ms > %2$s - 86400000"),
       Map.of(),
       "id"),
   /** Strategies that came, went or were stopped. */
@@ -95,7 +95,7 @@ public enum LedgerTable {
   /** What stopped wishes; the counts of a minute may come a little later than it ends. */
   GATE_COUNT(
       "gate_count",
-      new Rows("null", "minute_ms > %2$d - 600000", "minute_ms > %2$d - 600000", "minute_ms"),
+      new Rows("null", "minute_ms > %2$s - 600000", "minute_ms > %2$s - 600000", "minute_ms"),
       Map.of(),
       "minute_ms",
       "source",
@@ -149,8 +149,8 @@ public enum LedgerTable {
   }
 
   /**
-   * How a table's rows come and change, as conditions of SQL in which {@code %1$d} is a tape offset
-   * and {@code %2$d} its time.
+   * How a table's rows come and change, as conditions of SQL in which {@code %1$s} is a tape offset
+   * and {@code %2$s} its time.
    *
    * @param at the tape offset of what a row last tells, {@code null} if it does not say
    * @param newer of rows that came after it
@@ -161,7 +161,7 @@ public enum LedgerTable {
     static final Rows ALL_CHANGE = new Rows("null", "true", "true", "");
 
     static Rows addedAt(String offset) {
-      return new Rows(offset, offset + " > %1$d", "false", "");
+      return new Rows(offset, offset + " > %1$s", "false", "");
     }
 
     Rows live(String condition) {

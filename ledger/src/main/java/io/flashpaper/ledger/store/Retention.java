@@ -36,7 +36,7 @@ public final class Retention {
       this.statement =
           """
           delete from %1$s where ctid = any (array(
-            select ctid from %1$s where %2$s < ? order by %2$s limit %3$d))
+            select ctid from %1$s where %2$s < ? order by %2$s limit %3$s))
           """
               .formatted(table, time, BATCH);
     }

@@ -74,7 +74,7 @@ final class LedgerComparison {
             : newer;
     Optional<Long> oldest = table.keptBy().isEmpty() ? Optional.empty() : recorded.oldest(table);
     return oldest
-        .map(ms -> "%s and %s >= %d".formatted(compared, table.keptBy(), ms))
+        .map(ms -> "%s and %s >= %s".formatted(compared, table.keptBy(), ms))
         .orElse(compared);
   }
 
@@ -84,7 +84,7 @@ final class LedgerComparison {
   }
 
   private String liveRows(LedgerTable table, Checkpoint at) {
-    return "jsonb_populate_recordset(null::%1$s.%2$s, (select live -> '%2$s' from %1$s.checkpoint where tape_offset = %3$d))"
+    return "jsonb_populate_recordset(null::%1$s.%2$s, (select live -> '%2$s' from %1$s.checkpoint where tape_offset = %3$s))"
         .formatted(recorded.schema(), table.table(), at.position().tapeOffset());
   }
 }

@@ -93,7 +93,7 @@ public final class RecordedLedger implements AutoCloseable {
   Map<String, SortedMap<String, String>> plansAt(long tapeOffset) throws SQLException {
     String sql =
         """
-        select distinct on (account) account, plan from account_plan where tape_offset <= %d
+        select distinct on (account) account, plan from account_plan where tape_offset <= %s
         order by account, tape_offset desc
         """
             .formatted(tapeOffset);
@@ -110,7 +110,7 @@ public final class RecordedLedger implements AutoCloseable {
   /** Tells by which plans accounts traded up to a tape offset. */
   void tellPlans(ConfigurationRecord record, long upTo) throws SQLException {
     String sql =
-        "select tape_offset, account, plan from account_plan where tape_offset <= %d order by 1, 2"
+        "select tape_offset, account, plan from account_plan where tape_offset <= %s order by 1, 2"
             .formatted(upTo);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
@@ -130,7 +130,7 @@ public final class RecordedLedger implements AutoCloseable {
     String sql =
         """
         select tape_offset, id, kind, account, trade, reason, given_by from command
-        where number > %d and number <= %d order by number
+        where number > %s and number <= %s order by number
         """
             .formatted(after, last);
     NavigableMap<Long, List<PendingCommand>> commands = new TreeMap<>();

@@ -111,7 +111,7 @@ final class ScratchLedger implements AutoCloseable {
         live.add(
             copy(
                 table.table(),
-                "jsonb_populate_recordset(null::%1$s.%2$s, (select live -> '%2$s' from %1$s.checkpoint where tape_offset = %3$d))"
+                "jsonb_populate_recordset(null::%1$s.%2$s, (select live -> '%2$s' from %1$s.checkpoint where tape_offset = %3$s))"
                     .formatted(recorded, table.table(), offset)));
       }
     }
@@ -124,11 +124,11 @@ final class ScratchLedger implements AutoCloseable {
       run(
           copy(
               context.table(),
-              "(select * from %s.%s where tape_offset <= %d)"
+              "(select * from %s.%s where tape_offset <= %s)"
                   .formatted(recorded, context.table(), offset)));
     }
     run(
-        "update stream_position set signals_offset = %d, rewind_offset = %d"
+        "update stream_position set signals_offset = %s, rewind_offset = %s"
             .formatted(
                 start.get().position().signalsOffset(), start.get().position().rewindOffset()));
   }
@@ -140,7 +140,7 @@ final class ScratchLedger implements AutoCloseable {
         insert into command (id, idempotency_key, kind, account, trade, reason, given_by, given_at)
           overriding system value
         select id, idempotency_key, kind, account, trade, reason, given_by, given_at
-        from %s.command where number > %d and number <= %d
+        from %s.command where number > %s and number <= %s
         """
             .formatted(recorded, after, last));
   }

@@ -183,7 +183,7 @@ public final class Verification {
         long first = next.map(TapeRecord::offset).orElse(Long.MAX_VALUE);
         if (first > required) {
           throw new VerifyException(
-              "the tape of %s begins at offset %s, but this needs it from %d: name the recorded files with --tape, or begin at a later day with --from"
+              "the tape of %s begins at offset %s, but this needs it from %s: name the recorded files with --tape, or begin at a later day with --from"
                   .formatted(
                       recording.name(), next.isEmpty() ? "none" : String.valueOf(first), required));
         }
@@ -202,7 +202,7 @@ public final class Verification {
       public boolean hasNext() {
         if (next.isEmpty() && !passedEnd && last < upTo.tapeOffset()) {
           throw new VerifyException(
-              "the tape of %s ends at offset %d, but the ledger was made from it up to %d: wait until all of it is recorded, or end earlier with --to"
+              "the tape of %s ends at offset %s, but the ledger was made from it up to %s: wait until all of it is recorded, or end earlier with --to"
                   .formatted(recording.name(), last, upTo.tapeOffset()));
         }
         return next.isPresent();
