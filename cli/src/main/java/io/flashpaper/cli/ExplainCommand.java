@@ -100,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (!trade.equals("last")) {
       return trade;
     }
-    JsonNode latest = client.tradesJson(1).path("items").path(0).path("id");
+    JsonNode latest = client.tradesJson(1).path("trades").path(0).path("id");
     if (latest.isMissingNode()) {
       throw new StackException("The running stack has no trade yet.");
     }

@@ -3,6 +3,7 @@ package io.flashpaper.cli;
 
 import io.flashpaper.cli.run.PluginFolder;
 import io.flashpaper.cli.run.StackFile;
+import io.flashpaper.cli.run.WallClock;
 import io.flashpaper.replay.verify.Database;
 import io.flashpaper.replay.verify.FileRecording;
 import io.flashpaper.replay.verify.KafkaRecording;
@@ -113,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
     Database ledger = ledger();
     Path store =
         plugins.orElseGet(() -> PluginFolder.path(RepositoryLayout.find())).resolve(".kept");
-    Clock clock = Clock.systemUTC();
+    Clock clock = WallClock.utc();
     Instant started = clock.instant();
     try {
       VerifyReport report =

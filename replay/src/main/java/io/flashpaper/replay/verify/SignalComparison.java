@@ -3,6 +3,7 @@ package io.flashpaper.replay.verify;
 
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.tape.SignalCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class SignalComparison implements Consumer<SignalMessage> {
     List<SignalMessage> theirs = new ArrayList<>();
     for (SignalMessage said = peek(); said != null && said.tapeOffset() <= upTo; said = peek()) {
       next = null;
-      if (said.tapeOffset() > after && !(said instanceof Progress) && isNew(said)) {
+      if (said.tapeOffset() > after && isReplayed(said) && isNew(said)) {
         theirs.add(said);
       }
     }
@@ -70,6 +71,11 @@ final class SignalComparison implements Consumer<SignalMessage> {
           i < theirs.size() ? theirs.get(i) : null, i < replayed.size() ? replayed.get(i) : null);
     }
     replayed.clear();
+  }
+
+  /** Settings are what a replay goes by, and progress is how far a service had come. */
+  private static boolean isReplayed(SignalMessage said) {
+    return !(said instanceof Progress) && !(said instanceof SignalsConfigured);
   }
 
   private @Nullable SignalMessage peek() {
