@@ -100,8 +100,7 @@ final class GoldenMessages {
       new SignalMessage.SignalsConfigured(
           4700,
           TIME,
-          new TreeMap<>(
-              Map.of("flash-crash.window", "10s", "plugins.limits.slow-calls", "60")));
+          new TreeMap<>(Map.of("flash-crash.window", "10s", "plugins.limits.slow-calls", "60")));
 
   private static final SignalMessage QUARANTINED =
       new SignalMessage.StrategyQuarantined(
