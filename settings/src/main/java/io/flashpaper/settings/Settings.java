@@ -18,7 +18,6 @@ import io.flashpaper.settings.text.MappingReader;
 import io.flashpaper.settings.text.SettingName;
 import io.flashpaper.settings.text.Vocabulary;
 import io.smallrye.config.ConfigMappings.ConfigClass;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -122,25 +121,9 @@ public final class Settings {
     return new Settings(all);
   }
 
-  /** Those that concern an instance. */
-  Settings aboutInstance(String instance) {
-    return only(SettingName.of(STRATEGIES, instance), GATES);
-  }
-
-  /** Those that concern an account that has a name here. */
-  Settings aboutAccount(String account) {
-    return only(SettingName.of(ACCOUNTS, account));
-  }
-
-  /** Those that hold for all instances. */
-  Settings aboutSignals() {
-    return only(FLASH, LIMITS);
-  }
-
-  private Settings only(String... groups) {
+  private Settings only(String group) {
     SortedMap<String, String> some = new TreeMap<>(byName);
-    some.keySet()
-        .removeIf(name -> Arrays.stream(groups).noneMatch(group -> name.startsWith(group + '.')));
+    some.keySet().removeIf(name -> !name.startsWith(group + '.'));
     return new Settings(some);
   }
 

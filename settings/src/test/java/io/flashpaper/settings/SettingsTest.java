@@ -8,8 +8,6 @@ import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.exits.ModelExits;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.Price;
-import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
-import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.settings.accounts.AccountConfig;
 import io.flashpaper.settings.accounts.AccountPlans;
 import io.flashpaper.settings.accounts.SizingSource;
@@ -263,50 +261,6 @@ class SettingsTest {
     assertThat(both.gates().maxSpread()).isEqualTo(Price.ofCents(3));
     assertThat(both.gates().openWindow()).isEqualTo(Duration.ofSeconds(10));
     assertThat(both.gates().minVolume()).isEqualTo(recorded.gates().minVolume());
-  }
-
-  @Test
-  void whatIsOnRecordIsMadeAgainWithOthersInPlaceOfSome() {
-    Settings others =
-        Settings.of(
-            Map.of(
-                "flashpaper.strategies.delay-arb.gates.max-spread", "0.03",
-                "flashpaper.strategies.another.priority", "1",
-                "flashpaper.accounts.main.exits.profile", "model",
-                "flashpaper.accounts.new.cooldown", "5s",
-                "flashpaper.flash-crash.window", "5s"));
-    InstancePlan ran = Settings.usual().instance("delay-arb").orElseThrow();
-    StrategyLoaded loaded = loaded(ran, InstanceSettings.write(ran));
-    assertThat(recorded(Settings.NONE).plan(loaded)).isEqualTo(ran);
-    assertThat(recorded(others).plan(loaded).gates().maxSpread()).isEqualTo(Price.ofCents(3));
-    SignalsConfigured said = new SignalsConfigured(0, 0, SignalPlan.write(SignalSettings.DEFAULT));
-    assertThat(recorded(Settings.NONE).signals(said)).isEqualTo(SignalSettings.DEFAULT);
-    assertThat(recorded(others).signals(said).flash().window()).isEqualTo(Duration.ofSeconds(5));
-    AccountPlan main = main(Map.of());
-    assertThat(recorded(Settings.NONE).account("main", main.settings())).isEqualTo(main);
-    assertThat(recorded(others).account("main", main.settings()).exits())
-        .isEqualTo(ModelExits.DEFAULT);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> recorded(others).plan(loaded(ran, new TreeMap<>())))
-        .withMessageContainingAll("delay-arb", "tape offset 17", "earlier version");
-  }
-
-  private static Recorded recorded(Settings others) {
-    return new Recorded(new KeptPlugins(new PluginStore(Path.of("no-such-store"))), others);
-  }
-
-  private static StrategyLoaded loaded(InstancePlan plan, SortedMap<String, String> settings) {
-    return new StrategyLoaded(
-        17,
-        0,
-        plan.name(),
-        plan.strategy(),
-        "1",
-        plan.account(),
-        "ab",
-        plan.parameters(),
-        settings,
-        false);
   }
 
   @Test

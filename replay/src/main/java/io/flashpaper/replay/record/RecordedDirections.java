@@ -106,6 +106,7 @@ public final class RecordedDirections {
       SortedMap<String, StrategyLoaded> running, Settings beside, Set<String> anew, Scene scene) {
     Settings all = beside;
     for (StrategyLoaded loaded : running.values()) {
+      requireSettings(loaded);
       all =
           all.with(
               Settings.ofInstance(
@@ -129,6 +130,14 @@ public final class RecordedDirections {
         .filter(StrategyLoaded::released)
         .forEach(loaded -> released.add(loaded.instance()));
     return new SignalSetup(now.signals(), instances, anew, released);
+  }
+
+  private static void requireSettings(StrategyLoaded loaded) {
+    if (loaded.settings().isEmpty()) {
+      throw new IllegalArgumentException(
+          "of strategy instance %s, loaded at tape offset %d, no settings are on record: an earlier version wrote that, begin after it"
+              .formatted(loaded.instance(), loaded.tapeOffset()));
+    }
   }
 
   private LoadedPlugin plugin(InstancePlan plan, Optional<StrategyLoaded> ran) {
