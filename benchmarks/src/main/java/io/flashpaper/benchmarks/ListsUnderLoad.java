@@ -38,6 +38,9 @@ public final class ListsUnderLoad {
           "/api/v1/decisions",
           "/api/v1/decisions?by=market",
           "/api/v1/shadow/trades",
+          "/api/v1/restatements",
+          "/api/v1/protections",
+          "/api/v1/commands",
           "/api/v1/accounts",
           "/api/v1/summary",
           "/api/v1/status");

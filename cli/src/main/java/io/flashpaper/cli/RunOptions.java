@@ -11,8 +11,11 @@ import io.flashpaper.cli.run.StopSignal;
 import io.flashpaper.cli.run.Terminal;
 import io.flashpaper.cli.run.WallClock;
 import io.flashpaper.stack.RepositoryLayout;
+import io.flashpaper.stack.StackException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,14 @@ final class RunOptions {
       description = "Days of recorded tape to keep, today's among them; all by default.")
   private int keepDays;
 
+  @Option(
+      names = "--verify-at",
+      defaultValue = "03:10",
+      paramLabel = "HH:MM",
+      description =
+          "When, in UTC, the ledger is verified each day; off for never. 03:10 by default.")
+  private String verifyAt = "03:10";
+
   @Option(names = "--json", description = "Print the summary as JSON, and nothing else on stdout.")
   private boolean json;
 
@@ -70,7 +81,8 @@ final class RunOptions {
             Optional.ofNullable(duration).or(() -> defaultDuration),
             Optional.ofNullable(httpPort),
             fresh,
-            noRecord ? Optional.empty() : Optional.of(keepDays));
+            noRecord ? Optional.empty() : Optional.of(keepDays),
+            verifyAt());
     Map<String, String> environment = System.getenv();
     Terminal terminal = Terminal.on(json ? System.err : System.out, environment);
     StackSession session =
@@ -78,6 +90,15 @@ final class RunOptions {
             layout, request, Main.VERSION, terminal, WallClock.utc(), StopSignal.listen());
     RunOutcome outcome = session.run(verbose, environment);
     return report(outcome, session, terminal);
+  }
+
+  private Optional<LocalTime> verifyAt() {
+    try {
+      return verifyAt.equals("off") ? Optional.empty() : Optional.of(LocalTime.parse(verifyAt));
+    } catch (DateTimeParseException wrong) {
+      throw new StackException(
+          "--verify-at is a time such as 03:10, or off, not %s.".formatted(verifyAt), wrong);
+    }
   }
 
   private int report(RunOutcome outcome, StackSession session, Terminal terminal) {

@@ -75,6 +75,13 @@ final class VerifyCommand implements Callable<Integer> {
   private Optional<String> to = Optional.empty();
 
   @Option(
+      names = "--since-last",
+      description =
+          "Begin at the last daily checkpoint before what was verified last, and keep it if nothing"
+              + " can be verified.")
+  private boolean sinceLast;
+
+  @Option(
       names = "--tape",
       paramLabel = "DIR",
       description = "Recorded files to replay, instead of the broker's topics.")
@@ -110,23 +117,41 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Period period = new Period(time("--from", from), time("--to", to));
     Database ledger = ledger();
+    VerificationLog log = new VerificationLog(ledger);
     Path store =
         plugins.orElseGet(() -> PluginFolder.path(RepositoryLayout.find())).resolve(".kept");
     Clock clock = WallClock.utc();
     Instant started = clock.instant();
     try {
+      Period period = new Period(begin(log), time("--to", to));
       VerifyReport report =
           new Verification(ledger, recording(), new RecordedConfiguration(store))
               .run(period, _ -> {});
-      new VerificationLog(ledger).add(started, clock.instant(), report);
+      log.add(started, clock.instant(), report);
       print(report);
       return report.isIdentical() ? 0 : 1;
     } catch (VerifyException | IllegalArgumentException missing) {
-      throw new StackException(String.valueOf(missing.getMessage()), missing);
+      String problem = String.valueOf(missing.getMessage());
+      if (sinceLast) {
+        keep(log, started, clock.instant(), problem);
+      }
+      throw new StackException(problem, missing);
     } catch (SQLException away) {
       throw new StackException("the outcome cannot be kept: " + away.getMessage(), away);
+    }
+  }
+
+  private OptionalLong begin(VerificationLog log) throws SQLException {
+    return sinceLast && from.isEmpty() ? log.verifiedUpTo() : time("--from", from);
+  }
+
+  private static void keep(VerificationLog log, Instant started, Instant ended, String problem) {
+    try {
+      log.add(started, ended, problem);
+    } catch (SQLException away) {
+      throw new StackException(
+          "%s; nor can that be kept: %s".formatted(problem, away.getMessage()), away);
     }
   }
 

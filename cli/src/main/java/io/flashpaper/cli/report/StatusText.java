@@ -5,6 +5,7 @@ import io.flashpaper.cli.report.StatusView.Account;
 import io.flashpaper.cli.report.StatusView.Index;
 import io.flashpaper.cli.report.StatusView.Market;
 import io.flashpaper.cli.report.StatusView.Venue;
+import io.flashpaper.cli.report.StatusView.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,27 @@ public final class StatusText {
     if (status.waitingFor() != null) {
       lines.add("waiting  " + waiting(status.waitingFor()));
     }
+    lines.add("verified " + verified(status.verification()));
     lines.add("");
     lines.addAll(markets(status));
     lines.add("");
     lines.addAll(accounts(status));
     return lines;
+  }
+
+  private static String verified(@Nullable Verification last) {
+    if (last == null) {
+      return "never yet: ./flashpaper verify does it";
+    }
+    String when = Figures.time(last.endedAt()) + " UTC: ";
+    String counts =
+        "%s trades, %s identical"
+            .formatted(Figures.count(last.trades()), Figures.count(last.identical()));
+    return switch (Figures.text(last.outcome())) {
+      case "IDENTICAL" -> when + counts;
+      case "DIFFERENT" -> when + counts + "; the first difference: " + Figures.text(last.found());
+      default -> when + "it failed: " + Figures.text(last.found());
+    };
   }
 
   private static String waiting(String obstacle) {

@@ -18,7 +18,8 @@ public record StatusView(
     List<Account> accounts,
     long signals,
     long flashCrashes,
-    @Nullable String waitingFor) {
+    @Nullable String waitingFor,
+    @Nullable Verification verification) {
   /** A missing list is an empty one. */
   public StatusView(
       @Nullable String tapeTime,
@@ -30,7 +31,8 @@ public record StatusView(
       @Nullable List<Account> accounts,
       long signals,
       long flashCrashes,
-      @Nullable String waitingFor) {
+      @Nullable String waitingFor,
+      @Nullable Verification verification) {
     this.tapeTime = tapeTime;
     this.tapeTimeMs = tapeTimeMs;
     this.tapeOffset = tapeOffset;
@@ -41,7 +43,16 @@ public record StatusView(
     this.signals = signals;
     this.flashCrashes = flashCrashes;
     this.waitingFor = waitingFor;
+    this.verification = verification;
   }
+
+  /** What the last replay of the recorded tape found. */
+  public record Verification(
+      @Nullable Instant endedAt,
+      @Nullable String outcome,
+      long trades,
+      long identical,
+      @Nullable String found) {}
 
   /** The time of the tape, once it has any. */
   public Optional<Instant> time() {

@@ -114,6 +114,11 @@ public final class DataFolder {
     return root.resolve("logs/live.log");
   }
 
+  /** What the daily verifications printed. */
+  Path verificationLog() {
+    return root.resolve("logs/verify.log");
+  }
+
   /** The result of the run that started at this time. */
   Path result(Instant start) {
     return root.resolve("results/result-" + STAMP.format(start) + ".json");

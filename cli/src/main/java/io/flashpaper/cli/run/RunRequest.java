@@ -5,6 +5,7 @@ import io.flashpaper.cli.world.Recording;
 import io.flashpaper.stack.StackException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param fresh whether to throw away what earlier runs left in the folder
  * @param keepTape for how many days of its time the recorded tape is kept, 0 for all; without it
  *     nothing is recorded
+ * @param verifyAt the time of day, UTC, at which the ledger is verified; never without it
  */
 public record RunRequest(
     Source source,
@@ -24,7 +26,8 @@ public record RunRequest(
     Optional<Duration> duration,
     Optional<Integer> httpPort,
     boolean fresh,
-    Optional<Integer> keepTape) {
+    Optional<Integer> keepTape,
+    Optional<LocalTime> verifyAt) {
   private static final double MAX_SPEED = 1000;
 
   /** Checks the duration and the port, and makes the folder absolute. */

@@ -105,7 +105,8 @@ public final class StackSession {
 
   private RunOutcome watch(RunningStack stack, StackLog log) {
     try (StackClient client = new StackClient(stack.api());
-        TapeRecording recording = recording(stack, log)) {
+        TapeRecording recording = recording(stack, log);
+        NightlyVerification nightly = verification(log)) {
       terminal.heading(
           "Running. REST API: %s/q/swagger-ui, the feed: %s/api/v1/feeds"
               .formatted(stack.api(), stack.feed()));
@@ -129,6 +130,7 @@ public final class StackSession {
       RunOutcome outcome = outcome(stack, client, begin, end);
       leaveResult(outcome);
       terminal.line("Stopping (" + end.reason() + ")");
+      nightly.close();
       recording.stop();
       return outcome;
     }
@@ -153,6 +155,18 @@ public final class StackSession {
                     clock,
                     notices))
         .orElseGet(TapeRecording::none);
+  }
+
+  private NightlyVerification verification(StackLog log) {
+    return NightlyVerification.start(
+        request.verifyAt(),
+        clock,
+        folder.root(),
+        folder.verificationLog(),
+        text -> {
+          terminal.line(text);
+          log.line("verification", text);
+        });
   }
 
   /** An upper bound, so that a world goes on after its last event even if this run is killed. */

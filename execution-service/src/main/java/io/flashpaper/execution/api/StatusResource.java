@@ -24,8 +24,14 @@ public final class StatusResource {
   private final LiveStatus live;
   private final AccountQueries accounts;
   private final LedgerHead head;
+  private final VerificationQueries verifications;
 
-  StatusResource(LiveStatus live, AccountQueries accounts, LedgerHead head) {
+  StatusResource(
+      LiveStatus live,
+      AccountQueries accounts,
+      LedgerHead head,
+      VerificationQueries verifications) {
+    this.verifications = verifications;
     this.live = live;
     this.accounts = accounts;
     this.head = head;
@@ -41,7 +47,8 @@ public final class StatusResource {
       List<AccountQueries.Account> accounts,
       long signals,
       long flashCrashes,
-      @Nullable String waitingFor) {}
+      @Nullable String waitingFor,
+      VerificationQueries.@Nullable Verification verification) {}
 
   public record Index(
       @Nullable String price, int venuesUsed, String status, @Nullable String momentum60sPercent) {}
@@ -85,7 +92,8 @@ public final class StatusResource {
         accounts.all(),
         head.tally("signal"),
         head.tally("flash_event"),
-        waitingFor(now));
+        waitingFor(now),
+        verifications.latest());
   }
 
   private @Nullable String waitingFor(LiveSnapshot now) {

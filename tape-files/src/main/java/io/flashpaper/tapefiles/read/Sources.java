@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,7 +38,7 @@ record Sources(List<SourceFile> files, List<Gap> gaps) {
     SortedMap<Path, Optional<Manifest>> manifests = new TreeMap<>();
     List<SourceFile> files = new ArrayList<>();
     for (Path path : paths) {
-      Path directory = path.getParent();
+      Path directory = Objects.requireNonNull(path.getParent(), "a file is in a directory");
       if (!manifests.containsKey(directory)) {
         manifests.put(directory, ManifestFile.read(directory));
       }

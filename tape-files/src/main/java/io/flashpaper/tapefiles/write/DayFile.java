@@ -20,6 +20,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,8 @@ final class DayFile implements AutoCloseable {
       channel =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-      ManifestFile.forceNames(path.toAbsolutePath().getParent());
+      ManifestFile.forceNames(
+          Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a directory"));
     }
     return channel;
   }

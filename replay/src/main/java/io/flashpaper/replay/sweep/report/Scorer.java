@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,9 +39,13 @@ final class Scorer {
         markets.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    market -> market.id().ticker(), market -> places.get(market.closeMs())));
+                    market -> market.id().ticker(), market -> place(places, market)));
     this.marketsAt = new double[places.size()];
-    markets.forEach(market -> marketsAt[places.get(market.closeMs())]++);
+    markets.forEach(market -> marketsAt[place(places, market)]++);
+  }
+
+  private static int place(SortedMap<Long, Integer> places, ListedMarket market) {
+    return Objects.requireNonNull(places.get(market.closeMs()), "every close has its place");
   }
 
   /** How many closes there are. */
@@ -53,7 +58,7 @@ final class Scorer {
     double[] nets = new double[closes()];
     double[] tradesAt = new double[closes()];
     for (TradeOutcome trade : mine(trades)) {
-      int close = closeOf.get(trade.market());
+      int close = Objects.requireNonNull(closeOf.get(trade.market()), "only known markets");
       nets[close] += trade.net().micros();
       tradesAt[close]++;
     }
