@@ -190,7 +190,7 @@ class ListPlansIT {
     LiveStatus live = new LiveStatus();
     AccountQueries accounts = new AccountQueries(sql);
     LedgerHead head = new LedgerHead(sql);
-    new StatusResource(live, accounts, head).status();
+    new StatusResource(live, accounts, head, new VerificationQueries(sql)).status();
     check("status");
     new SummaryResource(live, accounts, head, new EventQueries(sql), sql).summary(null);
     check("summary");
