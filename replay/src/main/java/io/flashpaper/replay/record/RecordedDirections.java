@@ -206,7 +206,12 @@ public final class RecordedDirections {
         .orElseThrow();
   }
 
-  private static Function<String, AccountPlan> byName(SortedMap<String, AccountPlan> plans) {
-    return name -> Optional.ofNullable(plans.get(name)).orElseGet(() -> AccountPlan.defaults(name));
+  /** An account that is not on record trades as the other settings say. */
+  private Function<String, AccountPlan> byName(SortedMap<String, AccountPlan> plans) {
+    AccountPlans unrecorded = others.accounts(policies);
+    SortedMap<String, AccountPlan> all = new TreeMap<>();
+    unrecorded.configured().forEach(plan -> all.put(plan.account(), plan));
+    all.putAll(plans);
+    return name -> Optional.ofNullable(all.get(name)).orElseGet(() -> unrecorded.other(name));
   }
 }
