@@ -23,7 +23,8 @@ final class StatusTextTest {
                              "closeTime":"2026-02-02T03:00:00Z","status":"OPEN"}],
                  "accounts":[{"account":"main","strategy":"delay_arb","cash":"963.31","tradePnl":"0.91",
                               "fees":"3.11","trades":5,"wins":4,"openPositions":2}],
-                 "signals":1037,"flashCrashes":3,"waitingFor":"signals"}
+                 "signals":1037,"flashCrashes":3,"waitingFor":"signals",
+                 "verification":{"endedAt":"2026-02-02T03:10:41Z","outcome":"IDENTICAL","trades":37,"identical":37}}
                 """))
         .containsExactly(
             "tape     2026-02-02 02:39:59 UTC, offset 61786",
@@ -31,6 +32,7 @@ final class StatusTextTest {
             "venues   Binance US WS, Kalshi REST",
             "seen     1,037 signals, 3 flash crashes",
             "waiting  for the signal service to judge the next event",
+            "verified 2026-02-02 03:10:41 UTC: 37 trades, 37 identical",
             "",
             "market                      status  closes (UTC)             strike  YES bid  YES ask",
             "KXBTC15M-26FEB012145-45     open    2026-02-02 02:45:00         N/A    0.051    0.058",
@@ -47,8 +49,22 @@ final class StatusTextTest {
             "tape     no event yet",
             "bitcoin  N/A",
             "venues   N/A",
+            "verified never yet: ./flashpaper verify does it",
             "No market is listed.",
             "No account yet.");
+  }
+
+  @Test
+  void aDifferenceIsNamed() throws Exception {
+    assertThat(
+            lines(
+                """
+                {"tapeOffset":7,"verification":{"endedAt":"2026-02-02T03:10:41Z","outcome":"DIFFERENT","trades":37,
+                 "identical":36,"found":"trade main:X:7 net: recorded 1.00, replayed 1.01"}}
+                """))
+        .contains(
+            "verified 2026-02-02 03:10:41 UTC: 37 trades, 36 identical; the first difference: trade"
+                + " main:X:7 net: recorded 1.00, replayed 1.01");
   }
 
   private static List<String> lines(String json) throws Exception {
