@@ -13,9 +13,10 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
-import io.flashpaper.settings.Recorded;
 import io.flashpaper.settings.Settings;
 import io.flashpaper.settings.strategies.GatesConfig;
+import io.flashpaper.settings.strategies.InstancePlan;
+import io.flashpaper.settings.strategies.StrategyInstances;
 import io.flashpaper.settings.text.MappingReader;
 import io.flashpaper.strategy.loader.KeptPlugins;
 import io.flashpaper.strategy.loader.PluginRefusedException;
@@ -37,8 +38,18 @@ class RecordedLineupTest {
 
   @TempDir Path plugins;
 
-  private Recorded recorded(Settings others) {
-    return new Recorded(new KeptPlugins(new PluginStore(plugins.resolve(".kept"))), others);
+  private StrategyInstance instance(StrategyLoaded loaded, String store) {
+    KeptPlugins kept = new KeptPlugins(new PluginStore(plugins.resolve(store)));
+    InstancePlan plan =
+        Settings.ofInstance(
+                loaded.instance(),
+                loaded.strategy(),
+                loaded.account(),
+                loaded.parameters(),
+                loaded.settings())
+            .instance(loaded.instance())
+            .orElseThrow();
+    return StrategyInstances.of(plan, kept.strategy(plan.strategy(), loaded.sha256()));
   }
 
   private List<SignalMessage> said(int events) {
@@ -63,14 +74,12 @@ class RecordedLineupTest {
   void whatWasSaidIsSaidAgainByWhatIsOnRecord() {
     List<SignalMessage> said = said(TAPE.size());
     assertThat(all(Signal.class, said)).isNotEmpty();
-    Recorded recorded = recorded(Settings.NONE);
     SignalsConfigured configured = all(SignalsConfigured.class, said).getFirst();
     List<StrategyInstance> instances =
-        all(StrategyLoaded.class, said).stream()
-            .flatMap(loaded -> recorded.instance(loaded).stream())
-            .toList();
+        all(StrategyLoaded.class, said).stream().map(loaded -> instance(loaded, ".kept")).toList();
     assertThat(instances).extracting(StrategyInstance::name).contains("delay-arb-model");
-    SignalEngine engine = new SignalEngine(recorded.signals(configured), instances);
+    SignalEngine engine =
+        new SignalEngine(Settings.ofSignals(configured.settings()).signals(), instances);
     List<SignalMessage> again = new ArrayList<>();
     for (int i = 0; i < TAPE.size(); i++) {
       again.addAll(engine.step(new TapeRecord(i, TAPE.get(i))));
@@ -79,19 +88,10 @@ class RecordedLineupTest {
   }
 
   @Test
-  void anInstanceThatOthersTurnOffDoesNotRun() {
-    Settings off = Settings.of(Map.of("flashpaper.strategies.delay-arb.enabled", "false"));
-    StrategyLoaded loaded = all(StrategyLoaded.class, said(1)).getFirst();
-    assertThat(recorded(off).instance(loaded)).isEmpty();
-  }
-
-  @Test
   void aJarThatIsNotKeptIsAskedForByItsHash() {
     StrategyLoaded loaded = all(StrategyLoaded.class, said(1)).getFirst();
-    Recorded elsewhere =
-        new Recorded(new KeptPlugins(new PluginStore(plugins.resolve("other"))), Settings.NONE);
     assertThatExceptionOfType(PluginRefusedException.class)
-        .isThrownBy(() -> elsewhere.instance(loaded))
+        .isThrownBy(() -> instance(loaded, "other"))
         .withMessageContainingAll("delay_arb", loaded.sha256(), "copy it there");
   }
 
