@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.sweep;
 
+import io.flashpaper.cli.replay.ReplayPlugins;
 import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.replay.Directions;
 import io.flashpaper.replay.LedgerSetup;
@@ -11,22 +12,18 @@ import io.flashpaper.settings.accounts.AccountPlans;
 import io.flashpaper.settings.accounts.SizingSource;
 import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.settings.strategies.StrategyInstances;
-import io.flashpaper.strategy.loader.LoadedPlugin;
-import io.flashpaper.strategy.loader.PluginDirectory;
-import io.flashpaper.strategy.loader.PluginScan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Makes of settings what one account runs; the instances of other accounts stand still. */
 public final class SettingsDirections implements TrialDirections {
   private final Settings beneath;
   private final String account;
-  private final PluginScan plugins;
+  private final ReplayPlugins plugins;
   private final SizingSource policies;
 
   /**
@@ -38,16 +35,19 @@ public final class SettingsDirections implements TrialDirections {
   public SettingsDirections(Settings beneath, Path folder, String account) {
     this.beneath = beneath;
     this.account = account;
-    PluginDirectory directory = new PluginDirectory(folder);
-    this.plugins = directory.scan();
-    this.policies = SizingSource.in(directory);
+    this.plugins = new ReplayPlugins(folder);
+    this.policies = plugins.policies();
   }
 
+  /** One thread at a time: plugins are loaded on the way. */
   @Override
-  public Directions with(SortedMap<String, String> settings) {
+  public synchronized Directions with(SortedMap<String, String> settings) {
     Settings all = beneath.with(Settings.of(settings));
     List<StrategyInstance> instances =
-        plans(all).stream().map(plan -> StrategyInstances.of(plan, plugin(plan))).toList();
+        plans(all).stream()
+            .map(
+                plan -> StrategyInstances.of(plan, plugins.newest(plan.strategy(), plan.version())))
+            .toList();
     AccountPlans accounts = all.accounts(policies);
     return Directions.constant(
         new SignalSetup(all.signals(), instances),
@@ -58,28 +58,6 @@ public final class SettingsDirections implements TrialDirections {
     return all.instances().stream()
         .filter(plan -> plan.enabled() && plan.account().equals(account))
         .toList();
-  }
-
-  private LoadedPlugin plugin(InstancePlan plan) {
-    return plan.version()
-        .map(version -> plugins.find(plan.strategy(), version))
-        .orElseGet(() -> plugins.find(plan.strategy()))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no strategy %s%s in %s: copy its jar there, or name another --plugins%s"
-                        .formatted(
-                            plan.strategy(),
-                            plan.version().map(" "::concat).orElse(""),
-                            plugins.directory(),
-                            refusals())));
-  }
-
-  /** A jar that is there and was refused is worth knowing of where one is missing. */
-  private String refusals() {
-    return plugins.refusals().stream()
-        .map(refusal -> "; " + refusal.sentence())
-        .collect(Collectors.joining());
   }
 
   /**
@@ -103,10 +81,7 @@ public final class SettingsDirections implements TrialDirections {
   public List<String> foundation() {
     List<String> lines = new ArrayList<>();
     beneath.byName().forEach((name, value) -> lines.add(name + "=" + value));
-    Set<String> jars = new TreeSet<>();
-    plugins.plugins().forEach(plugin -> jars.add("jar " + plugin.sha256()));
-    plugins.sizing().forEach(plugin -> jars.add("jar " + plugin.sha256()));
-    lines.addAll(jars);
+    plugins.jars().forEach(sha256 -> lines.add("jar " + sha256));
     return lines;
   }
 }
