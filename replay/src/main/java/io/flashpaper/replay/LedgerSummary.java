@@ -135,9 +135,14 @@ public final class LedgerSummary implements LedgerSink {
     return Collections.unmodifiableSortedMap(reasons);
   }
 
-  /** What was meant to be spent on a closed trade, on average; empty without one. */
+  /**
+   * What was meant to be spent on a closed trade, on average, to the nearest micro-dollar; empty
+   * without one.
+   */
   public Optional<Money> averageSize() {
-    return sized == 0 ? Optional.empty() : Optional.of(new Money(sizes.micros() / sized));
+    return sized == 0
+        ? Optional.empty()
+        : Optional.of(new Money((sizes.micros() + sized / 2) / sized));
   }
 
   /** Changes of mind that the ledger took. */
