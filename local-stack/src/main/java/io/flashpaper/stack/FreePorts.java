@@ -8,24 +8,38 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Loopback ports that nobody uses at the moment. */
+/**
+ * Loopback ports that nobody uses at the moment. Between their choice and their use another process
+ * could take them: they are none that a system gives to outgoing connections, and each process
+ * begins to look at another one.
+ */
 public final class FreePorts {
+  private static final int FIRST = 20_000;
+  private static final int COUNT = 12_000;
+  private static final long BETWEEN_PROCESSES = 37;
+  private static final AtomicLong NEXT =
+      new AtomicLong(ProcessHandle.current().pid() * BETWEEN_PROCESSES);
+
   private FreePorts() {}
 
   /** So many ports, all different. */
   public static List<Integer> take(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    List<Integer> ports = new ArrayList<>();
+    for (int tried = 0; ports.size() < count; tried++) {
+      if (tried == COUNT) {
+        throw new UncheckedIOException(
+            new IOException(
+                "not %d ports from %d to %d are free on the loopback interface"
+                    .formatted(count, FIRST, FIRST + COUNT - 1)));
       }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on the loopback interface", e);
-    } finally {
-      sockets.forEach(FreePorts::close);
+      int port = FIRST + (int) (NEXT.getAndIncrement() % COUNT);
+      if (isFree(port)) {
+        ports.add(port);
+      }
     }
+    return ports;
   }
 
   /** One port. */
@@ -41,14 +55,6 @@ public final class FreePorts {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot give back port " + socket.getLocalPort(), e);
     }
   }
 }
