@@ -120,7 +120,7 @@ final class VerifyCommand implements Callable<Integer> {
     Database ledger = ledger();
     VerificationLog log = new VerificationLog(ledger);
     Path store =
-        plugins.orElseGet(() -> PluginFolder.path(RepositoryLayout.find())).resolve(".kept");
+        PluginFolder.kept(plugins.orElseGet(() -> PluginFolder.path(RepositoryLayout.find())));
     Clock clock = WallClock.utc();
     Instant started = clock.instant();
     try {

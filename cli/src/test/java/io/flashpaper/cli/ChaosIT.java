@@ -27,7 +27,7 @@ final class ChaosIT {
     command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dflashpaper.root=" + layout.root());
     command.addAll(List.of("-cp", layout.programClassPath("cli", "cli"), Main.class.getName()));
-    command.addAll(List.of("chaos", "--minutes", "0.5", "--seed", "11", "--json"));
+    command.addAll(List.of("chaos", "--minutes", "0.35", "--seed", "11", "--json"));
     Process chaos =
         new ProcessBuilder(command)
             .redirectOutput(json.toFile())
@@ -42,6 +42,12 @@ final class ChaosIT {
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertThat(report.path("identical").asBoolean()).isTrue();
     assertThat(report.path("rows").asLong()).isGreaterThan(100);
+    assertThat(report.path("verify").path("identical").asBoolean()).isTrue();
+    assertThat(report.path("verify").path("events").asLong()).isGreaterThan(1_000);
+    assertThat(report.path("commands").path("given").asLong())
+        .isPositive()
+        .isEqualTo(report.path("commands").path("done").asLong())
+        .isEqualTo(report.path("commands").path("stored").asLong());
     assertThat(report.path("disturbances")).hasSizeGreaterThanOrEqualTo(5);
     assertThat(report.path("processesLeft").asInt(-1)).isZero();
     assertThat(report.path("unexplainedAccounts").asInt(-1)).isZero();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.cli.chaos.ChaosReport.Done;
 import io.flashpaper.cli.chaos.ChaosReport.Start;
 import io.flashpaper.cli.chaos.LedgerComparison.Table;
+import io.flashpaper.replay.verify.VerifyJson;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +24,12 @@ public final class ChaosJson {
     all.put("rows", report.rows());
     all.put("unexplainedAccounts", report.unexplainedAccounts());
     all.put("processesLeft", report.processesLeft());
+    all.putObject("commands")
+        .put("given", report.told().given())
+        .put("errors", report.told().errors())
+        .put("stored", report.told().stored())
+        .put("done", report.told().done());
+    all.set("verify", VerifyJson.of(report.verified()));
     ArrayNode disturbances = all.putArray("disturbances");
     report.disturbances().forEach(done -> add(disturbances.addObject(), done));
     ArrayNode parts = all.putArray("parts");

@@ -4,6 +4,7 @@ package io.flashpaper.cli.chaos;
 import io.flashpaper.cli.chaos.Disturbance.Kind;
 import io.flashpaper.cli.chaos.LedgerComparison.Table;
 import io.flashpaper.cli.run.Part;
+import io.flashpaper.replay.verify.VerifyReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param tapeOffset the last record of the tape, which both runs have processed
  * @param unexplainedAccounts accounts whose cash is not what their postings sum to
+ * @param verified what a verification of the disturbed ledger found
  * @param processesLeft how many processes of the stack were alive after its end
  */
 public record ChaosReport(
@@ -24,6 +26,8 @@ public record ChaosReport(
     long trades,
     List<Table> tables,
     long unexplainedAccounts,
+    Told told,
+    VerifyReport verified,
     int processesLeft) {
   /** Copies what it is given. */
   public ChaosReport {
@@ -37,16 +41,49 @@ public record ChaosReport(
    *
    * @param at when it began, after the first one did
    * @param recovery from its beginning until the ledger was level with the tape again
-   * @param alone whether no other one fell into its recovery
+   * @param alone whether its recovery and that of no other one overlap
    */
   record Done(Disturbance what, Duration at, Optional<Duration> recovery, boolean alone) {}
 
   /** How long the first start of a part took, and how often it had to be started again. */
   record Start(Part part, Duration cold, int restarts) {}
 
+  /**
+   * What became of a human's commands.
+   *
+   * @param given each of them, until it was accepted
+   * @param errors how many requests had an error for an answer, or none
+   * @param stored how many the ledger has
+   * @param done how many of those given took effect there or were refused
+   */
+  record Told(int given, int errors, long stored, long done) {
+    /** Whether each of them is there, once, and nothing else. */
+    boolean isOnce() {
+      return given == stored && given == done;
+    }
+  }
+
+  /** The same after its end. */
+  ChaosReport ended(int left) {
+    return new ChaosReport(
+        seed,
+        length,
+        disturbances,
+        starts,
+        tapeOffset,
+        trades,
+        tables,
+        unexplainedAccounts,
+        told,
+        verified,
+        left);
+  }
+
   /** Whether the ledgers are the same, to the last digit, and nothing is left running. */
   public boolean isIdentical() {
     return tables.stream().allMatch(table -> table.firstDifference().isEmpty())
+        && verified.isIdentical()
+        && told.isOnce()
         && unexplainedAccounts == 0
         && processesLeft == 0;
   }

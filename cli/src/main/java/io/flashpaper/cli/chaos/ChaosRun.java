@@ -3,11 +3,20 @@ package io.flashpaper.cli.chaos;
 
 import io.flashpaper.cli.chaos.ChaosReport.Done;
 import io.flashpaper.cli.chaos.ChaosReport.Start;
+import io.flashpaper.cli.chaos.ChaosReport.Told;
+import io.flashpaper.cli.chaos.Hand.Given;
 import io.flashpaper.cli.chaos.LedgerComparison.Table;
 import io.flashpaper.cli.run.DisturbableStack;
 import io.flashpaper.cli.run.Part;
 import io.flashpaper.cli.run.StopSignal;
 import io.flashpaper.cli.run.Terminal;
+import io.flashpaper.replay.verify.Database;
+import io.flashpaper.replay.verify.KafkaRecording;
+import io.flashpaper.replay.verify.RecordedConfiguration;
+import io.flashpaper.replay.verify.Verification;
+import io.flashpaper.replay.verify.Verification.Period;
+import io.flashpaper.replay.verify.VerifyException;
+import io.flashpaper.replay.verify.VerifyReport;
 import io.flashpaper.stack.StackException;
 import io.flashpaper.stack.StackLog;
 import java.io.IOException;
@@ -28,9 +37,7 @@ import java.util.stream.Stream;
 public final class ChaosRun {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration ALONE_PATIENCE = Duration.ofSeconds(40);
-  private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(120);
-  private static final Duration REPLAY_PATIENCE = Duration.ofSeconds(600);
-  private static final String UNDISTURBED = "undisturbed";
+  private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(300);
 
   private final ChaosPlanner planner;
   private final Terminal terminal;
@@ -43,6 +50,10 @@ public final class ChaosRun {
   public record ChaosPlanner(long seed, Duration length) {
     List<Disturbance> plan() {
       return ChaosPlan.draw(seed, length);
+    }
+
+    List<HumanCommand> commands() {
+      return HumanCommand.draw(seed, length);
     }
   }
 
@@ -81,12 +92,14 @@ public final class ChaosRun {
           planner.length().toSeconds());
       database = stack.process(Part.DATABASE);
       CatchUpWatch watch = new CatchUpWatch(clock);
-      disturb(stack, watch);
+      Given given = disturb(stack, watch);
       long last = drain(stack);
       List<Start> starts = starts(stack);
       stack.stopReaders();
-      replay(stack, last);
-      report = compare(stack, watch, starts, last);
+      VerifyReport verified = verify(stack);
+      say("The tape ends at offset %d; reading it again from its beginning, undisturbed", last);
+      new Undisturbed(stack, clock, stop).read(last);
+      report = compare(stack, done(watch), starts, last, given, verified);
     }
     long left =
         Stream.concat(
@@ -94,16 +107,7 @@ public final class ChaosRun {
                 database.stream())
             .filter(ProcessHandle::isAlive)
             .count();
-    return new ChaosReport(
-        report.seed(),
-        report.length(),
-        report.disturbances(),
-        report.starts(),
-        report.tapeOffset(),
-        report.trades(),
-        report.tables(),
-        report.unexplainedAccounts(),
-        (int) left);
+    return report.ended((int) left);
   }
 
   private void say(String text, Object... values) {
@@ -112,7 +116,7 @@ public final class ChaosRun {
     log.line("chaos", line);
   }
 
-  private void disturb(DisturbableStack stack, CatchUpWatch watch) throws InterruptedException {
+  private Given disturb(DisturbableStack stack, CatchUpWatch watch) throws InterruptedException {
     Disturber disturber = new Disturber(stack);
     Instant begin = clock.instant();
     try (TapeEnd tape = new TapeEnd(stack.kafka());
@@ -123,24 +127,41 @@ public final class ChaosRun {
         for (Part part : Part.values()) {
           killAlone(disturber, part, watch, begin);
         }
-        Instant beginning = clock.instant();
-        for (Act act : acts(planner.plan())) {
-          await(beginning.plus(act.at()));
-          perform(disturber, act, begin);
-        }
-        await(beginning.plus(planner.length()));
-        disturber.endAll();
+        Given given = disturbAsPlanned(disturber, stack.address(Part.EXECUTION), begin);
         say("No more disturbances; waiting until the ledger is level with the tape");
         Instant end = clock.instant();
         awaitTrue(
             SETTLE_PATIENCE,
-            () -> watch.levelAfter(end).isPresent(),
-            "the ledger is not level with the tape again");
+            () -> watch.levelAfter(end).isPresent() && pending(stack) == 0,
+            "the ledger is not level with the tape again, or commands wait");
+        return given;
       } finally {
         disturber.endAll();
         watching.interrupt();
         watching.join();
       }
+    }
+  }
+
+  private Given disturbAsPlanned(Disturber disturber, URI api, Instant begin)
+      throws InterruptedException {
+    try (Hand hand = new Hand(api, planner.commands(), clock)) {
+      Instant beginning = clock.instant();
+      for (Act act : acts(planner.plan())) {
+        await(beginning.plus(act.at()));
+        perform(disturber, act, begin);
+      }
+      await(beginning.plus(planner.length()));
+      disturber.endAll();
+      return hand.finish(SETTLE_PATIENCE);
+    }
+  }
+
+  private static long pending(DisturbableStack stack) {
+    try (CommandTable commands = new CommandTable(stack.ledgerUrl(), stack.databaseUser())) {
+      return commands.pending();
+    } catch (SQLException away) {
+      return Long.MAX_VALUE;
     }
   }
 
@@ -242,9 +263,18 @@ public final class ChaosRun {
     }
   }
 
-  private void replay(DisturbableStack stack, long last) throws InterruptedException {
-    say("The tape ends at offset %d; reading it again from its beginning, undisturbed", last);
-    awaitOffset(stack.startUndisturbed(UNDISTURBED), last, REPLAY_PATIENCE);
+  private VerifyReport verify(DisturbableStack stack) {
+    say("Verifying the ledger against what Kafka has of the tape");
+    String user = stack.databaseUser();
+    try {
+      return new Verification(
+              new Database(stack.ledgerUrl(), user, user),
+              new KafkaRecording(stack.kafka()),
+              new RecordedConfiguration(stack.keptPlugins()))
+          .run(Period.ALL, _ -> {});
+    } catch (VerifyException missing) {
+      throw new StackException("The ledger cannot be verified: " + missing.getMessage(), missing);
+    }
   }
 
   private static List<Start> starts(DisturbableStack stack) {
@@ -254,20 +284,29 @@ public final class ChaosRun {
   }
 
   private ChaosReport compare(
-      DisturbableStack stack, CatchUpWatch watch, List<Start> starts, long last) {
+      DisturbableStack stack,
+      List<Done> done,
+      List<Start> starts,
+      long last,
+      Given given,
+      VerifyReport verified) {
+    String user = stack.databaseUser();
     try (LedgerComparison comparison =
-        new LedgerComparison(
-            stack.ledgerUrl(), stack.ledgerUrl(UNDISTURBED), stack.databaseUser())) {
+            new LedgerComparison(stack.ledgerUrl(), stack.ledgerUrl(Undisturbed.NAME), user);
+        CommandTable commands = new CommandTable(stack.ledgerUrl(), user)) {
       List<Table> tables = comparison.tables();
       return new ChaosReport(
           planner.seed(),
           planner.length(),
-          done(watch),
+          done,
           starts,
           last,
           comparison.trades(),
           tables,
           comparison.unexplainedAccounts(),
+          new Told(
+              given.keys().size(), given.errors(), commands.count(), commands.done(given.keys())),
+          verified,
           0);
     } catch (SQLException e) {
       throw new StackException("The ledgers cannot be compared: " + e.getMessage(), e);
@@ -278,17 +317,27 @@ public final class ChaosRun {
     List<Done> done = new ArrayList<>();
     begun.forEach(
         (what, began) -> {
-          Optional<Instant> level = watch.levelAfter(began.plus(what.length()));
           boolean alone =
               begun.entrySet().stream()
                   .filter(other -> !other.getKey().equals(what))
                   .noneMatch(
                       other ->
-                          level.filter(other.getValue()::isBefore).isPresent()
-                              && other.getValue().plus(other.getKey().length()).isAfter(began));
+                          isBefore(began, recovered(watch, other.getKey(), other.getValue()))
+                              && isBefore(other.getValue(), recovered(watch, what, began)));
           Duration at = Duration.between(begun.values().iterator().next(), began);
-          done.add(new Done(what, at, level.map(end -> Duration.between(began, end)), alone));
+          Optional<Duration> recovery =
+              recovered(watch, what, began).map(end -> Duration.between(began, end));
+          done.add(new Done(what, at, recovery, alone));
         });
     return done;
+  }
+
+  private static Optional<Instant> recovered(CatchUpWatch watch, Disturbance what, Instant began) {
+    return watch.levelAfter(began.plus(what.length()));
+  }
+
+  /** Whether a moment comes before the end of something; one that never ends is after all. */
+  private static boolean isBefore(Instant moment, Optional<Instant> end) {
+    return end.isEmpty() || moment.isBefore(end.get());
   }
 }

@@ -3,7 +3,9 @@ package io.flashpaper.cli.chaos;
 
 import io.flashpaper.cli.chaos.ChaosReport.Done;
 import io.flashpaper.cli.chaos.ChaosReport.Start;
+import io.flashpaper.cli.chaos.ChaosReport.Told;
 import io.flashpaper.cli.chaos.LedgerComparison.Table;
+import io.flashpaper.replay.verify.VerifyText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,20 @@ public final class ChaosText {
     report.tables().stream()
         .filter(table -> table.firstDifference().isPresent())
         .forEach(table -> lines.add(difference(table)));
+    if (!report.verified().isIdentical()) {
+      lines.addAll(VerifyText.lines(report.verified()));
+    }
+    lines.add(
+        "verify: %s (%d events replayed)"
+            .formatted(VerifyText.sentence(report.verified()), report.verified().events()));
+    lines.add(told(report.told()));
     lines.add(verdict(report));
     return lines;
+  }
+
+  private static String told(Told told) {
+    return "commands: %d given over REST, each again until it was accepted (%d errors); %d in the ledger, %d of them carried out or refused"
+        .formatted(told.given(), told.errors(), told.stored(), told.done());
   }
 
   private static String line(Done done) {

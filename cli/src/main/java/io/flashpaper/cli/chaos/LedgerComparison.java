@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.chaos;
 
+import io.flashpaper.ledger.store.LedgerTable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -8,22 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compares every table of two ledgers row by row. What tells how a ledger was stored, and not what
- * it holds, is left out: positions in the streams, the outbox, and which transaction wrote a state.
+ * it holds, is left out: positions in the streams, and the columns that verification leaves out.
  */
 final class LedgerComparison implements AutoCloseable {
-  private static final Set<String> NOT_THE_LEDGER =
-      Set.of("stream_position", "outbox", "outbox_progress", "flyway_schema_history");
-  private static final Map<String, String> NOT_THE_ROW =
-      Map.of("account_state", "tape_offset", "command", "given_at");
-  private static final String TABLES =
-      "select table_name from information_schema.tables where table_schema = 'public' and"
-          + " table_type = 'BASE TABLE' order by 1";
   private static final String UNEXPLAINED_CASH =
       "select count(*) from account a where a.cash <> (select sum(p.cash) from posting p where"
           + " p.account = a.account)";
@@ -42,16 +34,12 @@ final class LedgerComparison implements AutoCloseable {
     this.other.setAutoCommit(false);
   }
 
-  /** Every table, in the order of their names. */
+  /** Every table of the ledger, causes first. */
   List<Table> tables() throws SQLException {
     List<Table> compared = new ArrayList<>();
-    try (Statement statement = one.createStatement();
-        ResultSet names = statement.executeQuery(TABLES)) {
-      while (names.next()) {
-        String name = names.getString(1);
-        if (!NOT_THE_LEDGER.contains(name)) {
-          compared.add(compare(name));
-        }
+    for (LedgerTable table : LedgerTable.values()) {
+      if (table != LedgerTable.STREAM_POSITION) {
+        compared.add(compare(table));
       }
     }
     return compared;
@@ -75,17 +63,18 @@ final class LedgerComparison implements AutoCloseable {
     }
   }
 
-  private Table compare(String table) throws SQLException {
+  private Table compare(LedgerTable table) throws SQLException {
+    String leftOut = String.join(",", table.leftOut().keySet());
     String sql =
-        "select line from (select (to_jsonb(t) - '%s')::text as line from %s t) lines order by line collate \"C\""
-            .formatted(NOT_THE_ROW.getOrDefault(table, ""), table);
+        "select line from (select (to_jsonb(t) - '{%s}'::text[])::text as line from %s t) lines order by line collate \"C\""
+            .formatted(leftOut, table.table());
     try (Statement left = one.createStatement();
         Statement right = other.createStatement()) {
       left.setFetchSize(FETCH);
       right.setFetchSize(FETCH);
       try (ResultSet mine = left.executeQuery(sql);
           ResultSet theirs = right.executeQuery(sql)) {
-        return compare(table, mine, theirs);
+        return compare(table.table(), mine, theirs);
       }
     }
   }

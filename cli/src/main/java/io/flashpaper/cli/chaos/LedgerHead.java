@@ -26,12 +26,24 @@ final class LedgerHead implements AutoCloseable {
 
   /** The last tape offset that is in the ledger; empty while that is not known for sure. */
   Optional<Long> next() throws InterruptedException {
+    return offset(status().filter(now -> now.path("waitingFor").asText("").isEmpty()));
+  }
+
+  /** The last tape offset that was processed, stored or not; empty while that is not known. */
+  Optional<Long> processed() throws InterruptedException {
+    return offset(status());
+  }
+
+  private static Optional<Long> offset(Optional<JsonNode> status) {
+    return status
+        .map(now -> now.path("tapeOffset"))
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::asLong);
+  }
+
+  private Optional<JsonNode> status() throws InterruptedException {
     try {
-      JsonNode answer = JSON.readTree(http.send(status, BodyHandlers.ofString()).body());
-      boolean stored = answer.path("waitingFor").asText("").isEmpty();
-      return answer.path("tapeOffset").isNumber() && stored
-          ? Optional.of(answer.path("tapeOffset").asLong())
-          : Optional.empty();
+      return Optional.of(JSON.readTree(http.send(status, BodyHandlers.ofString()).body()));
     } catch (IOException away) {
       return Optional.empty();
     }

@@ -14,8 +14,6 @@ import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.stack.StackException;
 import io.flashpaper.stack.StackLog;
 import io.flashpaper.stack.Supervisor;
-import io.flashpaper.stack.TopicSpec;
-import io.flashpaper.tape.Topic;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +28,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The stack of a demo, whose services reach broker and database through relays that can be cut, and
@@ -217,6 +214,11 @@ public final class DisturbableStack implements AutoCloseable {
     supervisor.stop(Part.EXECUTION.process());
   }
 
+  /** Where the very jars are kept that ran. */
+  public Path keptPlugins() {
+    return PluginFolder.kept(plugins);
+  }
+
   /** The disturbed run's ledger. */
   public String ledgerUrl() {
     return database.jdbcUrl();
@@ -233,26 +235,25 @@ public final class DisturbableStack implements AutoCloseable {
   }
 
   /**
-   * Starts the two readers of the tape anew and undisturbed, with nothing but the tape: their
-   * signals, groups and ledger are their own.
+   * Starts two readers of the tape anew and undisturbed. What this signal-service says must be
+   * copied to where the execution-service listens.
    *
    * @param name of lower-case letters
-   * @return where the REST API of this execution-service is
    */
-  public URI startUndisturbed(String name) throws InterruptedException {
-    broker.createTopics(Undisturbed.topics(name));
+  public Readers startUndisturbed(String name) throws InterruptedException {
+    int port = FreePorts.take();
+    Readers readers = new Readers(name, address(port));
+    broker.createTopics(readers.topics());
     createDatabase(name);
-    int api = FreePorts.take();
     supervisor.start(
         parts
-            .signalService(FreePorts.take(), plugins, Undisturbed.signalSettings(name))
+            .signalService(FreePorts.take(), plugins, readers.signalSettings())
             .named("signal-" + name));
     supervisor.start(
         parts
-            .executionService(
-                api, access(ledgerUrl(name)), plugins, Undisturbed.executionSettings(name))
+            .executionService(port, access(ledgerUrl(name)), plugins, readers.executionSettings())
             .named("execution-" + name));
-    return address(api);
+    return readers;
   }
 
   private void createDatabase(String name) {
@@ -267,31 +268,5 @@ public final class DisturbableStack implements AutoCloseable {
   @Override
   public void close() {
     supervisor.close();
-  }
-
-  /** Readers of the same tape that know nothing of the others. */
-  private static final class Undisturbed {
-
-    static List<TopicSpec> topics(String name) {
-      return Stream.of(Topic.SIGNALS, Topic.LEDGER)
-          .map(
-              topic ->
-                  new TopicSpec(
-                      topic.topicName() + "-" + name, topic.partitions(), topic.settings()))
-          .toList();
-    }
-
-    static Map<String, String> signalSettings(String name) {
-      return Map.of(
-          "flashpaper.kafka.group", "signal-" + name,
-          "flashpaper.kafka.signals-topic", "signals-" + name);
-    }
-
-    static Map<String, String> executionSettings(String name) {
-      return Map.of(
-          "flashpaper.kafka.group", "execution-" + name,
-          "flashpaper.kafka.signals-topic", "signals-" + name,
-          "mp.messaging.outgoing.ledger.topic", "ledger-" + name);
-    }
   }
 }

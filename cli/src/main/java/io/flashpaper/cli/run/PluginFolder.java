@@ -24,6 +24,11 @@ public final class PluginFolder {
     return layout.workDir().resolve("plugins");
   }
 
+  /** Where, within a plugin folder, the services keep the very jars that ran. */
+  public static Path kept(Path folder) {
+    return folder.resolve(".kept");
+  }
+
   /** Copies each strategy the build has made that is absent or different; returns the folder. */
   public static Path prepare(RepositoryLayout layout) throws IOException {
     return prepare(layout, path(layout));
