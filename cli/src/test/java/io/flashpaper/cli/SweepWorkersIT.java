@@ -28,7 +28,7 @@ class SweepWorkersIT {
   @Test
   @Timeout(900)
   void aKilledWorkersJobsAreDoneByAnotherAndNothingCountsTwice() throws Exception {
-    SyntheticTapeFiles.write(folder.resolve("tape"), 42, 120);
+    SyntheticTapeFiles.write(folder.resolve("tape"), 42, 60);
     BuiltStrategies.copyTo(Files.createDirectories(folder.resolve("plugins")));
     try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
       List<String> kafka =
@@ -91,7 +91,8 @@ class SweepWorkersIT {
     RepositoryLayout layout = RepositoryLayout.find();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx400m", "-Dflashpaper.root=" + layout.root()));
+    command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Dflashpaper.root=" + layout.root()));
     command.addAll(List.of("-cp", layout.programClassPath("cli", "cli"), Main.class.getName()));
     command.addAll(arguments);
     Process process =

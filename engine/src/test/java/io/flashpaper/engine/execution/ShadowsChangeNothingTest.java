@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 /** With shadows or without, an account does the same. */
 class ShadowsChangeNothingTest {
   private static final String SEED = "20261123";
-  private static final int TRIES = 200;
 
   @Provide
   Arbitrary<Long> seeds() {
@@ -88,7 +87,7 @@ class ShadowsChangeNothingTest {
         .toList();
   }
 
-  @Property(seed = SEED, tries = TRIES)
+  @Property(seed = SEED)
   void theRealLedgerIsTheSameWithAndWithoutThem(
       @ForAll("seeds") long seed, @ForAll @IntRange(min = 5, max = 400) int seconds) {
     RandomTape tape = new RandomTape(seed, seconds * 1000L);
@@ -99,7 +98,7 @@ class ShadowsChangeNothingTest {
     assertThat(forgetful(whole.states())).isEqualTo(forgetful(without.states()));
   }
 
-  @Property(seed = SEED, tries = TRIES)
+  @Property(seed = SEED)
   void eachBeginsOnceEndsOnceAndOnlyWhatIsOpenIsRemembered(@ForAll("seeds") long seed) {
     Run run = whole(RandomPlans.of(seed), new RandomTape(seed, 400_000));
     Set<String> begun = new HashSet<>();

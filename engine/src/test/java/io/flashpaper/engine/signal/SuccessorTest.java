@@ -27,7 +27,9 @@ class SuccessorTest {
           Duration.ofSeconds(10),
           StrategyLimits.DEFAULT);
   private static final Set<String> UNCHANGED = Set.of("quick", "slow", "frail");
-  private static final int PLACES = 12;
+
+  /** Where it takes over, on each tape; as many as one likes for a long run. */
+  private static final int PLACES = Integer.getInteger("flashpaper.test.takeovers", 6);
 
   private static StrategyInstance instance(String name, MomentumStrategy strategy) {
     return new StrategyInstance(
