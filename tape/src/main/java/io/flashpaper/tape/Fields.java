@@ -3,16 +3,17 @@ package io.flashpaper.tape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.model.FixedPoint;
+import io.flashpaper.model.Ladder;
 import io.flashpaper.model.MarketId;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** One JSON object of a message, read field by field; every complaint names type and field. */
@@ -30,6 +31,9 @@ final class Fields {
     if (!value.isTextual()) {
       throw problem(name, "must be a text");
     }
+    if (!Json.isWhole(value.textValue())) {
+      throw problem(name, "holds NUL or half of a surrogate pair");
+    }
     return value.textValue();
   }
 
@@ -39,6 +43,20 @@ final class Fields {
       throw problem(name, "must be a whole number");
     }
     return value.longValue();
+  }
+
+  /** A whole number that fits an {@code int}. */
+  int count(String name) {
+    long value = number(name);
+    if (value != (int) value) {
+      throw problem(name, "is out of range: " + value);
+    }
+    return (int) value;
+  }
+
+  /** Such a number; 0 where there is none. */
+  int optionalCount(String name) {
+    return has(name) ? count(name) : 0;
   }
 
   boolean flag(String name) {
@@ -70,6 +88,11 @@ final class Fields {
     return read(name, text -> FixedPoint.parse(text, FixedPoint.MICRO_DECIMALS));
   }
 
+  /** A decimal text of contracts, up or down, as hundredths. */
+  long hundredths(String name) {
+    return read(name, text -> FixedPoint.parse(text, FixedPoint.QUANTITY_DECIMALS));
+  }
+
   OptionalLong optionalNumber(String name) {
     return has(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
   }
@@ -83,7 +106,14 @@ final class Fields {
   }
 
   Fields object(String name) {
-    return new Fields(type, required(name));
+    return new Fields(type, object(name, required(name)));
+  }
+
+  private JsonNode object(String name, JsonNode value) {
+    if (!value.isObject()) {
+      throw problem(name, "must be an object, or hold objects");
+    }
+    return value;
   }
 
   Optional<Fields> optionalObject(String name) {
@@ -91,26 +121,38 @@ final class Fields {
   }
 
   <T> List<T> list(String name, Function<Fields, T> item) {
-    JsonNode array = required(name);
-    if (!array.isArray()) {
-      throw problem(name, "must be a list");
-    }
+    JsonNode array = array(name);
     List<T> items = new ArrayList<>(array.size());
-    array.forEach(element -> items.add(item.apply(new Fields(type, element))));
+    array.forEach(element -> items.add(item.apply(new Fields(type, object(name, element)))));
     return items;
   }
 
-  /** A list of two-text rows such as {@code [["0.51","30.00"]]}. */
-  <T> List<T> pairs(String name, BiFunction<String, String, T> item) {
-    JsonNode array = required(name);
-    List<T> items = new ArrayList<>(array.size());
-    for (JsonNode row : array) {
-      if (row.size() != 2 || !row.get(0).isTextual() || !row.get(1).isTextual()) {
+  private JsonNode array(String name) {
+    JsonNode value = required(name);
+    if (!value.isArray()) {
+      throw problem(name, "must be a list");
+    }
+    return value;
+  }
+
+  /** One side of a book, such as {@code [["0.51","30.00"]]}: prices, each once, and quantities. */
+  Ladder ladder(String name) {
+    Map<Price, Quantity> levels = new TreeMap<>();
+    for (JsonNode row : array(name)) {
+      if (!row.isArray() || row.size() != 2 || !row.get(0).isTextual() || !row.get(1).isTextual()) {
         throw problem(name, "must be a list of pairs of texts");
       }
-      items.add(item.apply(row.get(0).textValue(), row.get(1).textValue()));
+      String price = row.get(0).textValue();
+      try {
+        if (levels.put(Price.of(price), Quantity.of(row.get(1).textValue())) != null) {
+          throw problem(name, "holds price " + price + " twice");
+        }
+      } catch (IllegalArgumentException e) {
+        throw new MalformedMessageException(
+            where(name) + " holds " + row + ": " + e.getMessage(), e);
+      }
     }
-    return items;
+    return Ladder.of(levels);
   }
 
   /** All fields there are, each a text. */

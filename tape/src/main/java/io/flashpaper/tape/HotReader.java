@@ -64,9 +64,9 @@ final class HotReader {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
       if (name.equals("timeMs")) {
-        timeMs = in.getLongValue();
+        timeMs = number(in);
       } else {
-        in.skipChildren();
+        skip(name, in);
       }
     }
     return new Heartbeat(present(timeMs));
@@ -79,10 +79,10 @@ final class HotReader {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
       switch (name) {
-        case "tapeOffset" -> tapeOffset = in.getLongValue();
-        case "timeMs" -> timeMs = in.getLongValue();
-        case "rewindOffset" -> rewindOffset = in.getLongValue();
-        default -> in.skipChildren();
+        case "tapeOffset" -> tapeOffset = number(in);
+        case "timeMs" -> timeMs = number(in);
+        case "rewindOffset" -> rewindOffset = number(in);
+        default -> skip(name, in);
       }
     }
     return new Progress(present(tapeOffset), present(timeMs), present(rewindOffset));
@@ -97,12 +97,12 @@ final class HotReader {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
       switch (name) {
-        case "timeMs" -> timeMs = in.getLongValue();
-        case "market" -> market = new MarketId(in.getText());
-        case "side" -> side = Side.valueOf(in.getText());
-        case "price" -> price = Price.of(in.getText());
-        case "delta" -> delta = FixedPoint.parse(in.getText(), FixedPoint.QUANTITY_DECIMALS);
-        default -> in.skipChildren();
+        case "timeMs" -> timeMs = number(in);
+        case "market" -> market = new MarketId(text(in));
+        case "side" -> side = Side.valueOf(text(in));
+        case "price" -> price = Price.of(text(in));
+        case "delta" -> delta = FixedPoint.parse(text(in), FixedPoint.QUANTITY_DECIMALS);
+        default -> skip(name, in);
       }
     }
     return new BookDelta(
@@ -120,14 +120,14 @@ final class HotReader {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
       switch (name) {
-        case "timeMs" -> timeMs = in.getLongValue();
+        case "timeMs" -> timeMs = number(in);
         case "price" -> price = OptionalLong.of(micros(in));
-        case "status" -> status = IndexStatus.valueOf(in.getText());
-        case "dispersionCentiBps" -> dispersion = in.getLongValue();
-        case "volatilityPpm" -> volatility = OptionalLong.of(in.getLongValue());
-        case "volatilityRatioPpm" -> volatilityRatio = OptionalLong.of(in.getLongValue());
+        case "status" -> status = IndexStatus.valueOf(text(in));
+        case "dispersionCentiBps" -> dispersion = number(in);
+        case "volatilityPpm" -> volatility = OptionalLong.of(number(in));
+        case "volatilityRatioPpm" -> volatilityRatio = OptionalLong.of(number(in));
         case "contributions" -> contributions = contributions(in);
-        default -> in.skipChildren();
+        default -> skip(name, in);
       }
     }
     return new IndexTick(
@@ -141,8 +141,10 @@ final class HotReader {
   }
 
   private static List<Contribution> contributions(JsonParser in) throws IOException {
+    mustBe(in.isExpectedStartArrayToken());
     List<Contribution> all = new ArrayList<>(4);
-    while (in.nextToken() == JsonToken.START_OBJECT) {
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      mustBe(in.isExpectedStartObjectToken());
       all.add(contribution(in));
     }
     return all;
@@ -157,12 +159,12 @@ final class HotReader {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
       switch (name) {
-        case "venue" -> venue = in.getText();
+        case "venue" -> venue = text(in);
         case "bid" -> bid = micros(in);
         case "ask" -> ask = micros(in);
-        case "ageMs" -> age = in.getLongValue();
-        case "state" -> state = VenueState.valueOf(in.getText());
-        default -> in.skipChildren();
+        case "ageMs" -> age = number(in);
+        case "state" -> state = VenueState.valueOf(text(in));
+        default -> skip(name, in);
       }
     }
     return new Contribution(
@@ -170,7 +172,31 @@ final class HotReader {
   }
 
   private static long micros(JsonParser in) throws IOException {
-    return FixedPoint.parse(in.getText(), FixedPoint.MICRO_DECIMALS);
+    return FixedPoint.parse(text(in), FixedPoint.MICRO_DECIMALS);
+  }
+
+  /** What is not known; said twice, the last type would count. */
+  private static void skip(String name, JsonParser in) throws IOException {
+    mustBe(!name.equals("type"));
+    in.skipChildren();
+  }
+
+  private static long number(JsonParser in) throws IOException {
+    mustBe(in.currentToken() == JsonToken.VALUE_NUMBER_INT);
+    return in.getLongValue();
+  }
+
+  private static String text(JsonParser in) throws IOException {
+    mustBe(in.currentToken() == JsonToken.VALUE_STRING);
+    String text = in.getText();
+    mustBe(Json.isWhole(text));
+    return text;
+  }
+
+  private static void mustBe(boolean expected) {
+    if (!expected) {
+      throw new IllegalArgumentException("unexpected");
+    }
   }
 
   private static <T> T present(@Nullable T value) {

@@ -52,6 +52,11 @@ final class Json {
     }
   }
 
+  /** Whether a text can be written anywhere: it holds no NUL and no half of a surrogate pair. */
+  static boolean isWhole(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+  }
+
   private static JsonNode parse(byte[] message) {
     try {
       JsonNode node = MAPPER.readTree(message);

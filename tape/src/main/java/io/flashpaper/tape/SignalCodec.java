@@ -60,7 +60,12 @@ public final class SignalCodec {
    */
   public static SignalMessage decode(byte[] message) {
     Optional<SignalMessage> hot = HotReader.progress(message).map(Function.identity());
-    return hot.orElseGet(() -> Json.read(message, SignalCodec::read));
+    return hot.orElseGet(() -> decodeCarefully(message));
+  }
+
+  /** The same without the short cut for what is frequent. */
+  static SignalMessage decodeCarefully(byte[] message) {
+    return Json.read(message, SignalCodec::read);
   }
 
   private static SignalMessage read(String type, Fields in) {

@@ -38,7 +38,7 @@ final class SignalReader {
         in.text("strategy"),
         in.text("version"),
         in.text("account"),
-        (int) in.optionalNumber("priority").orElse(0),
+        in.optionalCount("priority"),
         in.market(),
         desire(in.object("desire")));
   }
@@ -179,7 +179,7 @@ final class SignalReader {
 
   private static GateCount gateCount(Fields in) {
     return new GateCount(
-        (int) in.optionalNumber("place").orElse(0),
+        in.optionalCount("place"),
         in.text("gate"),
         in.number("count"),
         in.optionalObject("last").map(SignalReader::measure));

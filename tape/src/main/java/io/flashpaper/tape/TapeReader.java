@@ -2,14 +2,10 @@
 package io.flashpaper.tape;
 
 import io.flashpaper.model.Book;
-import io.flashpaper.model.FixedPoint;
-import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
 import io.flashpaper.model.MarketFees;
 import io.flashpaper.model.MarketStatus;
-import io.flashpaper.model.Price;
 import io.flashpaper.model.PriceBand;
-import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Settlement;
 import io.flashpaper.model.Side;
 import io.flashpaper.model.StrikeRule;
@@ -30,9 +26,7 @@ import io.flashpaper.model.event.TapeEvent.OfficialIndexTick;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
 import io.flashpaper.model.event.VenueState;
 import io.flashpaper.model.event.WindowAverage;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The inverse of {@link TapeWriter}. */
 final class TapeReader {
@@ -68,7 +62,7 @@ final class TapeReader {
   }
 
   private static WindowAverage windowAverage(Fields in) {
-    return new WindowAverage(in.micros("value"), Math.toIntExact(in.number("samples")));
+    return new WindowAverage(in.micros("value"), in.count("samples"));
   }
 
   static BookSnapshot bookSnapshot(Fields in) {
@@ -82,7 +76,7 @@ final class TapeReader {
         in.market(),
         in.word("side", Side.class),
         in.price("price"),
-        FixedPoint.parse(in.text("delta"), FixedPoint.QUANTITY_DECIMALS));
+        in.hundredths("delta"));
   }
 
   static PublicTrade publicTrade(Fields in) {
@@ -159,14 +153,6 @@ final class TapeReader {
   }
 
   private static Book book(Fields in) {
-    return new Book(ladder("yesBids", in), ladder("noBids", in));
-  }
-
-  private static Ladder ladder(String name, Fields in) {
-    return Ladder.of(
-        in
-            .pairs(name, (price, quantity) -> Map.entry(Price.of(price), Quantity.of(quantity)))
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return new Book(in.ladder("yesBids"), in.ladder("noBids"));
   }
 }

@@ -58,6 +58,16 @@ record Failure(QuarantineKind kind, String evidence) {
   }
 
   private static String shortened(String words) {
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …";
+    return writable(words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …");
+  }
+
+  /** What no message and no database takes is a question mark: NUL, and half of a pair. */
+  private static String writable(String words) {
+    StringBuilder writable = new StringBuilder(words.length());
+    words
+        .codePoints()
+        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? '?' : c)
+        .forEach(writable::appendCodePoint);
+    return writable.toString();
   }
 }

@@ -10,9 +10,22 @@ import java.util.List;
  * @param facts the numbers behind it, in the order they were considered
  */
 public record Reason(String code, List<Fact> facts) {
-  /** Freezes the facts. */
+  /**
+   * Freezes the facts.
+   *
+   * @throws IllegalArgumentException if the code holds NUL or half of a surrogate pair, which
+   *     neither a message nor a database can hold
+   */
   public Reason {
     facts = List.copyOf(facts);
+    mustBeWritable("code", code);
+  }
+
+  private static void mustBeWritable(String what, String text) {
+    if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(
+          "a reason's %s holds NUL or half of a surrogate pair: '%s'".formatted(what, text));
+    }
   }
 
   /** A reason with its facts. */
@@ -25,5 +38,14 @@ public record Reason(String code, List<Fact> facts) {
    *
    * @param name what it is, with its unit, such as {@code kMicros}
    */
-  public record Fact(String name, long value) {}
+  public record Fact(String name, long value) {
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if it holds NUL or half of a surrogate pair
+     */
+    public Fact {
+      mustBeWritable("fact", name);
+    }
+  }
 }
