@@ -141,7 +141,8 @@ public final class LedgerRun {
   }
 
   private boolean isDayBegunBy(TapeLine line) {
-    return line.event().isPresent()
+    return hasBegun()
+        && line.event().isPresent()
         && Checkpoints.isNewDay(engine.tape().timeMs(), line.event().get().timeMs());
   }
 
@@ -153,15 +154,22 @@ public final class LedgerRun {
 
   private void take(TapeLine line) {
     boolean news = line.offset() > position();
-    dayBegins = engine.tape().offset() >= 0 && isDayBegunBy(line);
+    dayBegins = isDayBegunBy(line);
     line.event().ifPresent(event -> see(line.offset(), event));
     if (!news) {
       line.event().ifPresent(event -> engine.rebuild(new TapeRecord(line.offset(), event)));
       return;
     }
     line.event().ifPresent(event -> step(new TapeRecord(line.offset(), event)));
-    steps++;
-    uncommittedSteps++;
+    if (hasBegun()) {
+      steps++;
+      uncommittedSteps++;
+    }
+  }
+
+  /** Before the first event there is nothing to store: accounts are opened by it. */
+  private boolean hasBegun() {
+    return engine.tape().offset() >= 0;
   }
 
   private void step(TapeRecord next) {
@@ -187,7 +195,7 @@ public final class LedgerRun {
     return started
         && !isRebuilding()
         && !dayBegins
-        && engine.tape().offset() >= 0
+        && hasBegun()
         && (plansAreOnRecord || plans.knows(engine.plans()));
   }
 

@@ -114,6 +114,25 @@ class LedgerRunTest {
   }
 
   @Test
+  void messagesNobodyCanReadBeforeTheFirstEventAreStoredWithIt() {
+    SignalBuffer signals = new SignalBuffer();
+    SignalTrail trail = new SignalTrail();
+    readSignals(signals, trail, 0);
+    LedgerRun run = run(signals, trail);
+    run.offer(List.of(new TapeLine(ScriptedTape.offset(0), Optional.empty()), line(1)));
+
+    Batch first = run.step().orElseThrow();
+
+    assertThat(run.waiting()).isZero();
+    assertThat(first.entries()).hasAtLeastOneElementOfType(LedgerEntry.Posted.class);
+    assertThat(first.after().tapeOffset()).isEqualTo(ScriptedTape.offset(1));
+    LedgerRun another = run(signals, trail);
+    another.offer(List.of(new TapeLine(ScriptedTape.offset(0), Optional.empty())));
+    assertThat(another.step()).isEmpty();
+    assertThat(another.finish()).isEmpty();
+  }
+
+  @Test
   void theFirstPlanIsOnRecordFromTheFirstEventAndAnotherFromWhereItBegins() {
     process(3, 100);
     List<PlanChanged> first =
