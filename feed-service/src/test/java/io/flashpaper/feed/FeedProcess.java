@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, to be killed, paused and asked like one. */
 final class FeedProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Process process;
   private final URI readiness;

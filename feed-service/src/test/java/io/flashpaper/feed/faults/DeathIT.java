@@ -21,7 +21,7 @@ class DeathIT {
   @Test
   void afterAnHourOfDeathEverythingIsFoundAgain() throws Exception {
     try (FaultWorld world = new FaultWorld(folder, 400, true)) {
-      world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK);
+      world.awaitStart(FeedMode.WS);
       world.watch().allow(Bounds.STREAM_GIVEN_UP.plus(world.slack()));
       List.of(SimulatedVenue.values()).forEach(world.faults()::goDown);
       long dead = world.clock().millis();

@@ -64,6 +64,7 @@ final class FaultWorld implements AutoCloseable {
   private static final Duration SLACK = Duration.ofSeconds(2);
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(500);
   private static final Duration REMEMBERED = Duration.ofMinutes(20);
   private static final Instant WORLD = Instant.parse("2026-02-02T12:02:00Z");
@@ -261,9 +262,18 @@ final class FaultWorld implements AutoCloseable {
     return VENUES.stream().allMatch(venue -> isIn(mode, venue));
   }
 
+  /** The same at the start, for which there is no bound: a JVM may have to warm up. */
+  void awaitStart(FeedMode mode) {
+    awaitAllIs(mode, START);
+  }
+
   /** Everything comes this way, and is right. */
   void awaitHealth(FeedMode mode, Duration bound) {
-    until("all is well by " + mode, real(bound), () -> areAllIn(mode) && isIndexOk() && hasBooks());
+    awaitAllIs(mode, real(bound));
+  }
+
+  private void awaitAllIs(FeedMode mode, Duration patience) {
+    until("all is well by " + mode, patience, () -> areAllIn(mode) && isIndexOk() && hasBooks());
     compare();
   }
 

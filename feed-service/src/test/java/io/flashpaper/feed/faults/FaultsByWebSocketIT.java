@@ -31,6 +31,7 @@ class FaultsByWebSocketIT {
   @BeforeAll
   static void start() throws Exception {
     world = new FaultWorld(folder, 60, true);
+    world.awaitStart(FeedMode.WS);
   }
 
   @AfterAll

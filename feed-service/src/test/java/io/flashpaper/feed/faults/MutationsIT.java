@@ -35,7 +35,7 @@ class MutationsIT {
   @BeforeAll
   static void start() throws Exception {
     world = new FaultWorld(folder, 60, true);
-    world.awaitHealth(FeedMode.WS, Bounds.STREAM_BACK);
+    world.awaitStart(FeedMode.WS);
   }
 
   @AfterAll
