@@ -52,11 +52,12 @@ public final class DisturbableStack implements AutoCloseable {
   private final Map<Part, Duration> coldStarts = new EnumMap<>(Part.class);
   private final Map<Part, URI> addresses = new EnumMap<>(Part.class);
 
-  private DisturbableStack(RepositoryLayout layout, Path folder, StackLog log, Clock clock)
+  private DisturbableStack(
+      RepositoryLayout layout, Path folder, Supervisor supervisor, Clock clock)
       throws InterruptedException, IOException {
     this.folder = folder;
     this.clock = clock;
-    this.supervisor = Supervisor.open(folder, log, SOON);
+    this.supervisor = supervisor;
     this.database = timed(Part.DATABASE, this::startDatabase);
     this.databaseRelay = relay(database.port());
     Map<Part, Integer> entrances = new EnumMap<>(Part.class);
@@ -85,12 +86,13 @@ public final class DisturbableStack implements AutoCloseable {
   public static DisturbableStack start(
       RepositoryLayout layout, Path folder, StackLog log, Clock clock, long seed, double speed)
       throws InterruptedException, IOException {
-    DisturbableStack stack = new DisturbableStack(layout, folder, log, clock);
+    Supervisor supervisor = Supervisor.open(folder, log, SOON);
     try {
+      DisturbableStack stack = new DisturbableStack(layout, folder, supervisor, clock);
       stack.startServices(seed, speed);
       return stack;
     } catch (RuntimeException | InterruptedException | IOException e) {
-      stack.close();
+      supervisor.close();
       throw e;
     }
   }
