@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private static final int USUAL_WIDTH = 100;
 
+  /** A story is told from the tape, which all shards share. */
+  private static final int ANY_SHARD = 0;
+
   @Mixin private RunningOptions options = new RunningOptions();
 
   @Parameters(
@@ -109,12 +112,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Recording recording(StackFile stack) {
     if (tape.isEmpty()) {
-      return new KafkaRecording(stack.kafka());
+      return new KafkaRecording(stack.kafka(), ANY_SHARD);
     }
     try {
       return new FileRecording(
           TapeFiles.of(List.of(tape.get()), notice -> spec.commandLine().getErr().println(notice)),
-          tape.get().toString());
+          tape.get().toString(),
+          ANY_SHARD);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read the tape files of " + tape.get(), unreadable);
     }

@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -89,6 +90,12 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "SETTING=VALUE",
       description = "One setting in place of the recorded or configured one; several times.")
   private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K",
+      description = "What is on record of shard K alone; of all shards in one ledger without it.")
+  private Optional<Integer> shard = Optional.empty();
 
   @Option(
       names = "--plugins",
@@ -172,6 +179,10 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
+  private OptionalInt part() {
+    return shard.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
   private static OptionalLong ms(Optional<Instant> time) {
     return time.map(at -> OptionalLong.of(at.toEpochMilli())).orElse(OptionalLong.empty());
   }
@@ -203,7 +214,7 @@ final class ReplayCommand implements Callable<Integer> {
         Settings settings = Settings.usual().with(read(config.get())).with(others);
         return RecordedDirections.constant(settings, found, found.policies());
       }
-      ConfigurationRecord record = RecordedTape.record(files);
+      ConfigurationRecord record = RecordedTape.record(files, part());
       return record.isComplete()
           ? new RecordedDirections(record, others, found, found.policies()).directions()
           : unrecorded(others, found);

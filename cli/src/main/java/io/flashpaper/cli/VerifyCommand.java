@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./flashpaper verify",
       "  ./flashpaper verify --from 2026-11-22T00:00:00Z",
+      "  ./flashpaper verify --schema shard_1",
       "  ./flashpaper verify --tape recordings --database jdbc:postgresql://db/flashpaper --user me"
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -94,6 +95,14 @@ final class VerifyCommand implements Callable<Integer> {
   private Optional<String> database = Optional.empty();
 
   @Option(
+      names = "--schema",
+      defaultValue = Database.USUAL_SCHEMA,
+      paramLabel = "NAME",
+      description =
+          "The ledger's schema in it: shard_1 for shard 1 of several; ${DEFAULT-VALUE} by default.")
+  private String schema = Database.USUAL_SCHEMA;
+
+  @Option(
       names = "--user",
       defaultValue = LOCAL,
       paramLabel = "NAME",
@@ -126,7 +135,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       Period period = new Period(begin(log), time("--to", to));
       VerifyReport report =
-          new Verification(ledger, recording(), new RecordedConfiguration(store))
+          new Verification(ledger, recording(log.shard()), new RecordedConfiguration(store))
               .run(period, _ -> {});
       log.add(started, clock.instant(), report);
       print(report);
@@ -180,7 +189,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Database ledger() {
     String password = System.getenv().getOrDefault(PASSWORD_VARIABLE, LOCAL);
-    return new Database(database.orElseGet(this::ownDatabase), user, password);
+    return new Database(database.orElseGet(this::ownDatabase), user, password, schema);
   }
 
   private String ownDatabase() {
@@ -192,14 +201,15 @@ final class VerifyCommand implements Callable<Integer> {
     return own;
   }
 
-  private Recording recording() throws IOException {
+  private Recording recording(int shard) throws IOException {
     if (tape.isEmpty()) {
-      return new KafkaRecording(kafka.orElseGet(() -> stack().kafka()));
+      return new KafkaRecording(kafka.orElseGet(() -> stack().kafka()), shard);
     }
     try {
       return new FileRecording(
           TapeFiles.of(List.of(tape.get()), notice -> spec.commandLine().getErr().println(notice)),
-          tape.get().toString());
+          tape.get().toString(),
+          shard);
     } catch (UncheckedIOException unreadable) {
       throw new StackException("Cannot read the tape files of " + tape.get(), unreadable);
     }

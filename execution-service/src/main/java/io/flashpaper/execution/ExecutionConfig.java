@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.flashpaper.settings.ShardConfig;
 import io.flashpaper.settings.accounts.AccountConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** What can be set about paper trading. Where Kafka and Postgres are is Quarkus's own. */
 @ConfigMapping(prefix = "flashpaper")
-public interface ExecutionConfig {
+public interface ExecutionConfig extends ShardConfig {
   /** This process among those that share the work, such as {@code execution-1}. */
   @WithDefault("execution-1")
   String instanceId();
@@ -25,6 +26,9 @@ public interface ExecutionConfig {
 
   /** Where sizing policies come from that are not the program's own; read at start. */
   Plugins plugins();
+
+  /** Where the ledger is in the database. */
+  Ledger ledger();
 
   /** How the streams are read. */
   Intake intake();
@@ -68,6 +72,16 @@ public interface ExecutionConfig {
     Optional<List<String>> allowedSha256();
   }
 
+  /** Where the ledger is in the database. */
+  interface Ledger {
+    /**
+     * The schema of its tables, made if there is none: {@code public} for the only shard, {@code
+     * shard_1} for shard 1 of several.
+     */
+    @WithDefault("public")
+    String schema();
+  }
+
   /** How the streams are read. */
   interface Intake {
     /** Signals held while the tape lags behind them, before reading them pauses. */
@@ -82,7 +96,7 @@ public interface ExecutionConfig {
   /** How this service shares Kafka with others like it. */
   interface Kafka {
     /** The group of those of whom one keeps the ledger, while the others stand by. */
-    @WithDefault("execution-0")
+    @WithDefault("execution-${flashpaper.shard:0}")
     String group();
 
     /** Where the signals are. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.ledger.ScriptedTape;
 import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
@@ -304,11 +305,11 @@ class ControlIT {
     try (KafkaProducer<String, byte[]> producer = producer(stack)) {
       for (SignalMessage message : tape.signals) {
         if (message.tapeOffset() >= from && message.tapeOffset() < to) {
-          send(producer, Topic.SIGNALS, Topic.SHARD, SignalCodec.encode(message));
+          send(producer, Topic.SIGNALS, Shard.ONLY.key(), SignalCodec.encode(message));
         }
       }
       SignalMessage judged = new SignalMessage.Progress(to - 1, ScriptedTape.T0, 0);
-      send(producer, Topic.SIGNALS, Topic.SHARD, SignalCodec.encode(judged));
+      send(producer, Topic.SIGNALS, Shard.ONLY.key(), SignalCodec.encode(judged));
     }
   }
 

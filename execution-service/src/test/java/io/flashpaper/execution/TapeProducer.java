@@ -3,6 +3,7 @@ package io.flashpaper.execution;
 
 import io.flashpaper.ledger.ScriptedTape;
 import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
@@ -25,11 +26,11 @@ record TapeProducer(ScriptedTape tape, Map<String, Object> settings) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       byte[] bad = "{\"type\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8);
-      producer.send(new ProducerRecord<>(Topic.SIGNALS.topicName(), Topic.SHARD, bad));
+      producer.send(new ProducerRecord<>(Topic.SIGNALS.topicName(), Shard.ONLY.key(), bad));
       for (SignalMessage message : tape.signals) {
         if (message.tapeOffset() >= ScriptedTape.offset(from)
             && message.tapeOffset() < ScriptedTape.offset(to)) {
-          send(producer, Topic.SIGNALS, Topic.SHARD, SignalCodec.encode(message));
+          send(producer, Topic.SIGNALS, Shard.ONLY.key(), SignalCodec.encode(message));
         }
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.tape.Shard;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -15,13 +16,17 @@ class Broker {
 
   private final Map<String, Object> given;
   private final KafkaConfig config;
+  private final Shard shard;
 
   /**
    * Checks the settings.
    *
    * @param given every kafka.* setting, without that prefix
    */
-  Broker(@Identifier("default-kafka-broker") Map<String, Object> given, KafkaConfig config) {
+  Broker(
+      @Identifier("default-kafka-broker") Map<String, Object> given,
+      KafkaConfig config,
+      Shard shard) {
     if (!config.sessionTimeout().isPositive() || !config.patience().isPositive()) {
       throw new IllegalArgumentException(
           "flashpaper.kafka.session-timeout and patience must be positive, but are %s and %s"
@@ -29,18 +34,25 @@ class Broker {
     }
     this.given = Map.copyOf(given);
     this.config = config;
+    this.shard = shard;
   }
 
   /** The one partition of signals that is ours. */
   TopicPartition signals() {
-    return new TopicPartition(config.signalsTopic(), 0);
+    return new TopicPartition(config.signalsTopic(), shard.index());
+  }
+
+  /** Whose accounts have their strategies here. */
+  Shard shard() {
+    return shard;
   }
 
   private int patienceMs() {
     return (int) config.patience().toMillis();
   }
 
-  private Map<String, Object> client() {
+  /** For whoever asks the broker, or reads or writes. */
+  Map<String, Object> client() {
     Map<String, Object> settings = new HashMap<>(given);
     settings.put("request.timeout.ms", Math.min(REQUEST_TIMEOUT_MS, patienceMs()));
     settings.put("reconnect.backoff.max.ms", 500);

@@ -7,6 +7,7 @@ import io.flashpaper.signal.Lineup.Waiting;
 import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.strategy.loader.LoadedPlugin;
 import io.flashpaper.strategy.loader.PluginScan;
+import io.flashpaper.tape.Shard;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.stream.Collectors;
  *
  * @param plans the configured instances, in order
  * @param unconfigured the gates of strategies nobody configured, if such run at all
+ * @param shard whose accounts have their strategies here; others run elsewhere
  * @param watch knows which call is under way
  */
-record Casting(List<InstancePlan> plans, Optional<GateSettings> unconfigured, CallWatch watch) {
+record Casting(
+    List<InstancePlan> plans, Optional<GateSettings> unconfigured, Shard shard, CallWatch watch) {
   Casting {
     plans = List.copyOf(plans);
   }
@@ -66,14 +69,15 @@ record Casting(List<InstancePlan> plans, Optional<GateSettings> unconfigured, Ca
         .filter(plan -> plan.name().equals(before.instance()))
         .findFirst()
         .or(() -> unconfigured.map(g -> InstancePlan.unconfigured(before.strategy(), g)))
-        .filter(plan -> plan.enabled() && plan.name().equals(before.instance()));
+        .filter(plan -> runsHere(plan) && plan.name().equals(before.instance()));
+  }
+
+  private boolean runsHere(InstancePlan plan) {
+    return plan.enabled() && shard.holds(plan.account());
   }
 
   private List<InstancePlan> enabled(PluginScan scan, Lineup before) {
-    return all(scan, before).stream()
-        .filter(InstancePlan::enabled)
-        .sorted(InstancePlan.ORDER)
-        .toList();
+    return all(scan, before).stream().filter(this::runsHere).sorted(InstancePlan.ORDER).toList();
   }
 
   /** The configured plans, and those of strategies that nobody configured. */

@@ -11,8 +11,10 @@ import io.flashpaper.settings.strategies.StrategiesConfig;
 import io.flashpaper.strategy.loader.AllowedPlugins;
 import io.flashpaper.strategy.loader.PluginDirectory;
 import io.flashpaper.strategy.loader.PluginStore;
+import io.flashpaper.tape.Shard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +37,20 @@ final class Configuration {
   }
 
   @Produces
-  Casting casting(Instances instances, GatesConfig gates, PluginsConfig plugins, CallWatch watch) {
+  @Singleton
+  Shard shard(SignalShardConfig config) {
+    return new Shard(config.shard(), config.shards());
+  }
+
+  @Produces
+  Casting casting(
+      Instances instances, GatesConfig gates, PluginsConfig plugins, Shard shard, CallWatch watch) {
     return new Casting(
         instances.plans(),
         plugins.runUnconfigured()
             ? Optional.of(new InstancePlans(gates).shared())
             : Optional.empty(),
+        shard,
         watch);
   }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "flashpaper.kafka")
 public interface KafkaConfig {
   /** The group of those of whom one reads the tape and speaks, while the others stand by. */
-  @WithDefault("signal-0")
+  @WithDefault("signal-${flashpaper.shard:0}")
   String group();
 
   /** Where it speaks. */

@@ -24,6 +24,7 @@ class KnownSettings {
               ConfigClass.configClass(GatesConfig.class),
               ConfigClass.configClass(PluginsConfig.class),
               ConfigClass.configClass(KafkaConfig.class),
+              ConfigClass.configClass(SignalShardConfig.class),
               ConfigClass.configClass(FlashCrashConfig.class),
               ConfigClass.configClass(AccessConfig.class)));
 

@@ -2,6 +2,7 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.Topic;
 import jakarta.annotation.PreDestroy;
@@ -27,12 +28,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class SignalWriter {
   private final Broker broker;
   private final TopicPartition signals;
+  private final Shard shard;
   private final List<ProducerRecord<String, byte[]>> said = new ArrayList<>();
   private Optional<KafkaProducer<String, byte[]>> producer = Optional.empty();
 
   SignalWriter(Broker broker) {
     this.broker = broker;
     this.signals = broker.signals();
+    this.shard = broker.shard();
   }
 
   /**
@@ -52,16 +55,17 @@ class SignalWriter {
     said.add(signal(message, new RecordHeaders()));
   }
 
-  /** Takes a progress mark that says who spoke, for the next commit. */
+  /** Takes a progress mark that says who spoke, and in which shard, for the next commit. */
   synchronized void mark(Progress mark, String strategies) {
     RecordHeaders headers = new RecordHeaders();
     headers.add(LineupHeader.NAME, strategies.getBytes(StandardCharsets.UTF_8));
+    headers.add(Shard.HEADER, shard.text().getBytes(StandardCharsets.UTF_8));
     said.add(signal(SignalCodec.encode(mark), headers));
   }
 
   private ProducerRecord<String, byte[]> signal(byte[] message, RecordHeaders headers) {
     return new ProducerRecord<>(
-        signals.topic(), signals.partition(), Topic.SHARD, message, headers);
+        signals.topic(), signals.partition(), shard.key(), message, headers);
   }
 
   /** Takes what could not be read, with the reason, for the next commit. */

@@ -4,6 +4,7 @@ package io.flashpaper.signal;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.tape.MalformedMessageException;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -38,7 +38,11 @@ class SignalsTail {
     this.signals = broker.signals();
   }
 
-  /** Reads the tail; blocks until the broker has answered. */
+  /**
+   * Reads the tail; blocks until the broker has answered.
+   *
+   * @throws IllegalStateException if it is another shard's, with the remedy
+   */
   Resume read() {
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       consumer.assign(List.of(signals));
@@ -69,7 +73,9 @@ class SignalsTail {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         if (message(record.value()) instanceof Progress mark) {
           progress = Optional.of(mark);
-          lineup = LineupHeader.read(header(record));
+          lineup = LineupHeader.read(header(record, LineupHeader.NAME).orElse(""));
+          Shard spoke = header(record, Shard.HEADER).map(Shard::parse).orElse(Shard.ONLY);
+          broker.shard().require("partition " + signals, spoke);
           unmarked.clear();
         } else {
           unmarked.add(record.value());
@@ -89,9 +95,9 @@ class SignalsTail {
     }
   }
 
-  private static String header(ConsumerRecord<String, byte[]> record) {
-    Header header = record.headers().lastHeader(LineupHeader.NAME);
-    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  private static Optional<String> header(ConsumerRecord<String, byte[]> record, String name) {
+    return Optional.ofNullable(record.headers().lastHeader(name))
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8));
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

@@ -40,6 +40,7 @@ class TapeLoop {
   private static final Duration END_WAIT = Duration.ofSeconds(5);
 
   private final Broker broker;
+  private final SignalsTopic topic;
   private final SignalWriter writer;
   private final SignalsTail signals;
   private final TapeReader reader;
@@ -49,8 +50,14 @@ class TapeLoop {
   private final Thread thread = Thread.ofPlatform().name("tape").unstarted(this::run);
 
   TapeLoop(
-      Broker broker, SignalWriter writer, SignalsTail signals, TapeReader reader, TapePlace place) {
+      Broker broker,
+      SignalsTopic topic,
+      SignalWriter writer,
+      SignalsTail signals,
+      TapeReader reader,
+      TapePlace place) {
     this.broker = broker;
+    this.topic = topic;
     this.writer = writer;
     this.signals = signals;
     this.reader = reader;
@@ -128,6 +135,7 @@ class TapeLoop {
         }
         return;
       }
+      topic.ensure();
       // First nobody else can speak any more, then it is read what was said.
       writer.begin();
       Resume resume = signals.read();

@@ -11,6 +11,7 @@ import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.settings.Settings;
 import io.flashpaper.signal.LineupMark.Member;
 import io.flashpaper.strategy.loader.PluginDirectory;
+import io.flashpaper.tape.Shard;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class CastingIT {
       new Casting(
           Settings.of(Map.of("flashpaper.strategies.wanted.strategy", "wanted")).instances(),
           Optional.of(GateSettings.DEFAULT),
+          Shard.ONLY,
           new CallWatch());
   private Lineup latest = Lineup.EMPTY;
 

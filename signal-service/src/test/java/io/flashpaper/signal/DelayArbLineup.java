@@ -3,6 +3,7 @@ package io.flashpaper.signal;
 
 import io.flashpaper.settings.Settings;
 import io.flashpaper.strategy.loader.PluginDirectory;
+import io.flashpaper.tape.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -26,7 +27,7 @@ final class DelayArbLineup {
   }
 
   static Lineup load(Path plugins) {
-    return new Casting(Settings.usual().instances(), Optional.empty(), new CallWatch())
+    return new Casting(Settings.usual().instances(), Optional.empty(), Shard.ONLY, new CallWatch())
         .of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
   }
 }

@@ -23,6 +23,8 @@ class KnownSettingsTest {
         "flashpaper.strategies.mine.series[0]",
         "flashpaper.plugins.limits.slow-calls",
         "flashpaper.flash-crash.min-drop-ppm",
+        "flashpaper.shard",
+        "flashpaper.shards",
         "flashpaper.root",
         "quarkus.http.port"
       })

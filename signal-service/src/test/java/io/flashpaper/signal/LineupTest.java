@@ -10,6 +10,7 @@ import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.settings.Settings;
 import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.strategy.loader.PluginDirectory;
+import io.flashpaper.tape.Shard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class LineupTest {
   }
 
   private Lineup lineup(InstancePlan plan) {
-    return new Casting(List.of(plan), Optional.empty(), new CallWatch())
+    return new Casting(List.of(plan), Optional.empty(), Shard.ONLY, new CallWatch())
         .of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
   }
 
@@ -92,6 +93,19 @@ class LineupTest {
   }
 
   @Test
+  void aShardRunsTheInstancesOfItsAccountsAndKnowsNothingOfTheOthers() {
+    DelayArbLineup.install(plugins);
+    Casting second =
+        new Casting(
+            Settings.usual().instances(), Optional.empty(), new Shard(1, 2), new CallWatch());
+    Lineup lineup = second.of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
+    assertThat(lineup.instances())
+        .extracting(StrategyInstance::name, StrategyInstance::account)
+        .containsExactly(tuple("delay-arb-model", "model"));
+    assertThat(lineup.problems()).isEmpty();
+  }
+
+  @Test
   void aStrategyWhoseOnlyInstanceIsTurnedOffDoesNotRunAsOneOfItsOwn() {
     DelayArbLineup.install(plugins);
     List<InstancePlan> off =
@@ -100,7 +114,8 @@ class LineupTest {
                     "flashpaper.strategies.mine.strategy", "delay_arb",
                     "flashpaper.strategies.mine.enabled", "false"))
             .instances();
-    Casting casting = new Casting(off, Optional.of(GateSettings.DEFAULT), new CallWatch());
+    Casting casting =
+        new Casting(off, Optional.of(GateSettings.DEFAULT), Shard.ONLY, new CallWatch());
     Lineup lineup = casting.of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
     assertThat(lineup.running()).isEmpty();
     assertThat(lineup.problems()).isEmpty();

@@ -9,6 +9,7 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.settings.strategies.InstancePlan;
 import io.flashpaper.strategy.loader.PluginDirectory;
+import io.flashpaper.tape.Shard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Rehearsal {
 
   /** Every strategy that is there, under its own name. */
   static Lineup lineup(Path plugins, List<InstancePlan> configured) {
-    return new Casting(configured, Optional.of(GateSettings.DEFAULT), new CallWatch())
+    return new Casting(configured, Optional.of(GateSettings.DEFAULT), Shard.ONLY, new CallWatch())
         .of(new PluginDirectory(plugins).scan(), Lineup.EMPTY);
   }
 

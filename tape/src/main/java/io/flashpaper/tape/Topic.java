@@ -10,16 +10,15 @@ public enum Topic {
   SPOT_TICKS("spot-ticks", Map.of("retention.ms", "86400000", "retention.bytes", "268435456")),
   /** Everything the market did, in the one order that counts; keyed by underlying. */
   TAPE("tape", Map.of("retention.ms", "-1", "max.message.bytes", "8388608")),
-  /** What the signal side says; keyed by underlying and shard. */
+  /** What the signal side says; keyed by underlying and shard, a partition for each shard. */
   SIGNALS("signals", Map.of("retention.ms", "-1")),
-  /** What the ledger holds, after it was committed; keyed by account. */
+  /**
+   * What the ledgers hold, after it was committed; keyed by account, a partition for each shard.
+   */
   LEDGER("ledger", Map.of("retention.ms", "-1"));
 
   /** The key of the Bitcoin tape. */
   public static final String UNDERLYING = "BTC";
-
-  /** The key of the only shard's signals. */
-  public static final String SHARD = UNDERLYING + "#0";
 
   private final String topicName;
   private final Map<String, String> settings;
@@ -49,9 +48,17 @@ public enum Topic {
     return Map.of("retention.ms", "-1");
   }
 
-  /** How many partitions it has; its dead-letter topic has as many. */
+  /** How many partitions it has with one shard; its dead-letter topic never has more. */
   public int partitions() {
-    return 1;
+    return partitions(1);
+  }
+
+  /** How many partitions it has with so many shards. */
+  public int partitions(int shards) {
+    return switch (this) {
+      case SIGNALS, LEDGER -> shards;
+      case SPOT_TICKS, TAPE -> 1;
+    };
   }
 
   /** Kafka's settings of the topic, by Kafka's names. */

@@ -16,28 +16,53 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tape files for a replay: the events of a span, and what is on record beside them. */
 public final class RecordedTape {
   private RecordedTape() {}
 
-  /** What topics signals and ledger say of the configuration. */
-  public static ConfigurationRecord record(TapeFiles files) throws IOException {
+  /**
+   * What topics signals and ledger say of the configuration.
+   *
+   * @param shard of one shard; of all that are in the files if none is named
+   * @throws IllegalArgumentException if there is no such shard, or commands were given to one of
+   *     several: they were not for the accounts of the others
+   */
+  public static ConfigurationRecord record(TapeFiles files, OptionalInt shard) throws IOException {
+    SortedSet<Integer> shards = files.partitions(Topic.SIGNALS);
+    if (shard.isPresent() && !shards.contains(shard.getAsInt())) {
+      throw new IllegalArgumentException(
+          "there is nothing of shard %d in these files, only of %s"
+              .formatted(shard.getAsInt(), shards));
+    }
     ConfigurationRecord record = new ConfigurationRecord();
-    for (int partition : files.partitions(Topic.SIGNALS)) {
+    for (int partition : wanted(shards, shard)) {
       try (var signals = files.signals(partition)) {
         signals.forEachRemaining(said -> said.message().ifPresent(record::hear));
       }
     }
-    for (int partition : files.partitions(Topic.LEDGER)) {
+    for (int partition : wanted(files.partitions(Topic.LEDGER), shard)) {
       try (var ledger = files.raw(Topic.LEDGER, partition)) {
         ledger.forEachRemaining(
             said -> said.message().flatMap(RecordedTape::configuration).ifPresent(record::hear));
       }
     }
+    if (shards.size() > 1 && shard.isEmpty() && record.hasCommands()) {
+      throw new IllegalArgumentException(
+          "the files are of shards %s, and commands to one were not for the others: replay one with --shard"
+              .formatted(shards));
+    }
     return record;
+  }
+
+  private static SortedSet<Integer> wanted(SortedSet<Integer> shards, OptionalInt shard) {
+    return shard.isPresent() ? new TreeSet<>(Set.of(shard.getAsInt())) : shards;
   }
 
   private static Optional<LedgerEntry> configuration(byte[] message) {

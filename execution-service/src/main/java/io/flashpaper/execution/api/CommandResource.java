@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class CommandResource {
   private final CommandStore store;
   private final CommandQueries commands;
+  private final OtherShards others;
   private final Event<CommandGiven> given;
 
-  CommandResource(CommandStore store, CommandQueries commands, Event<CommandGiven> given) {
+  CommandResource(
+      CommandStore store, CommandQueries commands, OtherShards others, Event<CommandGiven> given) {
     this.store = store;
     this.commands = commands;
+    this.others = others;
     this.given = given;
   }
 
@@ -65,6 +68,7 @@ public final class CommandResource {
       description = "It is stored, or was with this key before",
       content = @Content(schema = @Schema(implementation = GivenCommand.class)))
   @APIResponse(responseCode = "400", description = "A field is wrong: 'errors' names it")
+  @APIResponse(responseCode = "404", description = "The account is in another shard")
   @APIResponse(responseCode = "409", description = "The key was used for another command")
   public Response give(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable CommandRequest request) {
@@ -73,6 +77,7 @@ public final class CommandResource {
           List.of(new FieldError("kind", "is missing: the body must be a JSON object")));
     }
     Given asked = request.given(Parameters.text("Idempotency-Key", key));
+    asked.account().ifPresent(others::require);
     GivenCommand stored = commands.find(give(asked)).orElseThrow();
     if (!isOf(stored, asked)) {
       throw ProblemException.of(

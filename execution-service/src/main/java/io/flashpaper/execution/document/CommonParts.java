@@ -7,6 +7,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public final class CommonParts implements OASFilter {
   private static final String JSON = "JsonNode";
   private static final String OURS = "/api/v1";
+  private static final Set<String> ACCOUNTS = Set.of("account", "a", "b");
   private static final JsonNode EXAMPLES = read("/openapi-examples.json");
   private static final JsonNode PARAMETERS = read("/openapi-parameters.json");
 
@@ -64,13 +66,20 @@ public final class CommonParts implements OASFilter {
         .description("What was noted then, such as code and facts of a reason");
   }
 
+  private static boolean namesAccount(Operation operation) {
+    return operation.getRequestBody() != null
+        || (operation.getParameters() != null
+            && operation.getParameters().stream()
+                .anyMatch(parameter -> ACCOUNTS.contains(parameter.getName())));
+  }
+
   private static void say(String path, PathItem.HttpMethod method, Operation operation) {
     if (operation.getParameters() != null) {
       operation.getParameters().forEach(parameter -> say(path, parameter));
     }
     boolean isRead = method == PathItem.HttpMethod.GET;
     for (Refusal refusal : Refusal.values()) {
-      if (refusal.fits(path, isRead)) {
+      if (refusal.fits(path.contains("{") || namesAccount(operation), isRead)) {
         say(operation, refusal);
       }
     }

@@ -59,10 +59,14 @@ enum Refusal {
     return status;
   }
 
-  /** Whether an operation at a path may refuse so. */
-  boolean fits(String path, boolean isRead) {
+  /**
+   * Whether an operation may refuse so.
+   *
+   * @param namesOne whether it is asked of something by name, which may not be there
+   */
+  boolean fits(boolean namesOne, boolean isRead) {
     return switch (this) {
-      case NOT_FOUND -> path.contains("{");
+      case NOT_FOUND -> namesOne;
       case CONFLICT, UNSUPPORTED_MEDIA_TYPE -> !isRead;
       case BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_ACCEPTABLE, UNAVAILABLE -> true;
     };

@@ -2,6 +2,8 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.execution.ExecutionConfig;
+import io.flashpaper.execution.OwnShard;
+import io.flashpaper.tape.Shard;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ public final class Broker {
   private final Map<String, Object> given;
   private final String instance;
   private final ExecutionConfig.Kafka config;
+  private final Shard shard;
 
   /**
    * Checks the settings.
@@ -32,11 +35,22 @@ public final class Broker {
     this.given = Map.copyOf(given);
     this.instance = config.instanceId();
     this.config = config.kafka();
+    this.shard = OwnShard.of(config);
   }
 
   /** The one partition of signals that is ours. */
   TopicPartition signals() {
-    return new TopicPartition(config.signalsTopic(), 0);
+    return new TopicPartition(config.signalsTopic(), shard.index());
+  }
+
+  /** Whose signals these are. */
+  Shard shard() {
+    return shard;
+  }
+
+  /** For whoever asks the broker. */
+  Map<String, Object> client() {
+    return given;
   }
 
   /** For a reader; where to begin is always said, and never made up. */

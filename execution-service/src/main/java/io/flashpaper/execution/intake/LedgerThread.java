@@ -7,6 +7,8 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.execution.CommandGiven;
 import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.LiveStatus;
+import io.flashpaper.execution.OwnPlans;
+import io.flashpaper.execution.OwnShard;
 import io.flashpaper.execution.Plans;
 import io.flashpaper.ledger.run.Beginning;
 import io.flashpaper.ledger.run.LedgerRun;
@@ -16,10 +18,11 @@ import io.flashpaper.ledger.store.Batch;
 import io.flashpaper.ledger.store.CommandStore;
 import io.flashpaper.ledger.store.LedgerStore;
 import io.flashpaper.ledger.store.LedgerStore.Outcome;
+import io.flashpaper.ledger.store.LedgerStore.Owner;
 import io.flashpaper.ledger.store.PendingCommand;
 import io.flashpaper.ledger.store.Position;
 import io.flashpaper.model.signal.SignalMessage;
-import io.flashpaper.settings.accounts.AccountPlans;
+import io.flashpaper.tape.Shard;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -53,7 +56,8 @@ public final class LedgerThread {
   private final CommandStore commands;
   private final OutboxPublisher publisher;
   private final LiveStatus status;
-  private final AccountPlans plans;
+  private final OwnPlans plans;
+  private final Shard shard;
   private final ExecutionConfig.Intake limits;
   private final AtomicLong waiting = new AtomicLong();
   private final Counter steps;
@@ -81,7 +85,8 @@ public final class LedgerThread {
     this.commands = commands;
     this.publisher = publisher;
     this.status = status;
-    this.plans = Plans.of(config);
+    this.shard = OwnShard.of(config);
+    this.plans = new OwnPlans(Plans.of(config), shard);
     this.limits = config.intake();
     this.steps = meters.counter("flashpaper.steps");
     this.transactions = meters.counter("flashpaper.transactions");
@@ -107,6 +112,8 @@ public final class LedgerThread {
 
   private void load(CompletableFuture<Start> start, long retryMs) {
     try {
+      Owner owner = store.claim(new Owner(shard.index(), shard.count()));
+      shard.require("the ledger", new Shard(owner.shard(), owner.shards()));
       Beginning beginning = Beginning.of(store);
       Optional<Long> signalsOffset = beginning.position().map(Position::signalsOffset);
       SignalBuffer freshSignals = new SignalBuffer();

@@ -2,6 +2,7 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.execution.ExecutionConfig;
+import io.flashpaper.execution.OwnShard;
 import io.flashpaper.ledger.store.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -37,12 +38,14 @@ public final class OutboxPublisher {
   private final AtomicBoolean awake = new AtomicBoolean();
   private final Outbox outbox;
   private final int kept;
+  private final int partition;
   private final MutinyEmitter<byte[]> ledger;
 
   /** The publisher of an outbox; idle until {@link #start}. */
   public OutboxPublisher(
       Outbox outbox, @Channel("ledger") MutinyEmitter<byte[]> ledger, ExecutionConfig config) {
     this.outbox = outbox;
+    this.partition = OwnShard.of(config).index();
     this.kept = config.stream().keptEntries();
     if (kept < 0) {
       throw new IllegalArgumentException(
@@ -92,7 +95,10 @@ public final class OutboxPublisher {
 
   private Uni<Void> send(Outbox.Entry entry) {
     OutgoingKafkaRecordMetadata<String> metadata =
-        OutgoingKafkaRecordMetadata.<String>builder().withKey(entry.key()).build();
+        OutgoingKafkaRecordMetadata.<String>builder()
+            .withPartition(partition)
+            .withKey(entry.key())
+            .build();
     return ledger.sendMessage(
         Message.of(entry.message().getBytes(StandardCharsets.UTF_8)).addMetadata(metadata));
   }

@@ -4,9 +4,12 @@ package io.flashpaper.execution.intake;
 import io.flashpaper.execution.intake.LedgerThread.SignalLine;
 import io.flashpaper.execution.intake.TopicReader.Missing;
 import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.tape.MalformedMessageException;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.Topic;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +19,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 
 /** Reads the signals while the tape is ours: whoever keeps the ledger reads both. */
 final class SignalsIntake implements TopicReader.Owner {
   private final LedgerThread ledger;
   private final DeadLetters letters;
   private final TopicPartition signals;
+  private final Shard shard;
   private final Optional<Long> start;
   private final TopicReader reader;
 
@@ -30,6 +35,7 @@ final class SignalsIntake implements TopicReader.Owner {
     this.ledger = ledger;
     this.letters = letters;
     this.signals = broker.signals();
+    this.shard = broker.shard();
     this.start = start;
     this.reader = new TopicReader("signals", broker.reader("signals"), this);
   }
@@ -60,11 +66,22 @@ final class SignalsIntake implements TopicReader.Owner {
 
   private Optional<SignalMessage> message(ConsumerRecord<String, byte[]> next) {
     try {
-      return Optional.of(SignalCodec.decode(DeadLetters.value(next)));
+      SignalMessage message = SignalCodec.decode(DeadLetters.value(next));
+      if (message instanceof Progress) {
+        shard.require("partition " + signals, speaker(next));
+      }
+      return Optional.of(message);
     } catch (MalformedMessageException malformed) {
       letters.put(Topic.SIGNALS, next, String.valueOf(malformed.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static Shard speaker(ConsumerRecord<String, byte[]> mark) {
+    Header header = mark.headers().lastHeader(Shard.HEADER);
+    return header == null
+        ? Shard.ONLY
+        : Shard.parse(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   @Override

@@ -36,14 +36,16 @@ public final class TapeIntake implements TopicReader.Owner {
   private final LedgerThread ledger;
   private final DeadLetters letters;
   private final Broker broker;
+  private final ShardTopics topics;
   private final TopicReader reader;
   private Optional<SignalsIntake> signals = Optional.empty();
 
   /** The tape of a ledger. */
-  public TapeIntake(LedgerThread ledger, DeadLetters letters, Broker broker) {
+  public TapeIntake(LedgerThread ledger, DeadLetters letters, Broker broker, ShardTopics topics) {
     this.ledger = ledger;
     this.letters = letters;
     this.broker = broker;
+    this.topics = topics;
     this.reader = new TopicReader("tape", broker.member("tape"), this);
   }
 
@@ -95,6 +97,7 @@ public final class TapeIntake implements TopicReader.Owner {
   }
 
   private void begin(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
+    topics.ensure();
     Start start = ledger.begin().join();
     long first = consumer.beginningOffsets(Set.of(partition)).getOrDefault(partition, 0L);
     long end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);

@@ -62,6 +62,9 @@ public final class LedgerStore {
   private static final String READ_POSITION =
       "select tape_offset, signals_offset, rewind_offset, tape_time_ms, commands from"
           + " stream_position";
+  private static final String CLAIM =
+      "insert into ledger_shard (shard, shards) values (?, ?) on conflict (id) do nothing";
+  private static final String OWNER = "select shard, shards from ledger_shard";
   private static final String MOVE_POSITION =
       """
       insert into stream_position (id, tape_offset, signals_offset, rewind_offset, tape_time_ms, commands)
@@ -90,6 +93,29 @@ public final class LedgerStore {
     COMMITTED,
     /** Someone else has moved the ledger on: this writer is not the one any more. */
     SUPERSEDED
+  }
+
+  /**
+   * Whose ledger it is: that of one of several shards, or of the only one.
+   *
+   * @param shard from 0
+   * @param shards how many there are
+   */
+  public record Owner(int shard, int shards) {}
+
+  /** Notes whose ledger this is to be, if it is new; says whose it is. */
+  public Owner claim(Owner claimant) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement claim = connection.prepareStatement(CLAIM);
+        PreparedStatement owner = connection.prepareStatement(OWNER)) {
+      claim.setInt(1, claimant.shard());
+      claim.setInt(2, claimant.shards());
+      claim.executeUpdate();
+      try (ResultSet row = owner.executeQuery()) {
+        row.next();
+        return new Owner(row.getInt(1), row.getInt(2));
+      }
+    }
   }
 
   /** The position; empty before the first batch. */

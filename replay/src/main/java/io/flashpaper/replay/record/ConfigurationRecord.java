@@ -112,6 +112,11 @@ public final class ConfigurationRecord {
     commands.computeIfAbsent(tapeOffset, _ -> new TreeMap<>()).put(number, command);
   }
 
+  /** Whether any command is on record. */
+  public boolean hasCommands() {
+    return !commands.isEmpty();
+  }
+
   /** Whether it is known what ran and how accounts traded. */
   public boolean isComplete() {
     return !scenes.isEmpty() && !plans.isEmpty();

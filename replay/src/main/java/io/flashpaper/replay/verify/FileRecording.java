@@ -16,15 +16,18 @@ import java.util.function.BiFunction;
 public final class FileRecording implements Recording {
   private final TapeFiles files;
   private final String name;
+  private final int shard;
 
   /**
    * These files.
    *
    * @param name as the user named them
+   * @param shard whose signals; 0 where there is only one
    */
-  public FileRecording(TapeFiles files, String name) {
+  public FileRecording(TapeFiles files, String name, int shard) {
     this.files = files;
     this.name = name;
+    this.shard = shard;
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class FileRecording implements Recording {
 
   @Override
   public Reading<SignalMessage> signals(long fromOffset) {
-    return new FileReading<>(files.signals(0), (_, message) -> message);
+    return new FileReading<>(files.signals(shard), (_, message) -> message);
   }
 
   /** The messages that could be read. */

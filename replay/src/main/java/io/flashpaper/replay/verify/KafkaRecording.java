@@ -24,10 +24,16 @@ public final class KafkaRecording implements Recording {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final String bootstrapServers;
+  private final int shard;
 
-  /** Those of the broker at {@code host:port}. */
-  public KafkaRecording(String bootstrapServers) {
+  /**
+   * Those of the broker at {@code host:port}.
+   *
+   * @param shard whose signals; 0 where there is only one
+   */
+  public KafkaRecording(String bootstrapServers, int shard) {
     this.bootstrapServers = bootstrapServers;
+    this.shard = shard;
   }
 
   @Override
@@ -38,12 +44,12 @@ public final class KafkaRecording implements Recording {
   @Override
   public Reading<TapeRecord> tape(long fromOffset) {
     return new TopicReading<>(
-        Topic.TAPE, fromOffset, r -> new TapeRecord(r.offset(), TapeCodec.decode(r.value())));
+        Topic.TAPE, 0, fromOffset, r -> new TapeRecord(r.offset(), TapeCodec.decode(r.value())));
   }
 
   @Override
   public Reading<SignalMessage> signals(long fromOffset) {
-    return new TopicReading<>(Topic.SIGNALS, fromOffset, r -> SignalCodec.decode(r.value()));
+    return new TopicReading<>(Topic.SIGNALS, shard, fromOffset, r -> SignalCodec.decode(r.value()));
   }
 
   /** Of a message what it says. */
@@ -59,8 +65,8 @@ public final class KafkaRecording implements Recording {
     private final Deque<T> read = new ArrayDeque<>();
     private final long end;
 
-    TopicReading(Topic topic, long fromOffset, Decoder<T> decoder) {
-      this.partition = new TopicPartition(topic.topicName(), 0);
+    TopicReading(Topic topic, int part, long fromOffset, Decoder<T> decoder) {
+      this.partition = new TopicPartition(topic.topicName(), part);
       this.decoder = decoder;
       this.consumer =
           new KafkaConsumer<>(

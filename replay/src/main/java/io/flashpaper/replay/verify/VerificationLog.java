@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 
 /** What verifications found, kept beside the ledger they are about. */
 public final class VerificationLog {
+  private static final String NO_TABLE = "42P01";
   private static final String ADD =
       """
       insert into verification (started_at, ended_at, from_offset, from_ms, to_offset, to_ms, outcome, trades,
@@ -82,6 +83,29 @@ public final class VerificationLog {
       }
       statement.setString(++column, report);
       statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Which shard's ledger this is; 0 where there is only one.
+   *
+   * @throws VerifyException if there is no ledger
+   */
+  public int shard() throws SQLException {
+    String sql = "select shard from ledger_shard";
+    try (OneConnection source = new OneConnection(database, database.schema());
+        Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getInt(1) : 0;
+    } catch (SQLException failed) {
+      if (NO_TABLE.equals(failed.getSQLState())) {
+        throw new VerifyException(
+            "%s holds no ledger of this version: name its schema with --schema, or start its execution-service once"
+                .formatted(database),
+            failed);
+      }
+      throw failed;
     }
   }
 
