@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The topic of the signals on a real broker: settled for a number of shards by whoever is first. */
+/**
+ * The topic of the signals on a real broker: settled for a number of shards by whoever is first.
+ */
 @Timeout(120)
 class ShardTopicIT {
   @TempDir Path folder;

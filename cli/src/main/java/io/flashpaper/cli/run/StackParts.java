@@ -61,7 +61,7 @@ final class StackParts {
   ChildSpec signalService(int port, Path plugins, Map<String, String> further) {
     Map<String, String> settings = new TreeMap<>(further);
     settings.put("flashpaper.plugins.directory", plugins.toString());
-    settings.put("flashpaper.kafka.session-timeout", LEADER_SESSION);
+    settings.putIfAbsent("flashpaper.kafka.session-timeout", LEADER_SESSION);
     return service("signal-service", port, 192, settings);
   }
 
@@ -73,7 +73,7 @@ final class StackParts {
       int port, DatabaseAccess database, Path plugins, Map<String, String> further) {
     Map<String, String> settings = new TreeMap<>(further);
     settings.put("flashpaper.plugins.directory", plugins.toString());
-    settings.put("flashpaper.kafka.session-timeout", LEADER_SESSION);
+    settings.putIfAbsent("flashpaper.kafka.session-timeout", LEADER_SESSION);
     settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
     settings.put("quarkus.datasource.username", database.username());
     return service("execution-service", port, 256, settings)

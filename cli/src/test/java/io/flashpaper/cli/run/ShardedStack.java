@@ -38,8 +38,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * One tape, and over it readers that keep one ledger of all accounts, and two shards with two
- * members on either side of the second.
+ * One tape, and over it two shards with two members on either side of the second, or readers that
+ * keep one ledger of all accounts: not at once, for small machines.
  */
 final class ShardedStack implements AutoCloseable {
   /** Who is killed stays dead: another has to take over. */
@@ -71,30 +71,47 @@ final class ShardedStack implements AutoCloseable {
     plugins = PluginFolder.prepare(layout, folder.resolve("plugins"));
   }
 
-  /** Starts all of it; the topics of signals and ledgers are made by the services. */
+  /** Starts the shards; the topics of signals and ledgers are made by the services. */
   static ShardedStack start(RepositoryLayout layout, Path folder)
-      throws InterruptedException, IOException, SQLException {
+      throws InterruptedException, IOException, ExecutionException {
     ShardedStack stack = new ShardedStack(layout, folder);
     try {
-      stack.createDatabase();
-      List<ChildSpec> services = new ArrayList<>();
-      services.add(stack.signals("signals-whole", wholeSignals()));
-      services.add(stack.execution("execution-whole", WHOLE, wholeExecution()));
+      stack.write(false);
       for (String member : List.of("0", "1", "1b")) {
         Map<String, String> shard = shard(member.substring(0, 1));
-        services.add(stack.signals("signals-" + member, shard));
-        services.add(stack.execution("execution-" + member, "flashpaper", shard));
+        stack.supervisor.start(
+            List.of(
+                stack.signals("signals-" + member, shard),
+                stack.execution("execution-" + member, "flashpaper", shard)));
       }
-      stack.supervisor.start(services);
       return stack;
-    } catch (RuntimeException | InterruptedException | SQLException failed) {
+    } catch (RuntimeException | InterruptedException | ExecutionException failed) {
       stack.close();
       throw failed;
     }
   }
 
+  /** Stops the shards, and has the same tape read by services that know of none. */
+  void startWhole() throws InterruptedException, SQLException {
+    for (String member : List.of("0", "1", "1b")) {
+      supervisor.stop("signals-" + member);
+      supervisor.stop("execution-" + member);
+    }
+    createDatabase();
+    supervisor.start(
+        List.of(
+            signals("signals-whole", wholeSignals()),
+            execution("execution-whole", WHOLE, wholeExecution())));
+  }
+
   private static Map<String, String> shard(String number) {
-    return Map.of("flashpaper.shard", number, "flashpaper.shards", "2");
+    return Map.of(
+        "flashpaper.shard",
+        number,
+        "flashpaper.shards",
+        "2",
+        "flashpaper.kafka.session-timeout",
+        "6s");
   }
 
   private static Map<String, String> wholeSignals() {
@@ -162,8 +179,12 @@ final class ShardedStack implements AutoCloseable {
     return plugins;
   }
 
-  /** Writes the first half of a tape, or the second. */
-  void write(boolean second) throws InterruptedException, ExecutionException {
+  /** Writes the second half of the tape. */
+  void writeOn() throws InterruptedException, ExecutionException {
+    write(true);
+  }
+
+  private void write(boolean second) throws InterruptedException, ExecutionException {
     var tape = SyntheticTape.of(42, 100);
     int half = tape.size() / 2;
     List<Future<RecordMetadata>> sent = new ArrayList<>();
