@@ -47,6 +47,15 @@ final class ShardedStack implements AutoCloseable {
 
   private static final String WHOLE = "whole";
 
+  /** More accounts than the usual ones, and gates wide enough for all to trade on this tape. */
+  private static final Map<String, String> STRATEGIES =
+      Map.of(
+          "flashpaper.strategies.one.strategy", "delay_arb",
+          "flashpaper.strategies.two.strategy", "mean_reversion_high",
+          "flashpaper.strategies.three.strategy", "mean_reversion_high",
+          "flashpaper.gates.max-spread", "0.5",
+          "flashpaper.gates.min-volume", "1");
+
   private final Supervisor supervisor;
   private final LocalDatabase database;
   private final LocalBroker broker;
@@ -141,7 +150,9 @@ final class ShardedStack implements AutoCloseable {
   private ChildSpec signals(String name, Map<String, String> settings) {
     int port = FreePorts.take();
     addresses.put(name, URI.create("http://127.0.0.1:" + port));
-    return parts.signalService(port, plugins, settings).named(name);
+    Map<String, String> all = new TreeMap<>(STRATEGIES);
+    all.putAll(settings);
+    return patient(parts.signalService(port, plugins, all), name);
   }
 
   private ChildSpec execution(String name, String ledger, Map<String, String> settings) {
@@ -149,7 +160,13 @@ final class ShardedStack implements AutoCloseable {
     addresses.put(name, URI.create("http://127.0.0.1:" + port));
     DatabaseAccess access =
         new DatabaseAccess(jdbcUrl(ledger), database.username(), database.password());
-    return parts.executionService(port, access, plugins, settings).named(name);
+    return patient(parts.executionService(port, access, plugins, settings), name);
+  }
+
+  /** Several start at once, on whatever machine this is. */
+  private static ChildSpec patient(ChildSpec spec, String name) {
+    return new ChildSpec(
+        name, spec.commandLine(), spec.environment(), spec.readiness(), Duration.ofMinutes(3));
   }
 
   private String jdbcUrl(String ledger) {
