@@ -127,6 +127,8 @@ final class ShardedStack implements AutoCloseable {
     return Map.of(
         "flashpaper.kafka.group",
         "signal-whole",
+        "flashpaper.kafka.session-timeout",
+        "20s",
         "flashpaper.kafka.signals-topic",
         "signals-whole");
   }
@@ -134,6 +136,7 @@ final class ShardedStack implements AutoCloseable {
   private static Map<String, String> wholeExecution() {
     return Map.of(
         "flashpaper.kafka.group", "execution-whole",
+        "flashpaper.kafka.session-timeout", "20s",
         "flashpaper.kafka.signals-topic", "signals-whole",
         "mp.messaging.outgoing.ledger.topic", "ledger-whole");
   }
