@@ -49,13 +49,9 @@ class SignalsTopic {
   private OptionalInt partitions(Admin admin) throws InterruptedException, ExecutionException {
     try {
       return OptionalInt.of(
-          admin
-              .describeTopics(List.of(name))
-              .topicNameValues()
-              .get(name)
-              .get()
-              .partitions()
-              .size());
+          admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
+              .mapToInt(topic -> topic.partitions().size())
+              .sum());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return OptionalInt.empty();

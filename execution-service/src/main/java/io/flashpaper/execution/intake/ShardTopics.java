@@ -66,7 +66,9 @@ public final class ShardTopics {
       throws InterruptedException, ExecutionException {
     try {
       return OptionalInt.of(
-          admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions().size());
+          admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
+              .mapToInt(topic -> topic.partitions().size())
+              .sum());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return OptionalInt.empty();
