@@ -269,7 +269,7 @@ public final class ChaosRun {
     try {
       return new Verification(
               new Database(stack.ledgerUrl(), user, user),
-              new KafkaRecording(stack.kafka()),
+              new KafkaRecording(stack.kafka(), 0),
               new RecordedConfiguration(stack.keptPlugins()))
           .run(Period.ALL, _ -> {});
     } catch (VerifyException missing) {
