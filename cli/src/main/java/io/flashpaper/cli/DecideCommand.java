@@ -8,7 +8,9 @@ import io.flashpaper.cli.decide.DecideRun.Wanted;
 import io.flashpaper.cli.decide.SampleLines;
 import io.flashpaper.cli.run.PluginFolder;
 import io.flashpaper.stack.RepositoryLayout;
+import io.flashpaper.strategy.loader.AllowedPlugins;
 import io.flashpaper.strategy.loader.PluginDirectory;
+import io.flashpaper.strategy.loader.PluginStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,7 +160,11 @@ final class DecideCommand implements Callable<Integer> {
     try {
       return DecidePlan.of(
           new DecideOptions(strategies, profile, parameters, gates, flash),
-          new PluginDirectory(folder).scan());
+          new PluginDirectory(
+                  folder,
+                  new PluginStore(folder.resolve(".kept")),
+                  AllowedPlugins.of(System.getenv()))
+              .scan());
     } catch (IllegalArgumentException wrong) {
       throw wrong(String.valueOf(wrong.getMessage()));
     }

@@ -201,7 +201,8 @@ final class SizeCommand implements Callable<Integer> {
     LoadedSizing sizing =
         new SizingCatalog(
                 BuiltInSizing.FACTORIES,
-                new PluginDirectory(folder, store, AllowedPlugins.ALL, PluginKind.SIZING))
+                new PluginDirectory(
+                    folder, store, AllowedPlugins.of(System.getenv()), PluginKind.SIZING))
             .get(policy);
     return new SizingPlan(
         sizing.create(parameters),

@@ -70,6 +70,9 @@ public interface ExecutionConfig extends ShardConfig {
 
     /** SHA-256 of the jars that may run; if not given, all may. */
     Optional<List<String>> allowedSha256();
+
+    /** A file with further ones, one on each line as {@code sha256sum} prints it. */
+    Optional<Path> allowedSha256File();
   }
 
   /** Where the ledger is in the database. */

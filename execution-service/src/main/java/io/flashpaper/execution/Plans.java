@@ -29,7 +29,7 @@ public final class Plans {
     return new PluginDirectory(
         directory,
         new PluginStore(config.store().orElse(directory.resolve(".kept"))),
-        AllowedPlugins.of(config.allowedSha256().orElse(List.of())),
+        AllowedPlugins.of(config.allowedSha256().orElse(List.of()), config.allowedSha256File()),
         PluginKind.SIZING);
   }
 }

@@ -33,7 +33,7 @@ final class Configuration {
     return new PluginDirectory(
         directory,
         new PluginStore(config.store().orElse(directory.resolve(".kept"))),
-        AllowedPlugins.of(config.allowedSha256().orElse(List.of())));
+        AllowedPlugins.of(config.allowedSha256().orElse(List.of()), config.allowedSha256File()));
   }
 
   @Produces

@@ -22,6 +22,9 @@ public interface PluginsConfig {
   /** SHA-256 of the jars that may run; if not given, all may. */
   Optional<List<String>> allowedSha256();
 
+  /** A file with further ones, one on each line as {@code sha256sum} prints it. */
+  Optional<Path> allowedSha256File();
+
   /** How often the directory is looked at. */
   @WithDefault("1s")
   Duration scanEvery();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayPlugins implements RecordedDirections.Plugins {
   private final Path directory;
   private final PluginStore store;
+  private final AllowedPlugins allowed;
   private final KeptPlugins kept;
   private final PluginDirectory sizing;
   private @Nullable PluginScan strategies;
@@ -32,8 +33,9 @@ public final class ReplayPlugins implements RecordedDirections.Plugins {
   public ReplayPlugins(Path directory) {
     this.directory = directory;
     this.store = new PluginStore(directory.resolve(".kept"));
-    this.kept = new KeptPlugins(store);
-    this.sizing = new PluginDirectory(directory, store, AllowedPlugins.ALL, PluginKind.SIZING);
+    this.allowed = AllowedPlugins.of(System.getenv());
+    this.kept = new KeptPlugins(store, allowed);
+    this.sizing = new PluginDirectory(directory, store, allowed, PluginKind.SIZING);
   }
 
   @Override
@@ -58,7 +60,7 @@ public final class ReplayPlugins implements RecordedDirections.Plugins {
   private PluginScan strategies() {
     PluginScan known = strategies;
     if (known == null) {
-      known = new PluginDirectory(directory, store).scan();
+      known = new PluginDirectory(directory, store, allowed).scan();
       strategies = known;
     }
     return known;

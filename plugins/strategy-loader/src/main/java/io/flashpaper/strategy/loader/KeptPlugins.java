@@ -13,11 +13,18 @@ import java.util.stream.Collectors;
  */
 public final class KeptPlugins {
   private final PluginStore store;
+  private final AllowedPlugins allowed;
   private final Map<String, List<Loaded>> loaded = new HashMap<>();
 
   /** The plugins of a store. */
   public KeptPlugins(PluginStore store) {
+    this(store, AllowedPlugins.ALL);
+  }
+
+  /** Those of a store that are allowed. */
+  public KeptPlugins(PluginStore store, AllowedPlugins allowed) {
     this.store = store;
+    this.allowed = allowed;
   }
 
   /**
@@ -63,6 +70,7 @@ public final class KeptPlugins {
                     new PluginRefusedException(
                         "%s %s ran from a jar with SHA-256 %s, which %s does not hold: copy it there as %s.jar"
                             .formatted(kind.noun(), id, sha256, store.directory(), sha256)));
+    allowed.check(kept, sha256);
     PluginFiles files = PluginFiles.of(kept);
     if (!files.sha256().equals(sha256)) {
       throw new PluginRefusedException(

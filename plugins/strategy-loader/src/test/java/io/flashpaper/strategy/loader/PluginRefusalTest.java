@@ -4,6 +4,7 @@ package io.flashpaper.strategy.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +171,41 @@ class PluginRefusalTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AllowedPlugins.of(List.of("abc")))
         .withMessageContainingAll("flashpaper.plugins.allowed-sha256", "'abc'", "sha256sum");
+  }
+
+  @Test
+  void aListMayBeAFileAndAnEmptyOneAllowsNothing() throws IOException {
+    new JarOnTheFly().writeTo(jar);
+    String sha256 = plugins.scan().find("demo").orElseThrow().sha256();
+    Path list = directory.resolve("allowed");
+    Files.writeString(list, "# ours\n%s  delay-arb.jar\n\n%s\n".formatted("0".repeat(64), sha256));
+    assertThat(AllowedPlugins.of(List.of(), Optional.of(list)).sha256())
+        .containsExactlyInAnyOrder("0".repeat(64), sha256);
+    assertThat(
+            AllowedPlugins.of(Map.of("FLASHPAPER_PLUGINS_ALLOWED_SHA256_FILE", list.toString()))
+                .sha256())
+        .contains(sha256);
+    assertThat(AllowedPlugins.of(Map.of("FLASHPAPER_PLUGINS_ALLOWED_SHA256", sha256)).sha256())
+        .containsExactly(sha256);
+    assertThat(AllowedPlugins.of(Map.of())).isEqualTo(AllowedPlugins.ALL);
+    Files.writeString(list, "\n# nobody\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AllowedPlugins.of(List.of(), Optional.of(list)))
+        .withMessageContainingAll("flashpaper.plugins.allowed-sha256-file", "names no SHA-256");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AllowedPlugins.of(List.of(), Optional.of(list.resolveSibling("none"))))
+        .withMessageContaining("cannot be read");
+  }
+
+  @Test
+  void whatIsKeptRunsNoMoreOnceItIsNotListed() throws IOException {
+    new JarOnTheFly().writeTo(jar);
+    String sha256 = plugins.scan().find("demo").orElseThrow().sha256();
+    PluginStore store = new PluginStore(directory.resolve(".kept"));
+    assertThat(new KeptPlugins(store).strategy("demo", sha256).sha256()).isEqualTo(sha256);
+    KeptPlugins others = new KeptPlugins(store, AllowedPlugins.of(List.of("0".repeat(64))));
+    assertThatThrownBy(() -> others.strategy("demo", sha256))
+        .hasMessageContainingAll(sha256, "flashpaper.plugins.allowed-sha256");
   }
 
   @Test
