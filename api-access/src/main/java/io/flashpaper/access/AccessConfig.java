@@ -2,11 +2,12 @@
 package io.flashpaper.access;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may use the REST API. Everything about OIDC is Quarkus's own. */
+/** Who may use the REST API, and how much. Everything about OIDC is Quarkus's own. */
 @ConfigMapping(prefix = "flashpaper.api")
 public interface AccessConfig {
   /** Bearer tokens that let their holders read, separated by commas. */
@@ -26,6 +27,28 @@ public interface AccessConfig {
    * any setting about access: everything, and the service is reached from its own machine only.
    */
   Optional<Anonymous> anonymous();
+
+  /**
+   * What of a service is for everyone besides health: {@code metrics}, {@code description} (OpenAPI
+   * and Swagger UI). What is not named needs permission to read.
+   */
+  Optional<List<Page>> open();
+
+  /** How many reads a client, which is an address, may ask in a minute; 0 for no limit. */
+  @WithDefault("6000")
+  int readsPerMinute();
+
+  /** How many commands a client, which is an address, may give in a minute; 0 for no limit. */
+  @WithDefault("300")
+  int commandsPerMinute();
+
+  /** What a service says of itself. */
+  enum Page {
+    /** Its metrics, for Prometheus. */
+    METRICS,
+    /** The description of its API, and the page that shows it. */
+    DESCRIPTION
+  }
 
   /** What somebody without a token may do. */
   enum Anonymous {

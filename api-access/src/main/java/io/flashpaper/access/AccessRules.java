@@ -59,6 +59,22 @@ final class AccessRules {
     return tokens.permission(token);
   }
 
+  /** Whether a request may pass that needs a permission, by the token it carries, if any. */
+  Verdict judge(Optional<String> token, Permission needed, String path) {
+    if (token.isEmpty()) {
+      return anonymous().filter(permission -> permission.allows(needed)).isPresent()
+          ? new Verdict.Pass()
+          : new Verdict.Refused(Refusal.nobody(needed, path));
+    }
+    Optional<Permission> known = tokens.permission(token.get());
+    if (known.isPresent()) {
+      return known.get().allows(needed)
+          ? new Verdict.Pass()
+          : new Verdict.Refused(Refusal.forbidden(needed, path));
+    }
+    return roles ? new Verdict.ByRole() : new Verdict.Refused(Refusal.unknownToken(path));
+  }
+
   /** The rules in a sentence, without any secret. */
   String inWords(String host) {
     if (unconfigured) {

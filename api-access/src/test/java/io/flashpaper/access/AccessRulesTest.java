@@ -4,8 +4,6 @@ package io.flashpaper.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +22,7 @@ class AccessRulesTest {
   @TempDir Path dir;
 
   private static AccessRules rules(String host, boolean roles, Map<String, String> settings) {
-    AccessConfig config =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .withSources(new PropertiesConfigSource(settings, "test", 100))
-            .withMapping(AccessConfig.class)
-            .build()
-            .getConfigMapping(AccessConfig.class);
-    return new AccessRules(config, roles, host);
+    return new AccessRules(Settings.of(settings), roles, host);
   }
 
   @ParameterizedTest

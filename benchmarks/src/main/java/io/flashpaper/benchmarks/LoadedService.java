@@ -61,6 +61,7 @@ final class LoadedService implements AutoCloseable {
         "-Dquarkus.http.host=127.0.0.1",
         "-Dquarkus.http.port=" + port,
         "-Dquarkus.datasource.jdbc.url=" + jdbcUrl,
+        "-Dflashpaper.api.reads-per-minute=0",
         "-Dkafka.bootstrap.servers=127.0.0.1:1",
         "-jar",
         RepositoryLayout.find().serviceRunner("execution-service").toString());

@@ -7,6 +7,7 @@ import io.flashpaper.cli.explain.Explanation;
 import io.flashpaper.cli.explain.Story;
 import io.flashpaper.cli.run.StackClient;
 import io.flashpaper.cli.run.StackFile;
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.replay.verify.FileRecording;
 import io.flashpaper.replay.verify.KafkaRecording;
 import io.flashpaper.replay.verify.Recording;
@@ -112,7 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Recording recording(StackFile stack) {
     if (tape.isEmpty()) {
-      return new KafkaRecording(stack.kafka(), ANY_SHARD);
+      return new KafkaRecording(KafkaCluster.at(stack.kafka()), ANY_SHARD);
     }
     try {
       return new FileRecording(

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,9 @@ final class RecordCommand implements Callable<Integer> {
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
       description = "Kafka's address; without it, the running stack's.")
-  private @Nullable String bootstrapServers;
+  private Optional<String> bootstrapServers = Optional.empty();
+
+  @Mixin private KafkaOption kafka = new KafkaOption();
 
   @Option(
       names = "--dir",
@@ -66,7 +69,7 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RecordSettings settings =
         new RecordSettings(
-            bootstrapServers == null ? options.stack().kafka() : bootstrapServers,
+            kafka.cluster(bootstrapServers, () -> options.stack().kafka()),
             directory == null ? RepositoryLayout.find().workDir().resolve("tape") : directory,
             new WriteSettings(Topic.UNDERLYING, Main.VERSION, keepDays),
             RecordSettings.FLUSH_EVERY);

@@ -36,6 +36,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -173,6 +174,8 @@ final class SweepCommand implements Callable<Integer> {
       description = "The Kafka of --workers-topic.")
   private Optional<String> bootstrapServers = Optional.empty();
 
+  @Mixin private KafkaOption kafka = new KafkaOption();
+
   @Option(
       names = "--top",
       paramLabel = "N",
@@ -274,6 +277,7 @@ final class SweepCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--workers-topic and --bootstrap-servers go together: name both or neither");
     }
-    return workersTopic.map(topic -> new WorkTopics(bootstrapServers.orElseThrow(), topic));
+    return workersTopic.map(
+        topic -> new WorkTopics(kafka.at(bootstrapServers.orElseThrow()), topic));
   }
 }

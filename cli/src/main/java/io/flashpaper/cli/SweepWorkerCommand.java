@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,8 @@ final class SweepWorkerCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       description = "The Kafka it is on.")
   private String bootstrapServers = "";
+
+  @Mixin private KafkaOption kafka = new KafkaOption();
 
   @Option(
       names = "--tapes",
@@ -77,7 +80,7 @@ final class SweepWorkerCommand implements Callable<Integer> {
     System.err.println("Waiting for jobs on " + topic + "; Ctrl-C ends it.");
     try (WorkerTeam team =
         new WorkerTeam(
-            new WorkTopics(bootstrapServers, topic),
+            new WorkTopics(kafka.at(bootstrapServers), topic),
             new Workbench(tapes, folder, SweepSession.recordsThatFit()),
             count,
             result -> System.err.println("Done: job " + result.job().id()))) {

@@ -18,16 +18,19 @@ import io.flashpaper.replay.verify.VerifyReport;
 import io.flashpaper.replay.verify.VerifyText;
 import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.stack.StackException;
+import io.flashpaper.strategy.loader.AllowedPlugins;
 import io.flashpaper.tapefiles.read.TapeFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -107,7 +110,11 @@ final class VerifyCommand implements Callable<Integer> {
       defaultValue = LOCAL,
       paramLabel = "NAME",
       description =
-          "Who may make a schema there; the password is taken from " + PASSWORD_VARIABLE + ".")
+          "Who may make a schema there; the password is taken from "
+              + PASSWORD_VARIABLE
+              + ", or the file that "
+              + PASSWORD_VARIABLE
+              + "_FILE names.")
   private String user = LOCAL;
 
   @Option(
@@ -115,6 +122,8 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       description = "The broker to read from; the stack's own without it.")
   private Optional<String> kafka = Optional.empty();
+
+  @Mixin private KafkaOption kafkaSettings = new KafkaOption();
 
   @Option(
       names = "--plugins",
@@ -135,7 +144,10 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       Period period = new Period(begin(log), time("--to", to));
       VerifyReport report =
-          new Verification(ledger, recording(log.shard()), new RecordedConfiguration(store))
+          new Verification(
+                  ledger,
+                  recording(log.shard()),
+                  new RecordedConfiguration(store, AllowedPlugins.of(System.getenv())))
               .run(period, _ -> {});
       log.add(started, clock.instant(), report);
       print(report);
@@ -188,8 +200,21 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Database ledger() {
-    String password = System.getenv().getOrDefault(PASSWORD_VARIABLE, LOCAL);
-    return new Database(database.orElseGet(this::ownDatabase), user, password, schema);
+    return new Database(
+        database.orElseGet(this::ownDatabase), user, password(System.getenv()), schema);
+  }
+
+  private static String password(Map<String, String> environment) {
+    String file = environment.getOrDefault(PASSWORD_VARIABLE + "_FILE", "");
+    if (file.isEmpty()) {
+      return environment.getOrDefault(PASSWORD_VARIABLE, LOCAL);
+    }
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException unreadable) {
+      throw new StackException(
+          "%s_FILE: %s cannot be read".formatted(PASSWORD_VARIABLE, file), unreadable);
+    }
   }
 
   private String ownDatabase() {
@@ -203,7 +228,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Recording recording(int shard) throws IOException {
     if (tape.isEmpty()) {
-      return new KafkaRecording(kafka.orElseGet(() -> stack().kafka()), shard);
+      return new KafkaRecording(kafkaSettings.cluster(kafka, () -> stack().kafka()), shard);
     }
     try {
       return new FileRecording(

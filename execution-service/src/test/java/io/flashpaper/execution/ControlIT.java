@@ -75,7 +75,8 @@ class ControlIT {
     String accounts = "/api/v1/accounts";
     String pause = "{\"kind\":\"pause\",\"account\":\"nobody\"}";
     assertThat(service.as("").get("/q/health/ready").statusCode()).isEqualTo(200);
-    assertThat(service.get("/q/metrics").statusCode()).isEqualTo(200);
+    assertThat(service.get("/q/metrics").statusCode()).isEqualTo(401);
+    assertThat(service.get("/q/openapi").statusCode()).isEqualTo(401);
     HttpResponse<String> nobody = service.get(accounts);
     assertThat(nobody.statusCode()).isEqualTo(401);
     assertThat(nobody.headers().firstValue("WWW-Authenticate"))
@@ -90,6 +91,7 @@ class ControlIT {
     assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
     service.as(READER);
     assertThat(service.get(accounts).statusCode()).isEqualTo(200);
+    assertThat(service.get("/q/metrics").statusCode()).isEqualTo(200);
     HttpResponse<String> reader = post(service, pause);
     assertThat(reader.statusCode()).isEqualTo(403);
     assertThat(reader.body()).contains("flashpaper.api.command-tokens");

@@ -59,7 +59,9 @@ public final class LocalBroker implements AutoCloseable {
    * The same with further entrances.
    *
    * @param entrances for clients that come through somebody in between, each {@code
-   *     PORT:ADVERTISED_PORT}: the broker listens on the first and sends them on to the second
+   *     PORT:ADVERTISED_PORT}: the broker listens on the first and sends them on to the second;
+   *     {@code PORT:ADVERTISED_PORT:PROTOCOL} for one that is not PLAINTEXT, and {@code @FILE} for
+   *     who may come in, in Kafka's own words
    */
   public static LocalBroker start(
       Supervisor supervisor, RepositoryLayout layout, Path dataDir, List<String> entrances)

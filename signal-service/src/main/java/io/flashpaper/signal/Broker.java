@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.signal;
 
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.tape.Shard;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where Kafka is, and what its clients here are told. */
@@ -14,7 +15,7 @@ class Broker {
   private static final int REQUEST_TIMEOUT_MS = 5_000;
   private static final int HEARTBEATS = 4;
 
-  private final Map<String, Object> given;
+  private final KafkaCluster cluster;
   private final KafkaConfig config;
   private final Shard shard;
 
@@ -32,7 +33,7 @@ class Broker {
           "flashpaper.kafka.session-timeout and patience must be positive, but are %s and %s"
               .formatted(config.sessionTimeout(), config.patience()));
     }
-    this.given = Map.copyOf(given);
+    this.cluster = new KafkaCluster(given);
     this.config = config;
     this.shard = shard;
   }
@@ -47,13 +48,18 @@ class Broker {
     return shard;
   }
 
+  /** What a failure of a client means, if it was not let in. */
+  Optional<String> refusal(Throwable failure) {
+    return cluster.refusal(failure);
+  }
+
   private int patienceMs() {
     return (int) config.patience().toMillis();
   }
 
   /** For whoever asks the broker, or reads or writes. */
   Map<String, Object> client() {
-    Map<String, Object> settings = new HashMap<>(given);
+    Map<String, Object> settings = cluster.settings();
     settings.put("request.timeout.ms", Math.min(REQUEST_TIMEOUT_MS, patienceMs()));
     settings.put("reconnect.backoff.max.ms", 500);
     settings.put("default.api.timeout.ms", patienceMs());

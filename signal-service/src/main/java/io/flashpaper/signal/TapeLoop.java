@@ -88,7 +88,7 @@ class TapeLoop {
       LOG.debug("Asked to stop");
     } catch (RuntimeException | Error failure) {
       // Nothing is lost by ending: the next start goes on where the last progress mark says.
-      end(FAILED, "The tape cannot be judged any further", failure);
+      end(FAILED, broker.refusal(failure).orElse("The tape cannot be judged any further"), failure);
     }
   }
 

@@ -4,6 +4,7 @@ package io.flashpaper.tapefiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.stack.LocalBroker;
@@ -122,7 +123,7 @@ final class RecorderIT {
   private Recorder open(Path directory) throws IOException {
     return Recorder.open(
         new RecordSettings(
-            broker.bootstrapServers(),
+            KafkaCluster.at(broker.bootstrapServers()),
             directory,
             new WriteSettings("BTC", "1.2.3", 0),
             Duration.ZERO),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.tapefiles;
 
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.tapefiles.record.RecordSettings;
 import io.flashpaper.tapefiles.record.Recorder;
 import io.flashpaper.tapefiles.write.WriteSettings;
@@ -18,7 +19,10 @@ final class RecorderProgram {
   public static void main(String[] args) throws IOException {
     RecordSettings settings =
         new RecordSettings(
-            args[0], Path.of(args[1]), new WriteSettings("BTC", "1.2.3", 0), Duration.ZERO);
+            KafkaCluster.at(args[0]),
+            Path.of(args[1]),
+            new WriteSettings("BTC", "1.2.3", 0),
+            Duration.ZERO);
     try (Recorder recorder =
         Recorder.open(settings, InstantSource.fixed(Instant.EPOCH), System.err::println)) {
       while (true) {

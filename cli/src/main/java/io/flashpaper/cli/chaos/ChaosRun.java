@@ -10,6 +10,7 @@ import io.flashpaper.cli.run.DisturbableStack;
 import io.flashpaper.cli.run.Part;
 import io.flashpaper.cli.run.StopSignal;
 import io.flashpaper.cli.run.Terminal;
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.replay.verify.Database;
 import io.flashpaper.replay.verify.KafkaRecording;
 import io.flashpaper.replay.verify.RecordedConfiguration;
@@ -269,7 +270,7 @@ public final class ChaosRun {
     try {
       return new Verification(
               new Database(stack.ledgerUrl(), user, user),
-              new KafkaRecording(stack.kafka(), 0),
+              new KafkaRecording(KafkaCluster.at(stack.kafka()), 0),
               new RecordedConfiguration(stack.keptPlugins()))
           .run(Period.ALL, _ -> {});
     } catch (VerifyException missing) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.cli.report.Figures;
 import io.flashpaper.cli.world.World;
 import io.flashpaper.cli.world.WorldFile;
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.stack.StackException;
 import io.flashpaper.stack.StackLog;
@@ -148,7 +149,7 @@ public final class StackSession {
             days ->
                 TapeRecording.start(
                     new RecordSettings(
-                        stack.kafka(),
+                        KafkaCluster.at(stack.kafka()),
                         folder.tape(),
                         new WriteSettings(Topic.UNDERLYING, program, days),
                         RecordSettings.FLUSH_EVERY),

@@ -130,7 +130,7 @@ public final class SweepSession {
                 .map(
                     topics ->
                         "; start workers: ./flashpaper sweep-worker --workers-topic %s --bootstrap-servers %s --tapes DIR"
-                            .formatted(topics.jobs(), topics.bootstrapServers()))
+                            .formatted(topics.jobs(), topics.kafka().address()))
                 .orElse(""));
   }
 

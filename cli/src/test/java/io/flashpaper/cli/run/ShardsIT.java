@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.replay.verify.Database;
 import io.flashpaper.replay.verify.KafkaRecording;
 import io.flashpaper.replay.verify.RecordedConfiguration;
@@ -91,7 +92,7 @@ final class ShardsIT {
     VerifyReport report =
         new Verification(
                 new Database(stack.shardedLedgers(), stack.user(), stack.user(), "shard_1"),
-                new KafkaRecording(stack.kafka(), 1),
+                new KafkaRecording(KafkaCluster.at(stack.kafka()), 1),
                 new RecordedConfiguration(stack.plugins().resolve(".kept")))
             .run(Period.ALL, _ -> {});
     assertThat(report.first()).isEmpty();
@@ -103,7 +104,10 @@ final class ShardsIT {
     try (Recorder recorder =
         Recorder.open(
             new RecordSettings(
-                stack.kafka(), tape, new WriteSettings("BTC", "1", 0), RecordSettings.FLUSH_EVERY),
+                KafkaCluster.at(stack.kafka()),
+                tape,
+                new WriteSettings("BTC", "1", 0),
+                RecordSettings.FLUSH_EVERY),
             Clock.systemUTC(),
             _ -> {})) {
       recorder.recordToTheEnd(Duration.ofMillis(200));

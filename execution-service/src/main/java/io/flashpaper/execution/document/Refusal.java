@@ -34,6 +34,12 @@ enum Refusal {
       "Unsupported media type",
       "a body must be application/json",
       ""),
+  TOO_MANY(
+      "429",
+      "This client asks too much; Retry-After says in how many seconds it may again",
+      "Too many requests",
+      "this client asks too much: the next request is answered in 1 s",
+      ""),
   UNAVAILABLE(
       "503",
       "The ledger's database does not answer; trying again is right",
@@ -68,7 +74,7 @@ enum Refusal {
     return switch (this) {
       case NOT_FOUND -> namesOne;
       case CONFLICT, UNSUPPORTED_MEDIA_TYPE -> !isRead;
-      case BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_ACCEPTABLE, UNAVAILABLE -> true;
+      case BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_ACCEPTABLE, TOO_MANY, UNAVAILABLE -> true;
     };
   }
 

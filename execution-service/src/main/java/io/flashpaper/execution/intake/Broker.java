@@ -3,11 +3,12 @@ package io.flashpaper.execution.intake;
 
 import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.OwnShard;
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.tape.Shard;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where Kafka is, and what the readers here are told. */
@@ -15,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Broker {
   private static final int HEARTBEATS = 4;
 
-  private final Map<String, Object> given;
+  private final KafkaCluster cluster;
   private final String instance;
   private final ExecutionConfig.Kafka config;
   private final Shard shard;
@@ -32,7 +33,7 @@ public final class Broker {
           "flashpaper.kafka.session-timeout must be positive, but is "
               + config.kafka().sessionTimeout());
     }
-    this.given = Map.copyOf(given);
+    this.cluster = new KafkaCluster(given);
     this.instance = config.instanceId();
     this.config = config.kafka();
     this.shard = OwnShard.of(config);
@@ -50,12 +51,17 @@ public final class Broker {
 
   /** For whoever asks the broker. */
   Map<String, Object> client() {
-    return given;
+    return cluster.settings();
+  }
+
+  /** What a failure of a client means, if it was not let in. */
+  Optional<String> refusal(Throwable failure) {
+    return cluster.refusal(failure);
   }
 
   /** For a reader; where to begin is always said, and never made up. */
   Map<String, Object> reader(String name) {
-    Map<String, Object> settings = new HashMap<>(given);
+    Map<String, Object> settings = cluster.settings();
     settings.put("client.id", instance + "-" + name);
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "none");

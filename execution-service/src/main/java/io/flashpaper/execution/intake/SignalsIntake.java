@@ -25,6 +25,7 @@ import org.apache.kafka.common.header.Header;
 final class SignalsIntake implements TopicReader.Owner {
   private final LedgerThread ledger;
   private final DeadLetters letters;
+  private final Broker broker;
   private final TopicPartition signals;
   private final Shard shard;
   private final Optional<Long> start;
@@ -34,6 +35,7 @@ final class SignalsIntake implements TopicReader.Owner {
   SignalsIntake(LedgerThread ledger, DeadLetters letters, Broker broker, Optional<Long> start) {
     this.ledger = ledger;
     this.letters = letters;
+    this.broker = broker;
     this.signals = broker.signals();
     this.shard = broker.shard();
     this.start = start;
@@ -82,6 +84,11 @@ final class SignalsIntake implements TopicReader.Owner {
     return header == null
         ? Shard.ONLY
         : Shard.parse(new String(header.value(), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Optional<String> refusal(Throwable failure) {
+    return broker.refusal(failure);
   }
 
   @Override

@@ -92,6 +92,11 @@ public final class TapeIntake implements TopicReader.Owner {
   }
 
   @Override
+  public Optional<String> refusal(Throwable failure) {
+    return broker.refusal(failure);
+  }
+
+  @Override
   public void missing(Missing what) {
     ledger.refuse(what.sentence());
   }

@@ -4,6 +4,7 @@ package io.flashpaper.execution.intake;
 import io.quarkus.runtime.Quarkus;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,9 @@ final class TopicReader {
 
     /** What was to be read next is not there; nothing is read any more. */
     void missing(Missing what);
+
+    /** What a failure means, if Kafka did not let the reader in. */
+    Optional<String> refusal(Throwable failure);
   }
 
   /** An offset that a topic does not hold. */
@@ -121,7 +125,9 @@ final class TopicReader {
     } catch (RuntimeException | ExecutionException | Error failure) {
       if (!stopping) {
         LOG.errorf(
-            failure, "%s cannot go on; the service ends to be started anew", thread.getName());
+            failure,
+            "%s; the service ends to be started anew",
+            owner.refusal(failure).orElse(thread.getName() + " cannot go on"));
         Quarkus.asyncExit(1);
       }
     }

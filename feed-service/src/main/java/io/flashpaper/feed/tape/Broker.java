@@ -2,10 +2,10 @@
 package io.flashpaper.feed.tape;
 
 import io.flashpaper.feed.config.KafkaConfig;
+import io.flashpaper.kafka.KafkaCluster;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Where Kafka is, and how long we wait for it. */
@@ -13,7 +13,7 @@ import java.util.Map;
 final class Broker {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
-  private final Map<String, Object> given;
+  private final KafkaCluster cluster;
   private final Duration sessionTimeout;
   private final Duration patience;
 
@@ -23,7 +23,7 @@ final class Broker {
    * @param given every kafka.* setting, without that prefix
    */
   Broker(@Identifier("default-kafka-broker") Map<String, Object> given, KafkaConfig config) {
-    this.given = Map.copyOf(given);
+    this.cluster = new KafkaCluster(given);
     this.sessionTimeout = positive("session-timeout", config.sessionTimeout());
     this.patience = positive("patience", config.patience());
   }
@@ -39,7 +39,12 @@ final class Broker {
   /** Its address as it was given, for messages. */
   @Override
   public String toString() {
-    return "kafka.bootstrap.servers=" + given.get("bootstrap.servers");
+    return cluster.toString();
+  }
+
+  /** What a failure of a client means, and which setting to look at. */
+  String why(Throwable failure) {
+    return cluster.why(failure);
   }
 
   Duration sessionTimeout() {
@@ -52,7 +57,7 @@ final class Broker {
 
   /** What every client of Kafka is told. */
   Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>(given);
+    Map<String, Object> settings = cluster.settings();
     settings.put("request.timeout.ms", (int) requestTimeoutMs());
     settings.put("reconnect.backoff.max.ms", 500);
     settings.put("default.api.timeout.ms", (int) patience.toMillis());

@@ -51,7 +51,7 @@ final class FeedTopics {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException(
-            "The topic %s cannot be made; is Kafka reachable at %s?".formatted(topic, broker), e);
+            "The topic %s cannot be made: %s".formatted(topic, broker.why(e)), e);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -111,7 +111,7 @@ public final class Leadership {
     } catch (WakeupException e) {
       LOG.debug("Left the election");
     } catch (RuntimeException | Error e) {
-      end.because("it cannot be known who writes the tape: " + e.getMessage());
+      end.because("it cannot be known who writes the tape: " + broker.why(e));
     }
   }
 

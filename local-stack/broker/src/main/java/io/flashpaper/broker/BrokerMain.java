@@ -2,11 +2,15 @@
 package io.flashpaper.broker;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -19,7 +23,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  * Runs the node until the process is told to end: {@code BrokerMain DATA_DIR [PORT]}.
  *
  * <p>Prints {@code READY 127.0.0.1:PORT} once clients can connect. Without a port, or with 0, it
- * takes a free one: topics and records do not depend on it.
+ * takes a free one: topics and records do not depend on it. Entrances follow, and {@code @FILE}
+ * names a file of further settings in Kafka's own words.
  */
 public final class BrokerMain {
   private BrokerMain() {}
@@ -27,7 +32,8 @@ public final class BrokerMain {
   /** Exit status 2 for wrong arguments, 1 when the node cannot start. */
   public static void main(String[] args) {
     if (args.length < 1) {
-      System.err.println("usage: BrokerMain DATA_DIR [PORT [PORT:ADVERTISED_PORT...]]");
+      System.err.println(
+          "usage: BrokerMain DATA_DIR [PORT [PORT:ADVERTISED_PORT[:PROTOCOL]... @FILE]]");
       System.exit(2);
     }
     try {
@@ -48,7 +54,28 @@ public final class BrokerMain {
         Path.of(args[0]),
         port,
         freePort(),
-        Stream.of(args).skip(2).map(BrokerSettings.Entrance::parse).toList());
+        Stream.of(args)
+            .skip(2)
+            .filter(argument -> !argument.startsWith("@"))
+            .map(BrokerSettings.Entrance::parse)
+            .toList(),
+        further(args));
+  }
+
+  private static Map<String, String> further(String[] args) {
+    Map<String, String> all = new HashMap<>();
+    for (String argument : args) {
+      if (argument.startsWith("@")) {
+        Properties lines = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of(argument.substring(1)))) {
+          lines.load(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot read " + argument.substring(1), e);
+        }
+        lines.stringPropertyNames().forEach(name -> all.put(name, lines.getProperty(name)));
+      }
+    }
+    return all;
   }
 
   private static void run(BrokerSettings settings) throws Exception {

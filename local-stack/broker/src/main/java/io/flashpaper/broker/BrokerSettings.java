@@ -3,6 +3,7 @@ package io.flashpaper.broker;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -11,8 +12,14 @@ import java.util.Properties;
  * @param dataDir the node's own folder
  * @param port the loopback port clients connect to
  * @param controllerPort the loopback port the node's controller half listens on
+ * @param further settings in Kafka's own words, such as who may come in by an entrance
  */
-record BrokerSettings(Path dataDir, int port, int controllerPort, List<Entrance> entrances) {
+record BrokerSettings(
+    Path dataDir,
+    int port,
+    int controllerPort,
+    List<Entrance> entrances,
+    Map<String, String> further) {
   static final String NODE_ID = "1";
   static final String CONTROLLER_LISTENER = "CONTROLLER";
   private static final String HOST = "127.0.0.1";
@@ -22,32 +29,38 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, List<Entrance>
     checkPort(port);
     checkPort(controllerPort);
     entrances = List.copyOf(entrances);
+    further = Map.copyOf(further);
     dataDir = dataDir.toAbsolutePath().normalize();
   }
 
   /** With its own port as the only entrance. */
   BrokerSettings(Path dataDir, int port, int controllerPort) {
-    this(dataDir, port, controllerPort, List.of());
+    this(dataDir, port, controllerPort, List.of(), Map.of());
   }
 
   /**
    * Another port to come in by, for clients that are to be sent to somebody in between: they are
    * told to go on at the advertised one.
+   *
+   * @param protocol what is spoken there, such as SASL_SSL
    */
-  record Entrance(int port, int advertisedPort) {
+  record Entrance(int port, int advertisedPort, String protocol) {
     Entrance {
       checkPort(port);
       checkPort(advertisedPort);
     }
 
-    /** Written as {@code 40001:40002}. */
+    /** Written as {@code 40001:40002}, or {@code 40001:40002:SASL_SSL}. */
     static Entrance parse(String text) {
       String[] ports = text.split(":", -1);
-      if (ports.length != 2) {
+      if (ports.length < 2 || ports.length > 3) {
         throw new IllegalArgumentException(
-            "an entrance is PORT:ADVERTISED_PORT, not \"" + text + "\"");
+            "an entrance is PORT:ADVERTISED_PORT[:PROTOCOL], not \"" + text + "\"");
       }
-      return new Entrance(Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
+      return new Entrance(
+          Integer.parseInt(ports[0]),
+          Integer.parseInt(ports[1]),
+          ports.length == 3 ? ports[2] : "PLAINTEXT");
     }
   }
 
@@ -71,6 +84,7 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, List<Entrance>
     identity(all);
     topics(all);
     smallness(all);
+    all.putAll(further);
     return all;
   }
 
@@ -82,7 +96,7 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, List<Entrance>
       String name = "ENTRANCE" + i;
       listeners.append(",%s://%s:%d".formatted(name, HOST, entrances.get(i).port()));
       advertised.append(",%s://%s:%d".formatted(name, HOST, entrances.get(i).advertisedPort()));
-      protocols.append(",%s:PLAINTEXT".formatted(name));
+      protocols.append(",%s:%s".formatted(name, entrances.get(i).protocol()));
     }
     String controller = HOST + ":" + controllerPort;
     all.setProperty("process.roles", "broker,controller");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.flashpaper.broker.BrokerSettings.Entrance;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,26 @@ final class BrokerSettingsTest {
   }
 
   @Test
+  void anEntranceMaySpeakAnotherProtocolInWordsOfItsOwn() {
+    BrokerSettings settings =
+        new BrokerSettings(
+            Path.of("/data"),
+            19092,
+            19093,
+            List.of(Entrance.parse("40001:40001:SASL_SSL")),
+            Map.of("listener.name.entrance0.sasl.enabled.mechanisms", "SCRAM-SHA-512"));
+    assertThat(settings.toProperties())
+        .containsEntry(
+            "listener.security.protocol.map",
+            "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,ENTRANCE0:SASL_SSL")
+        .containsEntry("listener.name.entrance0.sasl.enabled.mechanisms", "SCRAM-SHA-512");
+  }
+
+  @Test
   void anEntranceSendsItsClientsOnToWhoIsInBetween() {
     BrokerSettings settings =
-        new BrokerSettings(Path.of("/data"), 19092, 19093, List.of(Entrance.parse("40001:40002")));
+        new BrokerSettings(
+            Path.of("/data"), 19092, 19093, List.of(Entrance.parse("40001:40002")), Map.of());
     KafkaConfig config = KafkaConfig.fromProps(settings.toProperties(), false);
     assertThat(config.originals().get("listeners").toString())
         .contains("ENTRANCE0://127.0.0.1:40001");

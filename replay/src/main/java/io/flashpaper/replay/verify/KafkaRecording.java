@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.replay.verify;
 
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.tape.MalformedMessageException;
@@ -16,40 +17,60 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics of a broker; read by consumers without a group, which disturb nobody. */
 public final class KafkaRecording implements Recording {
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Map<String, Object> READER =
+      Map.of(
+          "isolation.level",
+          "read_committed",
+          "enable.auto.commit",
+          false,
+          "auto.offset.reset",
+          "none",
+          "max.poll.records",
+          2_000);
 
-  private final String bootstrapServers;
+  private final KafkaCluster kafka;
   private final int shard;
 
   /**
-   * Those of the broker at {@code host:port}.
+   * Those of this cluster.
    *
    * @param shard whose signals; 0 where there is only one
    */
-  public KafkaRecording(String bootstrapServers, int shard) {
-    this.bootstrapServers = bootstrapServers;
+  public KafkaRecording(KafkaCluster kafka, int shard) {
+    this.kafka = kafka;
     this.shard = shard;
   }
 
   @Override
   public String name() {
-    return "the broker at " + bootstrapServers;
+    return "the broker at " + kafka.address();
   }
 
   @Override
   public Reading<TapeRecord> tape(long fromOffset) {
-    return new TopicReading<>(
+    return reading(
         Topic.TAPE, 0, fromOffset, r -> new TapeRecord(r.offset(), TapeCodec.decode(r.value())));
   }
 
   @Override
   public Reading<SignalMessage> signals(long fromOffset) {
-    return new TopicReading<>(Topic.SIGNALS, shard, fromOffset, r -> SignalCodec.decode(r.value()));
+    return reading(Topic.SIGNALS, shard, fromOffset, r -> SignalCodec.decode(r.value()));
+  }
+
+  private <T> Reading<T> reading(
+      Topic topic, int partition, long fromOffset, Decoder<T> decoder) {
+    try {
+      return new TopicReading<>(topic, partition, fromOffset, decoder);
+    } catch (KafkaException refused) {
+      throw new VerifyException(kafka.why(refused), refused);
+    }
   }
 
   /** Of a message what it says. */
@@ -70,19 +91,7 @@ public final class KafkaRecording implements Recording {
       this.decoder = decoder;
       this.consumer =
           new KafkaConsumer<>(
-              Map.of(
-                  "bootstrap.servers",
-                  bootstrapServers,
-                  "isolation.level",
-                  "read_committed",
-                  "enable.auto.commit",
-                  false,
-                  "auto.offset.reset",
-                  "none",
-                  "max.poll.records",
-                  2_000),
-              new ByteArrayDeserializer(),
-              new ByteArrayDeserializer());
+              kafka.settings(READER), new ByteArrayDeserializer(), new ByteArrayDeserializer());
       List<TopicPartition> only = List.of(partition);
       consumer.assign(only);
       long first = consumer.beginningOffsets(only).getOrDefault(partition, 0L);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.replay.verify;
 
+import io.flashpaper.ledger.store.DatabaseRefusal;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,11 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** One connection, lent again and again to whoever closes it. */
 final class OneConnection implements DataSource, AutoCloseable {
+  private static final DatabaseRefusal REFUSAL =
+      new DatabaseRefusal(
+          "--user and the password in FLASHPAPER_DATABASE_PASSWORD",
+          "sslmode and sslrootcert in the address");
+
   private final PooledConnection connection;
 
   OneConnection(Database database, String schema) throws SQLException {
@@ -21,7 +27,19 @@ final class OneConnection implements DataSource, AutoCloseable {
     source.setPassword(database.password());
     source.setCurrentSchema(schema);
     source.setApplicationName("flashpaper verify");
-    this.connection = source.getPooledConnection();
+    this.connection = opened(source, database);
+  }
+
+  private static PooledConnection opened(PGConnectionPoolDataSource source, Database database)
+      throws SQLException {
+    try {
+      return source.getPooledConnection();
+    } catch (SQLException failed) {
+      throw REFUSAL
+          .sentence(failed, database.url())
+          .<RuntimeException>map(sentence -> new VerifyException(sentence, failed))
+          .orElseThrow(() -> failed);
+    }
   }
 
   @Override

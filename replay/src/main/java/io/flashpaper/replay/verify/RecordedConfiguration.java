@@ -9,6 +9,7 @@ import io.flashpaper.replay.record.RecordedDirections;
 import io.flashpaper.replay.verify.Recording.Reading;
 import io.flashpaper.settings.Settings;
 import io.flashpaper.settings.accounts.SizingSource;
+import io.flashpaper.strategy.loader.AllowedPlugins;
 import io.flashpaper.strategy.loader.KeptPlugins;
 import io.flashpaper.strategy.loader.LoadedPlugin;
 import io.flashpaper.strategy.loader.PluginStore;
@@ -25,7 +26,12 @@ public final class RecordedConfiguration implements Configurations {
 
   /** With the jars that a store keeps by their SHA-256. */
   public RecordedConfiguration(Path pluginStore) {
-    this.kept = new KeptPlugins(new PluginStore(pluginStore));
+    this(pluginStore, AllowedPlugins.ALL);
+  }
+
+  /** With those of the jars that a store keeps by their SHA-256 that are allowed. */
+  public RecordedConfiguration(Path pluginStore, AllowedPlugins allowed) {
+    this.kept = new KeptPlugins(new PluginStore(pluginStore), allowed);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.tapefiles.record;
 
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.tapefiles.write.WriteSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,14 +9,14 @@ import java.time.Duration;
 /**
  * What to record.
  *
- * @param bootstrapServers Kafka's address
+ * @param kafka the cluster that has the topics
  * @param directory where the files go; made if there is none
  * @param write how they are written
  * @param flushEvery how long a record may wait until it is on disk: longer makes smaller files, and
  *     loses nothing, since Kafka has it
  */
 public record RecordSettings(
-    String bootstrapServers, Path directory, WriteSettings write, Duration flushEvery) {
+    KafkaCluster kafka, Path directory, WriteSettings write, Duration flushEvery) {
   /** What suits a running stack. */
   public static final Duration FLUSH_EVERY = Duration.ofSeconds(5);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.tapefiles.record;
 
+import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.tape.Topic;
 import io.flashpaper.tapefiles.format.TapeFileException;
 import java.util.ArrayList;
@@ -29,25 +30,25 @@ final class RecordedTopics {
    *
    * @throws TapeFileException if it has no such topics or does not answer
    */
-  static RecordedTopics ask(String bootstrapServers) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+  static RecordedTopics ask(KafkaCluster kafka) {
+    try (Admin admin = Admin.create(kafka.settings())) {
       List<String> names = ALL.stream().map(Topic::topicName).toList();
       return new RecordedTopics(
           admin.describeTopics(names).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     } catch (ExecutionException e) {
-      throw silent(bootstrapServers, String.valueOf(e.getCause()), e);
+      throw silent(kafka, kafka.why(e), e);
     } catch (TimeoutException e) {
-      throw silent(bootstrapServers, "no answer in " + PATIENCE_SECONDS + " s", e);
+      throw silent(kafka, "no answer in " + PATIENCE_SECONDS + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TapeFileException("Interrupted while Kafka was asked for its topics.", e);
     }
   }
 
-  private static TapeFileException silent(String servers, String why, Exception cause) {
+  private static TapeFileException silent(KafkaCluster kafka, String why, Exception cause) {
     return new TapeFileException(
         "Kafka at %s does not tell of the topics tape, signals and ledger (%s): is it running, and Flashpaper's?"
-            .formatted(servers, why),
+            .formatted(kafka.address(), why),
         cause);
   }
 

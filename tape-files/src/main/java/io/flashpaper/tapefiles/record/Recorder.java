@@ -31,6 +31,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Recorder implements AutoCloseable {
   private static final String STRATEGIES = "strategies";
   private static final byte[] NOTHING = {};
+  private static final Map<String, Object> CONSUMER =
+      Map.of(
+          "isolation.level",
+          "read_committed",
+          "auto.offset.reset",
+          "none",
+          "enable.auto.commit",
+          false,
+          "max.poll.records",
+          2000,
+          "fetch.max.bytes",
+          8 << 20,
+          "max.partition.fetch.bytes",
+          8 << 20);
 
   private final TapeDirectory directory;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -55,7 +69,7 @@ public final class Recorder implements AutoCloseable {
     this.flushed = clock.instant();
     this.consumer =
         new KafkaConsumer<>(
-            consumerSettings(settings.bootstrapServers()),
+            settings.kafka().settings(CONSUMER),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -70,7 +84,7 @@ public final class Recorder implements AutoCloseable {
    */
   public static Recorder open(
       RecordSettings settings, InstantSource clock, Consumer<String> notices) throws IOException {
-    RecordedTopics topics = RecordedTopics.ask(settings.bootstrapServers());
+    RecordedTopics topics = RecordedTopics.ask(settings.kafka());
     TapeDirectory directory = TapeDirectory.open(settings.directory(), settings.write(), notices);
     Recorder recorder = null;
     try {
@@ -88,24 +102,6 @@ public final class Recorder implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private static Map<String, Object> consumerSettings(String bootstrapServers) {
-    return Map.of(
-        "bootstrap.servers",
-        bootstrapServers,
-        "isolation.level",
-        "read_committed",
-        "auto.offset.reset",
-        "none",
-        "enable.auto.commit",
-        false,
-        "max.poll.records",
-        2000,
-        "fetch.max.bytes",
-        8 << 20,
-        "max.partition.fetch.bytes",
-        8 << 20);
   }
 
   private void seek() throws IOException {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.sweep.workers;
 
+import io.flashpaper.kafka.KafkaCluster;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,10 +24,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * The two topics of a sweep and how they are reached.
  *
- * @param bootstrapServers of the Kafka cluster
+ * @param kafka the cluster they are on
  * @param jobs the topic of jobs; that of results and the group of workers are named after it
  */
-public record WorkTopics(String bootstrapServers, String jobs) {
+public record WorkTopics(KafkaCluster kafka, String jobs) {
   /** As many workers' threads can have jobs at once. */
   static final int PARTITIONS = 32;
 
@@ -79,27 +79,25 @@ public record WorkTopics(String bootstrapServers, String jobs) {
 
   private IllegalArgumentException unreachable(ExecutionException e) {
     return new IllegalArgumentException(
-        "Kafka at %s does not do what a sweep needs (%s): see --bootstrap-servers"
-            .formatted(bootstrapServers, e.getCause()),
+        "Kafka at %s does not do what a sweep needs (%s): see --bootstrap-servers and --kafka-settings"
+            .formatted(kafka.address(), kafka.why(e)),
         e);
   }
 
   private Admin admin() {
-    return Admin.create(
-        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers));
+    return Admin.create(kafka.settings());
   }
 
   KafkaProducer<String, String> producer() {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            16 << 20,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "gzip"),
+        kafka.settings(
+            Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                16 << 20,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "gzip")),
         new StringSerializer(),
         new StringSerializer());
   }
@@ -107,29 +105,26 @@ public record WorkTopics(String bootstrapServers, String jobs) {
   /** Reads whole topics, for itself. */
   KafkaConsumer<String, String> reader() {
     return new KafkaConsumer<>(
-        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-        new StringDeserializer(),
-        new StringDeserializer());
+        kafka.settings(), new StringDeserializer(), new StringDeserializer());
   }
 
   /** Takes jobs, one at a time, with others. */
   KafkaConsumer<String, String> member() {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            group(),
-            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-            CooperativeStickyAssignor.class.getName(),
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            SESSION_TIMEOUT_MS,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            1,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest"),
+        kafka.settings(
+            Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group(),
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_TIMEOUT_MS,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest")),
         new StringDeserializer(),
         new StringDeserializer());
   }
