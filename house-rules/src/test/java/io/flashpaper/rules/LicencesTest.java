@@ -65,7 +65,7 @@ class LicencesTest {
   }
 
   private static boolean isKnown(Map.Entry<String, String> part) {
-    String name = part.getKey().replaceFirst("@.*", "");
+    String name = part.getKey().replaceFirst("^pkg:maven/", "").replaceFirst("@.*", "");
     String said = SETTLED.getOrDefault(name, part.getValue());
     return List.of(said.split(" or ", -1)).stream().anyMatch(ALLOWED::contains);
   }
