@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything that is shipped comes under a licence of {@code etc/licences.txt}. What each part comes
- * under is left in {@code house-rules/target/licences.txt}.
+ * Everything that is shipped comes under a licence of {@code etc/licences.txt}. What each part
+ * comes under is left in {@code house-rules/target/licences.txt}.
  */
 class LicencesTest {
   private static final List<String> PROGRAMS =

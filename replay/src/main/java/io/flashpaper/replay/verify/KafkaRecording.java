@@ -64,8 +64,7 @@ public final class KafkaRecording implements Recording {
     return reading(Topic.SIGNALS, shard, fromOffset, r -> SignalCodec.decode(r.value()));
   }
 
-  private <T> Reading<T> reading(
-      Topic topic, int partition, long fromOffset, Decoder<T> decoder) {
+  private <T> Reading<T> reading(Topic topic, int partition, long fromOffset, Decoder<T> decoder) {
     try {
       return new TopicReading<>(topic, partition, fromOffset, decoder);
     } catch (KafkaException refused) {
