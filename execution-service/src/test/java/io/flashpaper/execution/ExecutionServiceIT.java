@@ -80,6 +80,7 @@ class ExecutionServiceIT {
       SettlementsOverRest.checkLateCorrection(service, database);
       StatisticsOverRest.check(service);
       checkPublished(stack, database);
+      checkDeadLetters(service);
       List<Long> stored = LedgerRows.of(database, "outbox").stream().map(Long::valueOf).toList();
       readStream(service, streamed.getLast(), stored.size() - streamed.size());
       assertThat(streamed).as("nothing is lost or repeated").isEqualTo(stored);
@@ -232,6 +233,23 @@ class ExecutionServiceIT {
 
   private static BigDecimal decimal(JsonNode node, String field) {
     return new BigDecimal(node.get(field).asText());
+  }
+
+  /** Both processes have put both bad signals aside. */
+  private static void checkDeadLetters(ServiceProcess service) throws Exception {
+    service.await(
+        "/api/v1/dead-letters", answer -> answer.body().contains("\"topic\":\"signals\""));
+    JsonNode letters = service.json("/api/v1/dead-letters");
+    assertThat(letters.get("topics").get(0).get("since").asText()).startsWith("20");
+    JsonNode last = letters.get("last").get(0);
+    assertThat(last.get("topic").asText()).isEqualTo("signals");
+    assertThat(last.get("offset").asLong()).isNotNegative();
+    assertThat(last.get("reader").asText()).isEqualTo("execution-service");
+    assertThat(last.get("reason").asText()).contains("unknown signal message type 'nonsense'");
+    service.await(
+        "/api/v1/status", answer -> answer.body().contains("unknown signal message type"));
+    assertThat(service.json("/api/v1/status").get("deadLetters").get("count").asLong())
+        .isPositive();
   }
 
   private static void checkPublished(TestStack stack, TestStack.Database database)

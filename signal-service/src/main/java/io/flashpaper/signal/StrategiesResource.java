@@ -43,8 +43,7 @@ class StrategiesResource {
   @GET
   @Operation(summary = "Strategy instances with version, state and counts, and refused jars")
   public Overview overview() {
-    return StrategiesView.of(
-        strategies.latest(), status.latest(), place.isAssigned(), metrics.progressOffset());
+    return StrategiesView.of(strategies.latest(), status.latest(), place, metrics.progressOffset());
   }
 
   /** The answer to a command: it takes effect with the next record of the tape. */

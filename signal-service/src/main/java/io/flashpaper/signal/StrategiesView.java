@@ -22,13 +22,18 @@ final class StrategiesView {
   /**
    * The answer.
    *
-   * @param state {@code RUNNING}, {@code WARMING_UP} or {@code WAITING_FOR_TAPE}
+   * @param state {@code RUNNING}, {@code WARMING_UP}, {@code WAITING_FOR_TAPE} or {@code STOPPED}
+   * @param problem why nothing can be judged, and what helps; unless it is {@code STOPPED}, null
    * @param tapeOffset the last one judged; -1 before the first
    * @param strategies the instances: those that run in the order they are asked, then the others
    * @param refused what in the plugin directory does not run
    */
   record Overview(
-      String state, long tapeOffset, List<Instance> strategies, List<Refused> refused) {}
+      String state,
+      @Nullable String problem,
+      long tapeOffset,
+      List<Instance> strategies,
+      List<Refused> refused) {}
 
   /**
    * One instance.
@@ -79,7 +84,7 @@ final class StrategiesView {
     }
   }
 
-  static Overview of(Lineup lineup, Snapshot now, boolean assigned, long tapeOffset) {
+  static Overview of(Lineup lineup, Snapshot now, TapePlace place, long tapeOffset) {
     List<Instance> instances = new ArrayList<>();
     for (RunningStrategy running : lineup.running()) {
       instances.add(running(running, lineup, now));
@@ -89,9 +94,20 @@ final class StrategiesView {
         instances.add(waiting(waiting));
       }
     }
-    String state = !assigned ? "WAITING_FOR_TAPE" : now.warmingUp() ? "WARMING_UP" : "RUNNING";
+    String problem = place.obstacle();
     return new Overview(
-        state, tapeOffset, instances, lineup.refused().stream().map(Refused::of).toList());
+        state(now, place),
+        problem.isEmpty() ? null : problem,
+        tapeOffset,
+        instances,
+        lineup.refused().stream().map(Refused::of).toList());
+  }
+
+  private static String state(Snapshot now, TapePlace place) {
+    if (!place.obstacle().isEmpty()) {
+      return "STOPPED";
+    }
+    return !place.isAssigned() ? "WAITING_FOR_TAPE" : now.warmingUp() ? "WARMING_UP" : "RUNNING";
   }
 
   private static Instance running(RunningStrategy running, Lineup lineup, Snapshot now) {

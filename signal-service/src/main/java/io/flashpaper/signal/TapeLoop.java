@@ -108,8 +108,9 @@ class TapeLoop {
   /** Stays where it is, and says why: to go on elsewhere would be to leave something out. */
   private void refuse(KafkaConsumer<String, byte[]> consumer, long needed) {
     Map<TopicPartition, Long> first = consumer.beginningOffsets(consumer.assignment());
+    Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
     consumer.pause(consumer.assignment());
-    place.refuse(needed, first.values().iterator().next());
+    place.refuse(needed, first.values().iterator().next(), end.values().iterator().next());
   }
 
   private void end(int status, String why, Throwable failure) {

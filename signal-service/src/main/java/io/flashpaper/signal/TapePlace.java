@@ -36,11 +36,11 @@ class TapePlace {
     role = Role.STANDBY;
   }
 
-  /** What must be read is not there any more. */
-  void refuse(long needed, long first) {
+  /** What must be read is not there any more; the topic holds offsets from first to end. */
+  void refuse(long needed, long first, long end) {
     obstacle =
-        "the tape begins at offset %d, but must be read from %d to know what was said: give topic tape back its older records, or begin anew with an empty topic signals and an empty ledger"
-            .formatted(first, needed);
+        "topic tape holds offsets %d to %d, but the signal side must read it from %d: give the topic back its older records, or begin anew with an empty ledger and an empty topic signals"
+            .formatted(first, end, needed);
     LOG.errorf("Nothing is judged: error=%s", obstacle);
   }
 

@@ -2,6 +2,8 @@
 package io.flashpaper.cli.report;
 
 import io.flashpaper.cli.report.StatusView.Account;
+import io.flashpaper.cli.report.StatusView.DeadLetter;
+import io.flashpaper.cli.report.StatusView.DeadLetters;
 import io.flashpaper.cli.report.StatusView.Index;
 import io.flashpaper.cli.report.StatusView.Market;
 import io.flashpaper.cli.report.StatusView.Venue;
@@ -33,12 +35,32 @@ public final class StatusText {
     if (status.waitingFor() != null) {
       lines.add("waiting  " + waiting(status.waitingFor()));
     }
+    if (status.deadLetters() != null && status.deadLetters().count() > 0) {
+      lines.add("unread   " + unread(status.deadLetters()));
+    }
     lines.add("verified " + verified(status.verification()));
     lines.add("");
     lines.addAll(markets(status));
     lines.add("");
     lines.addAll(accounts(status));
     return lines;
+  }
+
+  private static String unread(DeadLetters letters) {
+    String count =
+        letters.count() == 1 ? "1 message was" : Figures.count(letters.count()) + " messages were";
+    DeadLetter last = letters.last();
+    String example =
+        last == null
+            ? ""
+            : "; the last of %s%s at %s UTC by %s: %s"
+                .formatted(
+                    Figures.text(last.topic()),
+                    last.offset() == null ? "" : ", offset " + last.offset() + ",",
+                    Figures.time(last.time()),
+                    Figures.text(last.reader()),
+                    Figures.text(last.reason()));
+    return count + " put aside" + example;
   }
 
   private static String verified(@Nullable Verification last) {

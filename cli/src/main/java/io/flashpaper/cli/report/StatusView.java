@@ -19,7 +19,8 @@ public record StatusView(
     long signals,
     long flashCrashes,
     @Nullable String waitingFor,
-    @Nullable Verification verification) {
+    @Nullable Verification verification,
+    @Nullable DeadLetters deadLetters) {
   /** A missing list is an empty one. */
   public StatusView(
       @Nullable String tapeTime,
@@ -32,7 +33,8 @@ public record StatusView(
       long signals,
       long flashCrashes,
       @Nullable String waitingFor,
-      @Nullable Verification verification) {
+      @Nullable Verification verification,
+      @Nullable DeadLetters deadLetters) {
     this.tapeTime = tapeTime;
     this.tapeTimeMs = tapeTimeMs;
     this.tapeOffset = tapeOffset;
@@ -44,6 +46,7 @@ public record StatusView(
     this.flashCrashes = flashCrashes;
     this.waitingFor = waitingFor;
     this.verification = verification;
+    this.deadLetters = deadLetters;
   }
 
   /** What the last replay of the recorded tape found. */
@@ -53,6 +56,17 @@ public record StatusView(
       long trades,
       long identical,
       @Nullable String found) {}
+
+  /** Messages that could not be read, and the last of them. */
+  public record DeadLetters(long count, @Nullable DeadLetter last) {}
+
+  /** A message that could not be read. */
+  public record DeadLetter(
+      @Nullable String topic,
+      @Nullable Long offset,
+      @Nullable String reader,
+      @Nullable String reason,
+      @Nullable Instant time) {}
 
   /** The time of the tape, once it has any. */
   public Optional<Instant> time() {

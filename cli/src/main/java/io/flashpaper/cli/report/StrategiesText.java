@@ -17,6 +17,9 @@ public final class StrategiesText {
   /** The table's lines and the sentences. */
   public static List<String> lines(StrategiesView view) {
     List<String> lines = new ArrayList<>();
+    if (view.problem() != null) {
+      lines.add("Nothing is judged: " + view.problem());
+    }
     if (view.strategies().isEmpty()) {
       lines.add("No strategies. Copy a jar into the plugin directory.");
     } else {

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code GET /api/v1/strategies} of the signal service answers, in its order. */
 public record StrategiesView(
-    @Nullable String state, List<Instance> strategies, List<Refused> refused) {
+    @Nullable String state,
+    @Nullable String problem,
+    List<Instance> strategies,
+    List<Refused> refused) {
   /** A missing list is an empty one. */
   public StrategiesView(
       @Nullable String state,
+      @Nullable String problem,
       @Nullable List<Instance> strategies,
       @Nullable List<Refused> refused) {
     this.state = state;
+    this.problem = problem;
     this.strategies = strategies == null ? List.of() : List.copyOf(strategies);
     this.refused = refused == null ? List.of() : List.copyOf(refused);
   }

@@ -55,6 +55,21 @@ final class StatusTextTest {
   }
 
   @Test
+  void messagesThatCouldNotBeReadAreToldWithTheLastOfThem() throws Exception {
+    assertThat(
+            lines(
+                """
+                {"tapeOffset":7,"deadLetters":{"count":1204,"last":{"topic":"tape","offset":4711,"reader":"execution-service",
+                 "reason":"not JSON","time":"2026-02-02T03:10:41Z"}}}
+                """))
+        .contains(
+            "unread   1,204 messages were put aside; the last of tape, offset 4711, at"
+                + " 2026-02-02 03:10:41 UTC by execution-service: not JSON");
+    assertThat(lines("{\"tapeOffset\":7,\"deadLetters\":{\"count\":0}}"))
+        .noneMatch(line -> line.startsWith("unread"));
+  }
+
+  @Test
   void aDifferenceIsNamed() throws Exception {
     assertThat(
             lines(

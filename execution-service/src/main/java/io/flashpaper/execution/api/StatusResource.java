@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import io.flashpaper.execution.DeadLetterShelf;
 import io.flashpaper.execution.LiveSnapshot;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.model.FixedPoint;
@@ -25,13 +26,16 @@ public final class StatusResource {
   private final AccountQueries accounts;
   private final LedgerHead head;
   private final VerificationQueries verifications;
+  private final DeadLetterShelf deadLetters;
 
   StatusResource(
       LiveStatus live,
       AccountQueries accounts,
       LedgerHead head,
-      VerificationQueries verifications) {
+      VerificationQueries verifications,
+      DeadLetterShelf deadLetters) {
     this.verifications = verifications;
+    this.deadLetters = deadLetters;
     this.live = live;
     this.accounts = accounts;
     this.head = head;
@@ -48,7 +52,16 @@ public final class StatusResource {
       long signals,
       long flashCrashes,
       @Nullable String waitingFor,
-      VerificationQueries.@Nullable Verification verification) {}
+      VerificationQueries.@Nullable Verification verification,
+      PutAside deadLetters) {}
+
+  /**
+   * Messages that could not be read.
+   *
+   * @param count how many lie on the dead-letter topics
+   * @param last the latest of them; null if there are none
+   */
+  public record PutAside(long count, DeadLettersResource.@Nullable DeadLetter last) {}
 
   public record Index(
       @Nullable String price, int venuesUsed, String status, @Nullable String momentum60sPercent) {}
@@ -93,7 +106,14 @@ public final class StatusResource {
         head.tally("signal"),
         head.tally("flash_event"),
         waitingFor(now),
-        verifications.latest());
+        verifications.latest(),
+        putAside());
+  }
+
+  private PutAside putAside() {
+    DeadLetterShelf.Contents now = deadLetters.contents();
+    return new PutAside(
+        now.count(), now.last().stream().findFirst().map(DeadLettersResource::view).orElse(null));
   }
 
   private @Nullable String waitingFor(LiveSnapshot now) {

@@ -4,6 +4,7 @@ package io.flashpaper.execution.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flashpaper.execution.DeadLetterShelf;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.execution.TestStack;
 import io.flashpaper.ledger.store.Retention;
@@ -190,7 +191,8 @@ class ListPlansIT {
     LiveStatus live = new LiveStatus();
     AccountQueries accounts = new AccountQueries(sql);
     LedgerHead head = new LedgerHead(sql);
-    new StatusResource(live, accounts, head, new VerificationQueries(sql)).status();
+    new StatusResource(live, accounts, head, new VerificationQueries(sql), new DeadLetterShelf())
+        .status();
     check("status");
     new SummaryResource(live, accounts, head, new EventQueries(sql), sql).summary(null);
     check("summary");
