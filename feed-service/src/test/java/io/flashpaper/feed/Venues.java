@@ -3,7 +3,7 @@ package io.flashpaper.feed;
 
 import io.flashpaper.simulator.SimulatorOptions;
 import io.flashpaper.simulator.VenueSimulator;
-import io.flashpaper.stack.LocalBroker;
+import io.flashpaper.teststack.TestBroker;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
   private boolean withKey;
   private double speed;
   private Instant world = WORLD;
-  private LocalBroker broker;
+  private TestBroker broker;
   private VenueSimulator simulator;
 
   @Override
@@ -43,7 +43,7 @@ public final class Venues implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       Path folder = Files.createTempDirectory("flashpaper-feed");
-      broker = LocalBroker.start(folder.resolve("broker"));
+      broker = TestBroker.start(folder.resolve("broker"));
       return settings(folder);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);

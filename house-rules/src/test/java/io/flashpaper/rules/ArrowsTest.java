@@ -124,6 +124,17 @@ class ArrowsTest {
         .check(HOUSE);
   }
 
+  @Test
+  void theTestStackKnowsTheLocalOneAndNobodyButTestsKnowsIt() {
+    mayUse("io.flashpaper.teststack..", "io.flashpaper.stack..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.flashpaper.teststack..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.flashpaper.teststack.."))
+        .check(HOUSE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"io.flashpaper.feed..", "io.flashpaper.signal..", "io.flashpaper.execution.."})

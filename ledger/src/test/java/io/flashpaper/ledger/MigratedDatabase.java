@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.ledger;
 
-import io.flashpaper.stack.LocalDatabase;
+import io.flashpaper.teststack.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,10 +12,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of our own with the ledger's tables. */
 public final class MigratedDatabase implements AutoCloseable {
-  private final LocalDatabase database;
+  private final TestDatabase database;
   private final PGSimpleDataSource connections = new PGSimpleDataSource();
 
-  private MigratedDatabase(LocalDatabase database) {
+  private MigratedDatabase(TestDatabase database) {
     this.database = database;
     connections.setUrl(database.jdbcUrl());
     connections.setUser(database.username());
@@ -24,7 +24,7 @@ public final class MigratedDatabase implements AutoCloseable {
 
   /** One whose tables are those of a version, such as {@code 4}, or of {@code latest}. */
   public static MigratedDatabase start(Path folder, String version) {
-    MigratedDatabase started = new MigratedDatabase(LocalDatabase.start(folder));
+    MigratedDatabase started = new MigratedDatabase(TestDatabase.start(folder));
     started.migrate(version);
     return started;
   }

@@ -26,7 +26,7 @@ public record JvmProgram(
     int maxHeapMegabytes,
     Map<String, String> properties,
     List<String> arguments) {
-  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint";
 
   /** Copies what it is given. */
   public JvmProgram {
@@ -38,7 +38,7 @@ public record JvmProgram(
     arguments = List.copyOf(arguments);
   }
 
-  /** A service in its fast-jar form. */
+  /** A service in its aot-jar form. */
   public static JvmProgram service(
       Path runner, int maxHeapMegabytes, Map<String, String> properties) {
     return new JvmProgram(runner.toString(), QUARKUS_MAIN, maxHeapMegabytes, properties, List.of());

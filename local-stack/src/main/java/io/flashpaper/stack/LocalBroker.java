@@ -89,6 +89,12 @@ public final class LocalBroker implements AutoCloseable {
 
   /** Makes sure that these topics exist; existing ones are left as they are. */
   public void createTopics(Collection<TopicSpec> topics) throws InterruptedException {
+    createTopics(bootstrapServers, topics);
+  }
+
+  /** The same at any broker. */
+  public static void createTopics(String bootstrapServers, Collection<TopicSpec> topics)
+      throws InterruptedException {
     List<NewTopic> wanted =
         topics.stream()
             .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.configs()))

@@ -11,8 +11,8 @@ import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
-import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.teststack.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ class HotReloadIT {
 
   @TempDir Path folder;
 
-  private LocalBroker broker;
+  private TestBroker broker;
   private TapeWriter tape;
   private SignalsReader signals;
   private Path plugins;
@@ -41,7 +41,7 @@ class HotReloadIT {
   @BeforeEach
   void start() throws Exception {
     plugins = folder.resolve("plugins");
-    broker = LocalBroker.start(folder.resolve("broker"));
+    broker = TestBroker.start(folder.resolve("broker"));
     broker.createTopics(
         List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead")));
     tape = new TapeWriter(broker.bootstrapServers(), TAPE);

@@ -10,9 +10,9 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
-import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.stack.TopicSpec;
 import io.flashpaper.tape.TapeCodec;
+import io.flashpaper.teststack.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +125,7 @@ class SignalServiceIT {
   @Test
   void aMissingJarIsSaidInOneSentenceAndTakenUpOnceItIsThere() throws Exception {
     Path plugins = folder.resolve("plugins");
-    try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
+    try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
       broker.createTopics(TOPICS);
       String servers = broker.bootstrapServers();
       write(servers, 0, 100);
@@ -153,7 +153,7 @@ class SignalServiceIT {
   @Test
   void killedAndRestartedItSaysExactlyWhatAnUninterruptedOneWouldHaveSaid() throws Exception {
     Path plugins = folder.resolve("plugins");
-    try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
+    try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
       broker.createTopics(TOPICS);
       String servers = broker.bootstrapServers();
       DelayArbLineup.install(plugins);

@@ -7,10 +7,10 @@ import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
-import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.stack.ProcessSignal;
 import io.flashpaper.stack.TopicSpec;
 import io.flashpaper.tape.TapeCodec;
+import io.flashpaper.teststack.TestBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class TakeoverIT {
   void theSecondSpeaksWhenTheFirstIsHeldKilledOrStoppedAndNothingIsSaidTwice() throws Exception {
     Path plugins = folder.resolve("plugins");
     DelayArbLineup.install(plugins);
-    try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
+    try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
       broker.createTopics(TOPICS);
       String servers = broker.bootstrapServers();
       try (SignalsReader signals = new SignalsReader(servers);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.signal.SignalMessage.Progress;
-import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.stack.TopicSpec;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.TapeCodec;
@@ -17,6 +16,7 @@ import io.flashpaper.tapefiles.format.ManifestFile;
 import io.flashpaper.tapefiles.record.RecordSettings;
 import io.flashpaper.tapefiles.record.Recorder;
 import io.flashpaper.tapefiles.write.WriteSettings;
+import io.flashpaper.teststack.TestBroker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ final class RecorderIT {
   private static final List<String> SIGNALS = new ArrayList<>();
 
   @TempDir static Path brokerDir;
-  private static LocalBroker broker;
+  private static TestBroker broker;
 
   @TempDir Path root;
   private Path dir;
@@ -70,7 +70,7 @@ final class RecorderIT {
 
   @BeforeAll
   static void produce() throws Exception {
-    broker = LocalBroker.start(brokerDir);
+    broker = TestBroker.start(brokerDir);
     broker.createTopics(
         List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("ledger")));
     Map<String, Object> settings =

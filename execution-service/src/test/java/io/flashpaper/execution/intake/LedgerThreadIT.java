@@ -12,7 +12,7 @@ import io.flashpaper.ledger.store.CommandStore;
 import io.flashpaper.ledger.store.LedgerStore;
 import io.flashpaper.ledger.store.Outbox;
 import io.flashpaper.ledger.store.Position;
-import io.flashpaper.stack.LocalDatabase;
+import io.flashpaper.teststack.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -44,12 +44,12 @@ class LedgerThreadIT {
   private final PGSimpleDataSource source = new PGSimpleDataSource();
   private final LiveStatus status = new LiveStatus();
   private final ScriptedTape tape = new ScriptedTape(3, 3000);
-  private LocalDatabase database;
+  private TestDatabase database;
   private LedgerThread ledger;
 
   @BeforeEach
   void runHalfOfTheTape() throws Exception {
-    database = LocalDatabase.start(dir.resolve("database"));
+    database = TestDatabase.start(dir.resolve("database"));
     source.setUrl(database.jdbcUrl());
     source.setUser(database.username());
     source.setPassword(database.password());

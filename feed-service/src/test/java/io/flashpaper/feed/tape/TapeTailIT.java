@@ -18,9 +18,9 @@ import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.Heartbeat;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
 import io.flashpaper.model.event.TapeEvent.PublicTrade;
-import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
+import io.flashpaper.teststack.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ class TapeTailIT {
   @Test
   void theLastKeyFrameIsFoundHoweverFarBackAndAnUnreadableEventIsPassedOver()
       throws InterruptedException {
-    try (LocalBroker broker = LocalBroker.start(folder)) {
+    try (TestBroker broker = TestBroker.start(folder)) {
       Broker kafka = new Broker(Map.of("bootstrap.servers", broker.bootstrapServers()), USUAL);
       FeedTopics.ensure(kafka);
       FeedTopics.ensure(kafka);

@@ -14,7 +14,7 @@ import io.flashpaper.engine.execution.ledger.LedgerEntry.Posted;
 import io.flashpaper.ledger.ScriptedTape;
 import io.flashpaper.ledger.store.LedgerStore.Outcome;
 import io.flashpaper.model.event.TapeRecord;
-import io.flashpaper.stack.LocalDatabase;
+import io.flashpaper.teststack.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,14 +41,14 @@ class LedgerGuardIT {
 
   @TempDir static Path dir;
   private static final PGSimpleDataSource SOURCE = new PGSimpleDataSource();
-  private static LocalDatabase database;
+  private static TestDatabase database;
   private static ExecutionEngine engine;
   private static Optional<Position> position = Optional.empty();
   private static int next;
 
   @BeforeAll
   static void storeALedgerWithAnOpenTrade() throws SQLException {
-    database = LocalDatabase.start(dir.resolve("database"));
+    database = TestDatabase.start(dir.resolve("database"));
     SOURCE.setUrl(database.jdbcUrl());
     SOURCE.setUser(database.username());
     SOURCE.setPassword(database.password());

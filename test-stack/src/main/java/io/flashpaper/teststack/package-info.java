@@ -1,0 +1,10 @@
+/**
+ * A broker and databases for integration tests, in containers or as processes.
+ *
+ * <p>Called by tests, on their own threads: each start waits until what it starts can be used. It
+ * knows no topic, table or service.
+ */
+@NullMarked
+package io.flashpaper.teststack;
+
+import org.jspecify.annotations.NullMarked;
