@@ -3,6 +3,7 @@ package io.flashpaper.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashpaper.tape.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -69,5 +70,34 @@ class AgreementTest {
       assertThat(Manifest.in(container(name), "resources", "limits", "memory").toString())
           .isEqualTo(compose().text("services", name, "mem_limit").replaceAll("m$", "Mi"));
     }
+  }
+
+  @Test
+  void theOperatorMakesTheTopicsTheServicesWouldMake() {
+    Map<String, Map<String, String>> made = new TreeMap<>();
+    Manifests.written().stream()
+        .filter(manifest -> manifest.kind().equals("KafkaTopic"))
+        .forEach(topic -> made.put(topic.name(), settings(topic)));
+
+    Map<String, Map<String, String>> wanted = new TreeMap<>();
+    wanted.put("feed-leader", Map.of("partitions", "1"));
+    for (Topic topic : Topic.all()) {
+      wanted.put(topic.topicName(), with(topic, topic.settings()));
+      wanted.put(topic.deadLetterName(), with(topic, topic.deadLetterSettings()));
+    }
+    assertThat(made).isEqualTo(wanted);
+  }
+
+  private static Map<String, String> settings(Manifest topic) {
+    Map<String, String> all = new TreeMap<>();
+    topic.map("spec", "config").forEach((key, value) -> all.put(key, value.toString()));
+    all.put("partitions", topic.text("spec", "partitions"));
+    return all;
+  }
+
+  private static Map<String, String> with(Topic topic, Map<String, String> settings) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("partitions", Integer.toString(topic.partitions()));
+    return all;
   }
 }
