@@ -153,7 +153,9 @@ class WiringTest {
                 named(map, "persistentVolumeClaim", "claimName")
                     .ifPresent(n -> assertThat(claims).contains(n));
                 named(map, "secretKeyRef", "name").ifPresent(n -> assertThat(SECRETS).contains(n));
-                named(map, "secret", "secretName").ifPresent(n -> assertThat(SECRETS).contains(n));
+                named(map, "secret", "name")
+                    .or(() -> named(map, "secret", "secretName"))
+                    .ifPresent(n -> assertThat(SECRETS).contains(n));
               });
       mountsWhatItHas(pod);
     }

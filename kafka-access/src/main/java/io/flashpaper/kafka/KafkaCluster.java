@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** Where a Kafka cluster is, and what its clients say and show to be let in. */
 public final class KafkaCluster {
@@ -43,36 +44,52 @@ public final class KafkaCluster {
   }
 
   /**
-   * A cluster by what a file says of it.
+   * A cluster by what a file or a directory says of it.
    *
    * @param bootstrapServers its address; without it the file's
    * @param file lines such as {@code security.protocol=SASL_SSL}, as Kafka's own tools take them;
-   *     the names may begin with {@code kafka.}, as the services have them
+   *     or a directory with a file for each setting, named like it. The names may begin with {@code
+   *     kafka.}, as the services have them
    * @throws IllegalArgumentException if the file cannot be read or what it says is wrong
    */
   public static KafkaCluster by(Optional<String> bootstrapServers, Path file) {
     Map<String, Object> settings = new HashMap<>();
-    read(file)
+    (Files.isDirectory(file) ? filesOf(file) : linesOf(file))
         .forEach(
-            (name, value) -> {
-              String full = name.toString();
-              settings.put(
-                  full.startsWith(PREFIX) ? full.substring(PREFIX.length()) : full,
-                  value.toString());
-            });
+            (full, value) ->
+                settings.put(
+                    full.startsWith(PREFIX) ? full.substring(PREFIX.length()) : full, value));
     bootstrapServers.ifPresent(address -> settings.put(ADDRESS, address));
     return new KafkaCluster(settings);
   }
 
-  private static Properties read(Path file) {
+  private static Map<String, String> linesOf(Path file) {
     Properties lines = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       lines.load(reader);
-      return lines;
     } catch (IOException unreadable) {
-      throw new IllegalArgumentException(
-          "the file of Kafka's settings, %s, cannot be read".formatted(file), unreadable);
+      throw unreadable(file, unreadable);
     }
+    Map<String, String> settings = new HashMap<>();
+    lines.forEach((name, value) -> settings.put(name.toString(), value.toString()));
+    return settings;
+  }
+
+  private static Map<String, String> filesOf(Path directory) {
+    Map<String, String> settings = new HashMap<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        settings.put(file.getFileName().toString(), Files.readString(file).stripTrailing());
+      }
+      return settings;
+    } catch (IOException unreadable) {
+      throw unreadable(directory, unreadable);
+    }
+  }
+
+  private static IllegalArgumentException unreadable(Path path, IOException cause) {
+    return new IllegalArgumentException(
+        "Kafka's settings cannot be read from %s".formatted(path), cause);
   }
 
   /** Its address, as it was given. */

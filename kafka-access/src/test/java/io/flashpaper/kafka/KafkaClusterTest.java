@@ -122,6 +122,15 @@ class KafkaClusterTest {
   }
 
   @Test
+  void aDirectorySaysItWithAFileForEachSetting() throws IOException {
+    Files.writeString(dir.resolve("kafka.security.protocol"), "SSL\n");
+    Files.createDirectory(dir.resolve("..data"));
+
+    assertThat(KafkaCluster.by(Optional.of("a:1"), dir).settings())
+        .isEqualTo(Map.of("bootstrap.servers", "a:1", "security.protocol", "SSL"));
+  }
+
+  @Test
   void aRefusalNamesTheSettingAndNotTheSecret() {
     KafkaCluster cluster = new KafkaCluster(SAFE);
     assertThat(

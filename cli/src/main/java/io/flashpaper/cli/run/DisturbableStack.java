@@ -52,8 +52,7 @@ public final class DisturbableStack implements AutoCloseable {
   private final Map<Part, Duration> coldStarts = new EnumMap<>(Part.class);
   private final Map<Part, URI> addresses = new EnumMap<>(Part.class);
 
-  private DisturbableStack(
-      RepositoryLayout layout, Path folder, Supervisor supervisor, Clock clock)
+  private DisturbableStack(RepositoryLayout layout, Path folder, Supervisor supervisor, Clock clock)
       throws InterruptedException, IOException {
     this.folder = folder;
     this.clock = clock;
