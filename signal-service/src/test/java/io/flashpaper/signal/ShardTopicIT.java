@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.flashpaper.model.signal.SignalMessage.Progress;
 import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.tape.Shard;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +55,7 @@ class ShardTopicIT {
     KafkaConfig config =
         new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
+            .withConverter(Duration.class, 100, new DurationConverter())
             .withMapping(KafkaConfig.class)
             .build()
             .getConfigMapping(KafkaConfig.class);
