@@ -13,7 +13,10 @@ enum StackChoice {
   CONTAINERS,
   EMBEDDED;
 
-  static final String VARIABLE = "FLASHPAPER_TEST_STACK";
+  /**
+   * Not one of ours by its name: the services that tests start refuse settings they do not know.
+   */
+  static final String VARIABLE = "TEST_STACK";
 
   /** Chooses, and prints what for and why. */
   static StackChoice forA(String part) {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class StackChoiceTest {
   @Test
   void whatWasAskedForIsTakenWithoutALookAtDocker() {
-    assertThat(StackChoice.of(Map.of("FLASHPAPER_TEST_STACK", "containers"), () -> false))
+    assertThat(StackChoice.of(Map.of("TEST_STACK", "containers"), () -> false))
         .isEqualTo(StackChoice.CONTAINERS);
-    assertThat(StackChoice.of(Map.of("FLASHPAPER_TEST_STACK", "embedded"), () -> true))
+    assertThat(StackChoice.of(Map.of("TEST_STACK", "embedded"), () -> true))
         .isEqualTo(StackChoice.EMBEDDED);
   }
 
@@ -24,7 +24,7 @@ class StackChoiceTest {
 
   @Test
   void anUnknownWishIsRefusedWithThoseThatAreKnown() {
-    assertThatThrownBy(() -> StackChoice.of(Map.of("FLASHPAPER_TEST_STACK", "docker"), () -> true))
-        .hasMessage("FLASHPAPER_TEST_STACK is 'docker': it can be embedded or containers");
+    assertThatThrownBy(() -> StackChoice.of(Map.of("TEST_STACK", "docker"), () -> true))
+        .hasMessage("TEST_STACK is 'docker': it can be embedded or containers");
   }
 }
