@@ -51,6 +51,7 @@ class GuardedStackIT {
   private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Path WORK =
       RepositoryLayout.find().root().resolve("cli/target/guarded-it").toAbsolutePath();
+
   /** Quarkus refuses a body that is too large in words that HTTP/2 does not allow. */
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
