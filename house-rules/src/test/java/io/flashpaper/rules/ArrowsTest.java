@@ -26,6 +26,7 @@ class ArrowsTest {
   private static final String MODEL = "io.flashpaper.model..";
   private static final String API = "io.flashpaper.strategy.api..";
   private static final String KAFKA = "io.flashpaper.kafka..";
+  private static final String OBSERVATION = "io.flashpaper.observation..";
   private static final String DELAY_ARB = "io.flashpaper.strategy.delayarb..";
   private static final String MEAN_REVERSION = "io.flashpaper.strategy.meanreversion..";
 
@@ -150,6 +151,7 @@ class ArrowsTest {
         "io.flashpaper.tape..",
         "io.flashpaper.venue..",
         "io.flashpaper.access..",
+        OBSERVATION,
         KAFKA);
   }
 
@@ -221,6 +223,11 @@ class ArrowsTest {
   @Test
   void howKafkaLetsUsInHasNothingToDoWithWhatItCarries() {
     mayUse(KAFKA);
+  }
+
+  @Test
+  void howAServiceIsWatchedHasNothingToDoWithWhatItDoes() {
+    mayUse(OBSERVATION);
   }
 
   @Test

@@ -2,6 +2,7 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.observation.Pulse;
 import io.flashpaper.tape.Topic;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,6 +47,8 @@ class TapeLoop {
   private final SignalsTail signals;
   private final TapeReader reader;
   private final TapePlace place;
+  private final ReaderMetrics metrics;
+  private final Pulse pulse;
   private volatile boolean stopping;
   private volatile Optional<KafkaConsumer<String, byte[]>> tape = Optional.empty();
   private final Thread thread = Thread.ofPlatform().name("tape").unstarted(this::run);
@@ -55,13 +59,17 @@ class TapeLoop {
       SignalWriter writer,
       SignalsTail signals,
       TapeReader reader,
-      TapePlace place) {
+      TapePlace place,
+      ReaderMetrics metrics,
+      Pulse pulse) {
     this.broker = broker;
     this.topic = topic;
     this.writer = writer;
     this.signals = signals;
     this.reader = reader;
     this.place = place;
+    this.metrics = metrics;
+    this.pulse = pulse;
   }
 
   void start(@Observes StartupEvent event) {
@@ -89,20 +97,32 @@ class TapeLoop {
     } catch (RuntimeException | Error failure) {
       // Nothing is lost by ending: the next start goes on where the last progress mark says.
       end(FAILED, broker.refusal(failure).orElse("The tape cannot be judged any further"), failure);
+    } finally {
+      pulse.beat();
     }
   }
 
   private void step(KafkaConsumer<String, byte[]> consumer) {
     try {
+      pulse.awaits("Kafka");
       ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
+      pulse.beat();
       if (!batch.isEmpty()) {
-        reader
-            .take(batch)
+        metrics
+            .batch(() -> reader.take(batch))
             .ifPresent(from -> consumer.assignment().forEach(part -> consumer.seek(part, from)));
       }
+      metrics.lag(lag(consumer));
     } catch (OffsetOutOfRangeException gone) {
       refuse(consumer, gone.offsetOutOfRangePartitions().values().iterator().next());
     }
+  }
+
+  private static OptionalLong lag(KafkaConsumer<String, byte[]> consumer) {
+    return consumer.assignment().stream()
+        .map(consumer::currentLag)
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   /** Stays where it is, and says why: to go on elsewhere would be to leave something out. */

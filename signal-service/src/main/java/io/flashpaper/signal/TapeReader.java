@@ -6,6 +6,7 @@ import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.observation.Pulse;
 import io.flashpaper.signal.SignalRun.Said;
 import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.TapeCodec;
@@ -30,7 +31,9 @@ class TapeReader {
   private final TapePlace place;
   private final SignalWriter writer;
   private final ReaderMetrics metrics;
+  private final StrategyMetrics strategyMetrics;
   private final RunStatus status;
+  private final Pulse pulse;
   private final RecentTape recent = new RecentTape();
   private Optional<SignalRun> run = Optional.empty();
 
@@ -41,14 +44,18 @@ class TapeReader {
       TapePlace place,
       SignalWriter writer,
       ReaderMetrics metrics,
-      RunStatus status) {
+      StrategyMetrics strategyMetrics,
+      RunStatus status,
+      Pulse pulse) {
     this.settings = settings;
     this.strategies = strategies;
     this.releases = releases;
     this.place = place;
     this.writer = writer;
     this.metrics = metrics;
+    this.strategyMetrics = strategyMetrics;
     this.status = status;
+    this.pulse = pulse;
   }
 
   /**
@@ -90,15 +97,22 @@ class TapeReader {
   }
 
   private void mark(SignalRun current) {
-    metrics.evaluations(current.evaluations());
+    strategyMetrics.went(current.statuses());
     status.went(current);
     Optional<Progress> progress = current.progress();
     if (progress.isPresent()) {
       recent.forgetBefore(progress.get().rewindOffset());
       writer.mark(progress.get(), LineupHeader.write(current.mark()));
-      writer.commit();
+      commit();
       metrics.progress(progress.get());
     }
+  }
+
+  /** How long Kafka takes is no fault of this thread. */
+  private void commit() {
+    pulse.awaits("Kafka");
+    metrics.commit(writer::commit);
+    pulse.beat();
   }
 
   /**
@@ -122,7 +136,7 @@ class TapeReader {
     // Behind what an interrupted batch has sent, a mark would make that forgotten.
     if (last.unmarked().isEmpty()) {
       writer.mark(mark, LineupHeader.write(planned));
-      writer.commit();
+      commit();
     }
     return recent.reachesBackTo(mark.rewindOffset())
         ? goOn(next, mark, batch)
@@ -148,7 +162,7 @@ class TapeReader {
     try {
       event = TapeCodec.decode(record.value());
     } catch (MalformedMessageException unreadable) {
-      metrics.unreadable();
+      metrics.deadLetter();
       if (current.isHeard(record.offset())) {
         writer.dead(record.value(), record.offset(), unreadable.toString());
       }
@@ -157,7 +171,8 @@ class TapeReader {
     TapeRecord next = new TapeRecord(record.offset(), event);
     recent.add(next);
     for (Said said : current.step(next)) {
-      metrics.message();
+      metrics.message(said.message());
+      strategyMetrics.said(said.message());
       status.said(said.message());
       StrategyNews.log(said.message());
       writer.say(said.encoded());

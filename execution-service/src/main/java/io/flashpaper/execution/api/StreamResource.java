@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,12 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class StreamResource {
   private static final Duration TURN = Duration.ofMillis(200);
 
-  private final AtomicInteger readers = new AtomicInteger();
+  private final StreamReaders readers;
   private final Outbox outbox;
   private final int mostReaders;
   private final int beatEvery;
 
-  StreamResource(Outbox outbox, ExecutionConfig config) {
+  StreamResource(StreamReaders readers, Outbox outbox, ExecutionConfig config) {
+    this.readers = readers;
     this.outbox = outbox;
     this.mostReaders = config.stream().maxReaders();
     this.beatEvery = Math.toIntExact(Math.max(1, config.stream().heartbeat().dividedBy(TURN)));
@@ -87,8 +87,7 @@ public final class StreamResource {
           @Nullable String account) {
     StreamFilter filter = new StreamFilter(types(type), Parameters.text("account", account));
     long position = position(lastEventId, after);
-    if (readers.incrementAndGet() > mostReaders) {
-      readers.decrementAndGet();
+    if (!readers.enter(mostReaders)) {
       throw ProblemException.of(
           Problem.Kind.UNAVAILABLE,
           "%d readers are connected already (flashpaper.stream.max-readers); try again later"
@@ -103,7 +102,7 @@ public final class StreamResource {
         .<LedgerReader.Event>disjoint()
         .map(event -> event(sse, event))
         .onTermination()
-        .invoke(readers::decrementAndGet);
+        .invoke(readers::leave);
   }
 
   private static Uni<List<LedgerReader.Event>> turn(LedgerReader reader) {

@@ -2,6 +2,7 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.tape.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -25,11 +26,22 @@ public final class DeadLetters {
   public DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> letters, MeterRegistry meters) {
     this.letters = letters;
     this.meters = meters;
+    register(meters);
+  }
+
+  /** A counter that is there before it counts shows its first increase. */
+  static void register(MeterRegistry meters) {
+    counter(meters, Topic.TAPE);
+    counter(meters, Topic.SIGNALS);
+  }
+
+  private static Counter counter(MeterRegistry meters, Topic topic) {
+    return meters.counter("flashpaper.execution.put.aside", "topic", topic.topicName());
   }
 
   /** Puts one message aside; never fails. */
   void put(Topic topic, ConsumerRecord<String, byte[]> dead, String reason) {
-    meters.counter("flashpaper.dead.letters", "topic", topic.topicName()).increment();
+    counter(meters, topic).increment();
     LOG.errorf(
         "A message of topic %s cannot be read and was put aside: tapeOffset=%d error=%s",
         topic.topicName(), dead.offset(), reason);

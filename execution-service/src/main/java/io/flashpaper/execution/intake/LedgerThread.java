@@ -2,8 +2,6 @@
 package io.flashpaper.execution.intake;
 
 import io.flashpaper.engine.execution.SignalBuffer;
-import io.flashpaper.engine.execution.ledger.LedgerEntry;
-import io.flashpaper.engine.execution.ledger.LedgerEntry.SizingFailed;
 import io.flashpaper.execution.CommandGiven;
 import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.LiveStatus;
@@ -22,9 +20,10 @@ import io.flashpaper.ledger.store.LedgerStore.Owner;
 import io.flashpaper.ledger.store.PendingCommand;
 import io.flashpaper.ledger.store.Position;
 import io.flashpaper.model.signal.SignalMessage;
+import io.flashpaper.observation.Pulse;
+import io.flashpaper.observation.Pulses;
 import io.flashpaper.tape.Shard;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -35,7 +34,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +46,8 @@ public final class LedgerThread {
   private static final Logger LOG = Logger.getLogger(LedgerThread.class);
   private static final long LONGEST_RETRY_MS = 10_000;
   private static final long COMMANDS_LOOK_MS = 500;
+  private static final long BEAT_MS = 1_000;
+  private static final String DATABASE = "the database";
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -59,9 +59,8 @@ public final class LedgerThread {
   private final OwnPlans plans;
   private final Shard shard;
   private final ExecutionConfig.Intake limits;
-  private final AtomicLong waiting = new AtomicLong();
-  private final Counter steps;
-  private final Counter transactions;
+  private final LedgerMetrics metrics;
+  private final Pulse pulse;
 
   private SignalBuffer signals = new SignalBuffer();
   private SignalTrail trail = new SignalTrail();
@@ -80,7 +79,8 @@ public final class LedgerThread {
       OutboxPublisher publisher,
       LiveStatus status,
       ExecutionConfig config,
-      MeterRegistry meters) {
+      LedgerMetrics metrics,
+      Pulses pulses) {
     this.store = store;
     this.commands = commands;
     this.publisher = publisher;
@@ -88,11 +88,9 @@ public final class LedgerThread {
     this.shard = OwnShard.of(config);
     this.plans = new OwnPlans(Plans.of(config), shard);
     this.limits = config.intake();
-    this.steps = meters.counter("flashpaper.steps");
-    this.transactions = meters.counter("flashpaper.transactions");
-    meters.gauge("flashpaper.tape.waiting", waiting);
-    meters.gauge("flashpaper.tape.offset", status, s -> s.latest().tapeOffset());
-    meters.gauge("flashpaper.tape.time.ms", status, s -> s.latest().tapeTimeMs());
+    this.metrics = metrics;
+    this.pulse = pulses.begin("ledger");
+    thread.scheduleWithFixedDelay(pulse::beat, 0, BEAT_MS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -111,6 +109,7 @@ public final class LedgerThread {
   }
 
   private void load(CompletableFuture<Start> start, long retryMs) {
+    pulse.awaits(DATABASE);
     try {
       Owner owner = store.claim(new Owner(shard.index(), shard.count()));
       shard.require("the ledger", new Shard(owner.shard(), owner.shards()));
@@ -133,6 +132,7 @@ public final class LedgerThread {
       trail = freshTrail;
       run = next;
       tellHalted(next);
+      metrics.begun(next.engine().states().values());
       status.obstacle("");
       start.complete(new Start(next.startOffset(), signalsOffset));
       lookForCommands(next);
@@ -165,6 +165,7 @@ public final class LedgerThread {
     run = null;
     superseded = false;
     unstored = null;
+    metrics.ended();
     tapeTaken.complete(null);
     signalsTaken.complete(null);
   }
@@ -250,7 +251,7 @@ public final class LedgerThread {
     long before = current.steps();
     int waitingBefore = current.waiting();
     Optional<Batch> batch = current.step();
-    steps.increment(current.steps() - before);
+    metrics.stepped(current.steps() - before);
     if (batch.isPresent()) {
       unstored = batch.get();
       store(current, batch.get(), 50);
@@ -261,8 +262,10 @@ public final class LedgerThread {
   /** Takes the commands that wait, if any may; they are stored with what is stored next. */
   private void obey(LedgerRun current) {
     if (commandsWait && current.canObey()) {
+      pulse.awaits(DATABASE);
       try {
         List<PendingCommand> pending = commands.pending();
+        pulse.beat();
         commandsWait = false;
         current.obey(pending);
       } catch (SQLException away) {
@@ -293,8 +296,11 @@ public final class LedgerThread {
     if (run != current) {
       return;
     }
+    Timer.Sample begun = metrics.begin();
+    pulse.awaits(DATABASE);
     try {
       Outcome outcome = store.commit(batch);
+      pulse.beat();
       unstored = null;
       if (outcome == Outcome.SUPERSEDED) {
         LOG.errorf("Someone else keeps the ledger now: tapeOffset=%d", batch.after().tapeOffset());
@@ -303,8 +309,8 @@ public final class LedgerThread {
         superseded = true;
         return;
       }
-      transactions.increment();
-      tell(batch);
+      metrics.committed(begun, batch);
+      LedgerNews.log(batch);
       current.committed(batch);
       tellHalted(current);
       publisher.wake();
@@ -314,6 +320,7 @@ public final class LedgerThread {
         status.obstacle("");
       }
     } catch (SQLException away) {
+      metrics.failed();
       if (!retrying) {
         LOG.warnf("The ledger cannot be stored, trying again: error=%s", away.getMessage());
       }
@@ -329,22 +336,6 @@ public final class LedgerThread {
         .filter(why -> !status.halted().contains(why))
         .forEach(why -> LOG.errorf("An account is halted, the others go on: error=%s", why));
     status.halted(halted);
-  }
-
-  private static void tell(Batch batch) {
-    for (LedgerEntry entry : batch.entries()) {
-      if (entry instanceof SizingFailed failed) {
-        LOG.errorf(
-            "Account buys nothing more, its sizing policy %s %s failed: account=%s market=%s"
-                + " tapeOffset=%d error=%s",
-            failed.sizer().id(),
-            failed.sizer().version(),
-            failed.account(),
-            failed.market(),
-            failed.tapeOffset(),
-            failed.evidence());
-      }
-    }
   }
 
   private void retry(LedgerRun current, Batch batch, long retryMs) {
@@ -374,7 +365,7 @@ public final class LedgerThread {
     if (current == null) {
       return;
     }
-    waiting.set(current.waiting());
+    metrics.waiting(current.waiting());
     if (!current.isRebuilding()) {
       status.publish(Snapshots.of(current.engine().tape(), waitingFor(current)));
     }

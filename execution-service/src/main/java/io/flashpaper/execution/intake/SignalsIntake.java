@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.intake;
 
+import io.flashpaper.execution.Headway;
 import io.flashpaper.execution.intake.LedgerThread.SignalLine;
 import io.flashpaper.execution.intake.TopicReader.Missing;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.observation.Pulses;
 import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,17 +32,25 @@ final class SignalsIntake implements TopicReader.Owner {
   private final TopicPartition signals;
   private final Shard shard;
   private final Optional<Long> start;
+  private final Headway headway;
   private final TopicReader reader;
 
   /** Reads from an offset; from the first there is if there is none. */
-  SignalsIntake(LedgerThread ledger, DeadLetters letters, Broker broker, Optional<Long> start) {
+  SignalsIntake(
+      LedgerThread ledger,
+      DeadLetters letters,
+      Broker broker,
+      Optional<Long> start,
+      Headway headway,
+      Pulses pulses) {
     this.ledger = ledger;
     this.letters = letters;
     this.broker = broker;
     this.signals = broker.signals();
     this.shard = broker.shard();
     this.start = start;
-    this.reader = new TopicReader("signals", broker.reader("signals"), this);
+    this.headway = headway;
+    this.reader = new TopicReader("signals", broker.reader("signals"), this, pulses);
   }
 
   void start() {
@@ -71,6 +82,7 @@ final class SignalsIntake implements TopicReader.Owner {
       SignalMessage message = SignalCodec.decode(DeadLetters.value(next));
       if (message instanceof Progress) {
         shard.require("partition " + signals, speaker(next));
+        headway.marked().begin();
       }
       return Optional.of(message);
     } catch (MalformedMessageException malformed) {
@@ -89,6 +101,11 @@ final class SignalsIntake implements TopicReader.Owner {
   @Override
   public Optional<String> refusal(Throwable failure) {
     return broker.refusal(failure);
+  }
+
+  @Override
+  public void behind(OptionalLong records) {
+    headway.signalsBehind(records);
   }
 
   @Override

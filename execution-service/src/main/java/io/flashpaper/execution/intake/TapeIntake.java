@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.intake;
 
+import io.flashpaper.execution.Headway;
 import io.flashpaper.execution.intake.LedgerThread.Start;
 import io.flashpaper.execution.intake.TopicReader.Missing;
 import io.flashpaper.ledger.run.TapeLine;
 import io.flashpaper.model.event.TapeEvent;
+import io.flashpaper.observation.Pulses;
 import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -37,16 +40,26 @@ public final class TapeIntake implements TopicReader.Owner {
   private final DeadLetters letters;
   private final Broker broker;
   private final ShardTopics topics;
+  private final Headway headway;
+  private final Pulses pulses;
   private final TopicReader reader;
   private Optional<SignalsIntake> signals = Optional.empty();
 
   /** The tape of a ledger. */
-  public TapeIntake(LedgerThread ledger, DeadLetters letters, Broker broker, ShardTopics topics) {
+  public TapeIntake(
+      LedgerThread ledger,
+      DeadLetters letters,
+      Broker broker,
+      ShardTopics topics,
+      Headway headway,
+      Pulses pulses) {
     this.ledger = ledger;
     this.letters = letters;
     this.broker = broker;
     this.topics = topics;
-    this.reader = new TopicReader("tape", broker.member("tape"), this);
+    this.headway = headway;
+    this.pulses = pulses;
+    this.reader = new TopicReader("tape", broker.member("tape"), this, pulses);
   }
 
   void start(@Observes StartupEvent event) {
@@ -97,6 +110,11 @@ public final class TapeIntake implements TopicReader.Owner {
   }
 
   @Override
+  public void behind(OptionalLong records) {
+    headway.tapeBehind(records);
+  }
+
+  @Override
   public void missing(Missing what) {
     ledger.refuse(what.sentence());
   }
@@ -112,7 +130,8 @@ public final class TapeIntake implements TopicReader.Owner {
       reader.refuse(consumer, new Missing(partition.topic(), from, first, end));
       return;
     }
-    SignalsIntake next = new SignalsIntake(ledger, letters, broker, start.signals());
+    SignalsIntake next =
+        new SignalsIntake(ledger, letters, broker, start.signals(), headway, pulses);
     signals = Optional.of(next);
     next.start();
     LOG.infof("The tape is assigned: it is read from tapeOffset=%d", from);

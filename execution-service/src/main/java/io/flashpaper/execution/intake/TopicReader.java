@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.intake;
 
+import io.flashpaper.observation.Pulse;
+import io.flashpaper.observation.Pulses;
 import io.quarkus.runtime.Quarkus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,9 @@ final class TopicReader {
 
     /** Takes a batch; done when the next may come. */
     CompletableFuture<Void> take(ConsumerRecords<String, byte[]> batch);
+
+    /** So many records were not fetched yet, as far as Kafka has told. */
+    void behind(OptionalLong records);
 
     /** What was to be read next is not there; nothing is read any more. */
     void missing(Missing what);
@@ -73,12 +79,14 @@ final class TopicReader {
   private final Map<String, Object> settings;
   private final Owner owner;
   private final Thread thread;
+  private final Pulses pulses;
   private volatile boolean stopping;
   private volatile boolean refused;
   private volatile CompletableFuture<KafkaConsumer<String, byte[]>> consumer =
       new CompletableFuture<>();
 
-  TopicReader(String name, Map<String, Object> settings, Owner owner) {
+  TopicReader(String name, Map<String, Object> settings, Owner owner, Pulses pulses) {
+    this.pulses = pulses;
     this.settings = Map.copyOf(settings);
     this.owner = owner;
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
@@ -111,12 +119,13 @@ final class TopicReader {
   }
 
   private void run() {
+    Pulse pulse = pulses.begin(thread.getName());
     try (KafkaConsumer<String, byte[]> reading =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer.complete(reading);
       owner.begin(reading);
       while (!stopping) {
-        step(reading);
+        step(reading, pulse);
       }
     } catch (WakeupException stopped) {
       LOG.debug("Asked to stop");
@@ -130,16 +139,26 @@ final class TopicReader {
             owner.refusal(failure).orElse(thread.getName() + " cannot go on"));
         Quarkus.asyncExit(1);
       }
+    } finally {
+      pulse.beat();
+      if (stopping) {
+        pulses.end(thread.getName(), pulse);
+      }
     }
   }
 
-  private void step(KafkaConsumer<String, byte[]> reading)
+  private void step(KafkaConsumer<String, byte[]> reading, Pulse pulse)
       throws InterruptedException, ExecutionException {
     try {
+      // Where Kafka gives or takes the topic, this thread waits for the ledger's, which has a
+      // pulse.
+      pulse.awaits("Kafka");
       owner.look(reading);
       ConsumerRecords<String, byte[]> batch = reading.poll(POLL);
+      pulse.beat();
+      owner.behind(behind(reading));
       if (!batch.isEmpty()) {
-        await(reading, owner.take(batch));
+        await(reading, owner.take(batch), pulse);
       }
     } catch (OffsetOutOfRangeException gone) {
       gone.offsetOutOfRangePartitions()
@@ -147,11 +166,20 @@ final class TopicReader {
     }
   }
 
+  private static OptionalLong behind(KafkaConsumer<String, byte[]> reading) {
+    return reading.assignment().stream()
+        .map(reading::currentLag)
+        .findFirst()
+        .orElse(OptionalLong.empty());
+  }
+
   /** What is assigned meanwhile is held back as well: nothing fetched may be lost. */
-  private void await(KafkaConsumer<String, byte[]> reading, CompletableFuture<Void> taken)
+  private void await(
+      KafkaConsumer<String, byte[]> reading, CompletableFuture<Void> taken, Pulse pulse)
       throws InterruptedException, ExecutionException {
     boolean held = false;
     while (!stopping && !isDone(taken)) {
+      pulse.beat();
       held = true;
       reading.pause(reading.assignment());
       reading.poll(Duration.ZERO);

@@ -4,6 +4,7 @@ package io.flashpaper.execution.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.execution.ExecutionConfig;
+import io.flashpaper.execution.Headway;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.execution.intake.LedgerThread.SignalLine;
 import io.flashpaper.ledger.ScriptedTape;
@@ -12,6 +13,8 @@ import io.flashpaper.ledger.store.CommandStore;
 import io.flashpaper.ledger.store.LedgerStore;
 import io.flashpaper.ledger.store.Outbox;
 import io.flashpaper.ledger.store.Position;
+import io.flashpaper.observation.NanoClock;
+import io.flashpaper.observation.Pulses;
 import io.flashpaper.teststack.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -89,7 +92,8 @@ class LedgerThreadIT {
         publisher,
         status,
         config,
-        new SimpleMeterRegistry());
+        new LedgerMetrics(new SimpleMeterRegistry(), status, new Headway(NanoClock.MACHINE)),
+        new Pulses(NanoClock.MACHINE));
   }
 
   @SuppressWarnings("unchecked")

@@ -2,8 +2,11 @@
 package io.flashpaper.feed.tape;
 
 import io.flashpaper.venue.wire.Refusal;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What repeats is counted here, by venue. Safe on any thread. */
 public final class FeedMetrics {
@@ -47,33 +50,43 @@ public final class FeedMetrics {
   }
 
   /** An event of a kind was lost because the tape could not keep up. */
-  void dropped(String kind) {
+  public void dropped(String kind) {
     registry.counter("flashpaper.feed.queue.dropped", "kind", kind).increment();
   }
 
   /** An event waited until a newer one of its kind took its place. */
-  void conflated(String kind) {
+  public void conflated(String kind) {
     registry.counter("flashpaper.feed.queue.conflated", "kind", kind).increment();
   }
 
   /** A venue's message was taken from the queue: how long it was on its way, by its own clock. */
-  void heard(Stamp stamp, Duration underWay) {
+  public void heard(Stamp stamp, Duration underWay) {
     registry.timer("flashpaper.feed.venue.to.received", "venue", stamp.venue()).record(underWay);
   }
 
   /** Kafka has what came of a venue's message: how long after we heard it. */
-  void acknowledged(Stamp stamp, Duration age) {
+  public void acknowledged(Stamp stamp, Duration age) {
     registry.timer("flashpaper.feed.received.to.acknowledged", "venue", stamp.venue()).record(age);
   }
 
   /** An event was handed to the tape's writer. */
-  void written() {
+  public void written() {
     registry.counter("flashpaper.feed.tape.events").increment();
   }
 
   /** A transaction of the tape's writer is committed. */
-  void committed(int messages) {
+  public void committed(int messages) {
     registry.summary("flashpaper.feed.tape.transactions").record(messages);
+  }
+
+  /** Lets it be seen whether this process leads. */
+  public void leading(BooleanSupplier leads) {
+    Gauge.builder("flashpaper.feed.leading", () -> leads.getAsBoolean() ? 1 : 0).register(registry);
+  }
+
+  /** Lets it be seen how long ago, in real seconds, Kafka took something last. */
+  public void acknowledgedAge(Supplier<Number> seconds) {
+    Gauge.builder("flashpaper.feed.acknowledged.age.seconds", seconds).register(registry);
   }
 
   /** Lets the queue's length be seen. */

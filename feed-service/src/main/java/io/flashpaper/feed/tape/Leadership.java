@@ -52,7 +52,7 @@ public final class Leadership {
   Leadership(Broker broker, ProcessEnd end, MeterRegistry meters) {
     this.broker = broker;
     this.end = end;
-    meters.gauge("flashpaper.feed.leading", this, l -> l.role == Role.LEADER ? 1 : 0);
+    new FeedMetrics(meters).leading(() -> role == Role.LEADER);
   }
 
   /**

@@ -36,6 +36,14 @@ public final class TapeOutput implements FeedOutput {
     this.clock = clock;
     this.metrics = new FeedMetrics(meters);
     this.end = end;
+    metrics.acknowledgedAge(this::acknowledgedSecondsAgo);
+  }
+
+  private double acknowledgedSecondsAgo() {
+    OptionalLong last = acknowledgedMs();
+    return last.isEmpty()
+        ? Double.NaN
+        : clock.toWall(Duration.ofMillis(clock.millis() - last.getAsLong())).toMillis() / 1e3;
   }
 
   /** Shuts out every earlier writer; only then is the tape's end what it will stay. */

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.signal;
+
+import io.flashpaper.observation.NanoClock;
+import io.flashpaper.observation.Pulse;
+import io.flashpaper.observation.Pulses;
+import io.flashpaper.observation.ThreadsLiveness;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
+
+/** How this service is watched: the pulse of the tape's thread, and the clock of all ages. */
+@Singleton
+final class Watching {
+  /** A strategy that hangs is found by the watchdog before; this is for what nobody foresaw. */
+  private static final Duration STUCK = Duration.ofMinutes(2);
+
+  private final Pulses pulses = new Pulses(NanoClock.MACHINE);
+
+  @Produces
+  @Singleton
+  static NanoClock clock() {
+    return NanoClock.MACHINE;
+  }
+
+  @Produces
+  @Singleton
+  Pulse tape() {
+    return pulses.begin("tape");
+  }
+
+  @Produces
+  @Liveness
+  @Singleton
+  HealthCheck threads() {
+    return new ThreadsLiveness(pulses, STUCK);
+  }
+}
