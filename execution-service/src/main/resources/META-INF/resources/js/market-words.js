@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a market is called, and how its quote compares with what it should be worth. */
+
+import { cents, dollars, shortTime } from './format.js';
+
+/** @param {object} market with `ticker`, `series`, `strike`, `closeTimeMs` @returns {string} such as `15 min to 13:30` */
+export function marketName(market) {
+  const close = shortTime(market.closeTimeMs);
+  if (market.series === 'KXBTC15M') {
+    return `15 min to ${close}`;
+  }
+  return market.strike == null ? `${market.series} ${close}` : `above ${dollars(market.strike)} at ${close}`;
+}
+
+/**
+ * What the fair value says of the quote, before fees.
+ * @param {object} market with `yesBid`, `yesAsk`, `fairValue`
+ * @returns {{sentence: string, tone: string}}
+ */
+export function verdictOnQuote(market) {
+  const [fair, bid, ask] = [market.fairValue, market.yesBid, market.yesAsk].map((value) => (value == null ? null : Number(value)));
+  if (fair == null || (bid == null && ask == null)) {
+    return { sentence: 'not known', tone: '' };
+  }
+  if (ask != null && fair > ask) {
+    return { sentence: `YES ${tenths(fair - ask)} cheap`, tone: 'up' };
+  }
+  if (bid != null && fair < bid) {
+    return { sentence: `NO ${tenths(bid - fair)} cheap`, tone: 'down' };
+  }
+  return { sentence: 'within the quote', tone: '' };
+}
+
+/** @param {number|string} price @returns {string} in cents with one decimal at most */
+export const tenths = (price) => cents(Math.round(Number(price) * 1000) / 1000);
+
+/**
+ * The market to look at first: the one that runs fifteen minutes, or else the next to close.
+ * @param {object[]} markets
+ */
+export function firstMarket(markets) {
+  const open = markets.filter((market) => market.status === 'OPEN');
+  const byClose = (a, b) => a.closeTimeMs - b.closeTimeMs;
+  return open.filter((market) => market.series === 'KXBTC15M').sort(byClose)[0] ?? open.sort(byClose)[0] ?? markets[0];
+}
+
+/**
+ * Markets in the order of their close, within it by how near the strike is to the price.
+ * @param {object[]} markets
+ * @param {?string} price of the index
+ */
+export function inOrder(markets, price) {
+  const distance = (market) => (market.strike == null || price == null ? 0 : Math.abs(Number(market.strike) - Number(price)));
+  return [...markets].sort((a, b) => a.closeTimeMs - b.closeTimeMs || distance(a) - distance(b) || a.ticker.localeCompare(b.ticker));
+}
+
+/** @param {?string} grade @returns {string} class of its chip */
+export const gradeTone = (grade) => ({ GOOD: 'good', FAIR: 'info', POOR: 'warn', UNUSABLE: 'bad' })[grade] ?? '';
