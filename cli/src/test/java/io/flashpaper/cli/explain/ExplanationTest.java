@@ -21,15 +21,13 @@ import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.event.TapeRecord;
-import io.flashpaper.model.signal.SignalMessage;
-import io.flashpaper.replay.verify.Recording;
+import io.flashpaper.replay.verify.MemoryRecording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -43,7 +41,8 @@ class ExplanationTest {
   private static final List<TapeRecord> TAPE = tape();
 
   private final Explanation explanation =
-      new Explanation(Story.of(evidence(), new Remembered(), Duration.ofMinutes(3)));
+      new Explanation(
+          Story.of(evidence(), new MemoryRecording(TAPE, List.of()), Duration.ofMinutes(3)));
 
   private static JsonNode evidence() {
     try {
@@ -104,40 +103,6 @@ class ExplanationTest {
             Map.of(
                 Price.ofCents(98 - bid), Quantity.ofContracts(2),
                 Price.ofCents(97 - bid), Quantity.ofContracts(30))));
-  }
-
-  private static final class Remembered implements Recording {
-    @Override
-    public Reading<TapeRecord> tape(long fromOffset) {
-      return reading(TAPE.stream().filter(record -> record.offset() >= fromOffset).iterator());
-    }
-
-    @Override
-    public Reading<SignalMessage> signals(long fromOffset) {
-      return reading(List.<SignalMessage>of().iterator());
-    }
-
-    @Override
-    public String name() {
-      return "memory";
-    }
-
-    private static <T> Reading<T> reading(Iterator<T> messages) {
-      return new Reading<>() {
-        @Override
-        public boolean hasNext() {
-          return messages.hasNext();
-        }
-
-        @Override
-        public T next() {
-          return messages.next();
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
   }
 
   @Test

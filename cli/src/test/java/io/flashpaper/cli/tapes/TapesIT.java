@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flashpaper.cli.tapes.TapesStack.Readers;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
+import io.flashpaper.replay.verify.MemoryRecording;
 import io.flashpaper.replay.verify.RecordedConfiguration;
 import io.flashpaper.replay.verify.Recording;
 import io.flashpaper.replay.verify.TableCount;
@@ -76,8 +77,8 @@ class TapesIT {
 
   private void verify(TapesStack stack, Readers readers, long seed, List<TapeRecord> written) {
     Recording recording =
-        new PlayedRecording(
-            written, PlayedRecording.signals(stack.bootstrapServers(), readers.signalsTopic()));
+        new MemoryRecording(
+            written, SaidSignals.all(stack.bootstrapServers(), readers.signalsTopic()));
     VerifyReport report =
         new Verification(
                 readers.ledger(), recording, new RecordedConfiguration(stack.pluginStore()))

@@ -43,8 +43,13 @@ final class Letters {
         });
   }
 
+  /** Never half a character: the two parts of one outside the basic plane stay together. */
   private static String first(int length, String text) {
-    return text.substring(0, Math.min(text.length(), length));
+    if (text.length() <= length) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
   }
 
   private interface Body {

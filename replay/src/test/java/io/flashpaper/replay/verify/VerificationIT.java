@@ -36,7 +36,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -133,48 +132,13 @@ class VerificationIT {
   }
 
   private static VerifyReport verify(Period period, List<SignalMessage> said) {
-    return new Verification(database(), new Remembered(said), (_, _, _) -> directions())
+    return new Verification(database(), new MemoryRecording(TAPE, said), (_, _, _) -> directions())
         .run(period, _ -> {});
   }
 
   private static Database database() {
     PGSimpleDataSource source = (PGSimpleDataSource) recorded.connections();
     return new Database(source.getURL(), source.getUser(), String.valueOf(source.getPassword()));
-  }
-
-  /** What was recorded, in memory. */
-  private record Remembered(List<SignalMessage> said) implements Recording {
-    @Override
-    public Reading<TapeRecord> tape(long fromOffset) {
-      return reading(TAPE.stream().filter(record -> record.offset() >= fromOffset).iterator());
-    }
-
-    @Override
-    public Reading<SignalMessage> signals(long fromOffset) {
-      return reading(said.iterator());
-    }
-
-    @Override
-    public String name() {
-      return "memory";
-    }
-
-    private static <T> Reading<T> reading(Iterator<T> messages) {
-      return new Reading<>() {
-        @Override
-        public boolean hasNext() {
-          return messages.hasNext();
-        }
-
-        @Override
-        public T next() {
-          return messages.next();
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
   }
 
   private static Period from(long ms) {
@@ -262,7 +226,7 @@ class VerificationIT {
   void aTapeThatBeginsTooLateIsRefusedWithTheRemedy() {
     Recording late =
         new Recording() {
-          private final Remembered all = new Remembered(SIGNALS);
+          private final Recording all = new MemoryRecording(TAPE, SIGNALS);
 
           @Override
           public Reading<TapeRecord> tape(long fromOffset) {
