@@ -4,7 +4,9 @@ package io.flashpaper.ledger.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.engine.execution.account.AccountState;
+import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.model.Money;
+import java.util.List;
 import java.util.Map;
 
 /** Account states as they are stored; the schema's version is stored beside them. */
@@ -37,6 +39,15 @@ public final class AccountStateCodec {
     ObjectNode whole = LedgerJson.object(encode(fresh));
     fill(whole, stored);
     return LedgerJson.read(whole, AccountState.class);
+  }
+
+  /**
+   * The open trades of a stored state.
+   *
+   * @param json its component {@code trades}
+   */
+  public static List<OpenTrade> trades(String json) {
+    return LedgerJson.readList(json, OpenTrade.class);
   }
 
   private static void fill(ObjectNode whole, ObjectNode stored) {

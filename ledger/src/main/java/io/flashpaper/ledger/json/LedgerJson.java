@@ -25,6 +25,7 @@ import io.flashpaper.model.signal.Desire;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -88,6 +89,20 @@ public final class LedgerJson {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "this is no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * The values of an array.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  static <T> List<T> readList(String json, Class<T> type) {
+    try {
+      return MAPPER.readerForListOf(type).readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "this is no list of " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
     }
   }
 

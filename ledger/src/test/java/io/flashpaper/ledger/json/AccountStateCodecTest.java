@@ -63,6 +63,25 @@ class AccountStateCodecTest {
   }
 
   @Test
+  void openTradesAreReadByThemselves() {
+    ExecutionEngine engine = engine(Map.of());
+    int open = 0;
+    for (int offset = 0; offset < tape.events.size(); offset++) {
+      engine.step(at(offset));
+      AccountState state = engine.states().get("delay-arb");
+      if (!state.trades().isEmpty()) {
+        open++;
+        String trades = LedgerJson.object(AccountStateCodec.encode(state)).get("trades").toString();
+        assertThat(AccountStateCodec.trades(trades)).isEqualTo(state.trades());
+      }
+    }
+    assertThat(open).isPositive();
+    assertThatThrownBy(() -> AccountStateCodec.trades("{}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no list of OpenTrade");
+  }
+
+  @Test
   void anOrderAtRestIsReadAsItWasWritten() {
     AccountPlan maker = PLANS.getFirst().withEntryOrders(EntryOrders.MAKER);
     ExecutionEngine engine = new ExecutionEngine(List.of(maker), Map.of(), new SignalBuffer());

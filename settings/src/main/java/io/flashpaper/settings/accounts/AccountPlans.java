@@ -149,7 +149,12 @@ public final class AccountPlans {
     };
   }
 
-  private static ExitPolicy exits(AccountConfig.Exits exits) {
+  /**
+   * When a position is sold.
+   *
+   * @throws IllegalArgumentException naming the setting that is wrong
+   */
+  public static ExitPolicy exits(AccountConfig.Exits exits) {
     return switch (exits.profile()) {
       case "v10" -> new V10Exits(ppm(exits.takeProfitPercent()), stop(exits), exits.longest());
       case "model" ->

@@ -65,7 +65,8 @@ public record ModelExits(
         : Hold.HOLD;
   }
 
-  private boolean isPaid(Price bid, long probabilityMicros) {
+  /** Whether a bid pays what a probability is worth. */
+  boolean isPaid(Price bid, long probabilityMicros) {
     return netOfFee(bid) >= (probabilityMicros - edgeReserve.micros()) * NET_UNITS_PER_MICRO;
   }
 
