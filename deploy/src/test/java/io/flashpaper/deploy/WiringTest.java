@@ -93,6 +93,30 @@ class WiringTest {
 
   @ParameterizedTest
   @MethodSource("overlays")
+  void theNeighboursOfTheLedgersServiceAreServicesAtTheirPorts(String overlay) {
+    List<Manifest> manifests = Manifests.rendered(overlay);
+    Set<String> addresses =
+        manifests.stream()
+            .filter(manifest -> manifest.kind().equals("Service"))
+            .flatMap(
+                service ->
+                    service.list("spec", "ports").stream()
+                        .map(port -> "http://%s:%s".formatted(service.name(), port.get("port"))))
+            .collect(Collectors.toSet());
+    Pod pod =
+        pods(manifests).stream()
+            .filter(p -> p.workload().name().equals("execution-service"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Manifest.listIn(pod.containers().findFirst().orElseThrow(), "env"))
+        .filteredOn(env -> env.get("name").toString().startsWith("FLASHPAPER_NEIGHBOURS_"))
+        .hasSize(2)
+        .allSatisfy(env -> assertThat(addresses).contains(env.get("value").toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
   void policiesAndBudgetsTakePodsThatExistAndABudgetLeavesOne(String overlay) {
     List<Manifest> manifests = Manifests.rendered(overlay);
     for (Manifest manifest : manifests) {

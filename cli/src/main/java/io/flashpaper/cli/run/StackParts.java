@@ -69,6 +69,13 @@ final class StackParts {
     return executionService(port, database, plugins, Map.of());
   }
 
+  /** Where the execution-service finds the others, whose reports it passes on. */
+  static Map<String, String> neighbours(int feedPort, int signalPort) {
+    return Map.of(
+        "flashpaper.neighbours.feed", "http://" + HOST + ":" + feedPort,
+        "flashpaper.neighbours.signal", "http://" + HOST + ":" + signalPort);
+  }
+
   ChildSpec executionService(
       int port, DatabaseAccess database, Path plugins, Map<String, String> further) {
     Map<String, String> settings = new TreeMap<>(further);

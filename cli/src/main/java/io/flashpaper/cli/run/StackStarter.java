@@ -86,7 +86,11 @@ final class StackStarter {
     startTimed(
         List.of(
             parts.signalService(ports.get(1), plugins),
-            parts.executionService(apiPort, access(database), plugins)));
+            parts.executionService(
+                apiPort,
+                access(database),
+                plugins,
+                StackParts.neighbours(ports.get(2), ports.get(1)))));
     RunningStack stack =
         switch (request.source()) {
           case Source.Real _ -> startLive(parts, plan, worldFile, ports.get(2), apiPort);

@@ -57,6 +57,19 @@ final class StackPartsTest {
   }
 
   @Test
+  void theServiceOfTheLedgerKnowsWhereTheOthersAnswer() {
+    DatabaseAccess database = new DatabaseAccess("jdbc:postgresql://h/d", "user", "s3cret");
+    assertThat(
+            parts
+                .executionService(
+                    8080, database, Path.of("plugins"), StackParts.neighbours(8081, 8082))
+                .commandLine())
+        .contains(
+            "-Dflashpaper.neighbours.feed=http://127.0.0.1:8081",
+            "-Dflashpaper.neighbours.signal=http://127.0.0.1:8082");
+  }
+
+  @Test
   void feedAndSimulatorAreGivenTheSameTimeAndKey() {
     WorldPlan plan = WorldPlan.synthetic(Optional.empty(), Optional.of(7L), NOW);
     assertThat(parts.simulator(7000, plan, TIME, Optional.of(KEY)).commandLine())
