@@ -5,6 +5,7 @@ import io.flashpaper.settings.ShardConfig;
 import io.flashpaper.settings.accounts.AccountConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,25 @@ public interface ExecutionConfig extends ShardConfig {
 
   /** How long it is kept what is no part of the ledger. */
   Retention retention();
+
+  /** Where the other services answer, whose reports are shown along with the ledger. */
+  Neighbours neighbours();
+
+  /**
+   * Where the other services answer, whose reports are shown along with the ledger. Where a name
+   * has several addresses, each is asked until one is no standby's.
+   */
+  interface Neighbours {
+    /** The feed-service, such as {@code http://127.0.0.1:8081}. */
+    Optional<URI> feed();
+
+    /** The signal-service of the same shard, such as {@code http://127.0.0.1:8082}. */
+    Optional<URI> signal();
+
+    /** An answer that is not there after so long is given up. */
+    @WithDefault("5s")
+    Duration timeout();
+  }
 
   /** Where sizing policies come from that are not the program's own. */
   interface Plugins {

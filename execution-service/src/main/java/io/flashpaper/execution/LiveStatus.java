@@ -39,6 +39,11 @@ public final class LiveStatus {
     return standby || obstacle.isEmpty();
   }
 
+  /** Whether another instance keeps the ledger, and this one is there to take over. */
+  public boolean isStandby() {
+    return standby;
+  }
+
   /** Why nothing can be processed; blank when it can. */
   public String obstacle() {
     return obstacle;

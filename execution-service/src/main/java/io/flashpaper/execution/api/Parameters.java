@@ -42,6 +42,28 @@ final class Parameters {
     return value == null ? 500 : whole("points", value, 3, 5000);
   }
 
+  /** How many points of a chart of the last hours. */
+  static int chartPoints(@Nullable String value) {
+    return value == null ? 1000 : whole("points", value, 20, 5000);
+  }
+
+  /** A time in milliseconds since the epoch. */
+  static OptionalLong epochMs(String name, @Nullable String value) {
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    String allowed = "milliseconds since 1970, up to " + (YEAR_10000_MS - 1);
+    try {
+      long timeMs = Long.parseLong(value);
+      if (timeMs >= 0 && timeMs < YEAR_10000_MS) {
+        return OptionalLong.of(timeMs);
+      }
+    } catch (NumberFormatException notANumber) {
+      throw ProblemException.badParameter(name, value, allowed);
+    }
+    throw ProblemException.badParameter(name, value, allowed);
+  }
+
   /** Which page of a list. */
   static PageRequest page(@Nullable String limit, @Nullable String cursor) {
     return new PageRequest(limit(limit), Optional.ofNullable(cursor));

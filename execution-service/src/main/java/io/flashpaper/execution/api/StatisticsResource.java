@@ -6,7 +6,6 @@ import io.flashpaper.engine.execution.statistics.StatisticsView;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -26,13 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsResource {
   private final StatisticsQueries statistics;
   private final ComparisonQueries comparisons;
-  private final EquityQueries equity;
 
-  StatisticsResource(
-      StatisticsQueries statistics, ComparisonQueries comparisons, EquityQueries equity) {
+  StatisticsResource(StatisticsQueries statistics, ComparisonQueries comparisons) {
     this.statistics = statistics;
     this.comparisons = comparisons;
-    this.equity = equity;
   }
 
   /** Statistics of all the trades asked for, and of their groups. */
@@ -120,63 +116,5 @@ public final class StatisticsResource {
     return ProblemException.badFields(
         List.of(
             new Problem.FieldError(parameter, "is missing: it must be the name of an account")));
-  }
-
-  /** What an account was worth. */
-  @Schema(name = "Equity")
-  public record Equity(
-      @Schema(examples = "main") String account,
-      @Schema(description = "Dollars it began with", examples = "1000.000000") String initialCash,
-      @Schema(description = "How many closed trades the curve is of") long trades,
-      List<Point> points) {}
-
-  /** What an account was worth after a trade. */
-  @Schema(name = "EquityPoint")
-  public record Point(
-      @Schema(description = "When the trade closed", examples = "2026-11-22T10:15:00Z") String time,
-      @Schema(description = "Which trade") String trade,
-      @Schema(
-              description = "Initial cash and the results of all trades closed so far, dollars",
-              examples = "1012.340000")
-          String equity) {}
-
-  /** An account's equity curve. */
-  @GET
-  @Path("/accounts/{name}/equity")
-  @Operation(
-      summary = "What an account was worth after each closed trade, at few points",
-      description =
-          "Open trades count at what they cost. If there are more trades than points, they are"
-              + " grouped in their order, each group of the same size, and of each group stay its"
-              + " first lowest, its first highest and its last point: no extreme and no end is"
-              + " lost. Of the account's latest 200,000 trades.")
-  public Equity equity(
-      @PathParam("name") @Parameter(example = "main") String name,
-      @QueryParam("since")
-          @Parameter(
-              description = "Trades closed at this tape time or later, ISO UTC",
-              example = "2026-11-22T00:00:00Z")
-          @Nullable String since,
-      @QueryParam("until")
-          @Parameter(
-              description = "Trades closed before this tape time, ISO UTC",
-              example = "2026-11-23T00:00:00Z")
-          @Nullable String until,
-      @QueryParam("points")
-          @Parameter(description = "The most points, 3 to 5000; 500 unless given", example = "500")
-          @Nullable String points) {
-    EquityQueries.Curve curve =
-        equity
-            .curve(name, Parameters.period(since, until), Parameters.points(points))
-            .orElseThrow(() -> ProblemException.unknown("account", name));
-    return new Equity(
-        name,
-        curve.initialCash(),
-        curve.trades(),
-        curve.points().stream()
-            .map(
-                point ->
-                    new Point(time(point.timeMs()), point.tradeId(), point.equity().toString()))
-            .toList());
   }
 }

@@ -108,6 +108,7 @@ public final class CommonParts implements OASFilter {
 
   private static void sayOk(String path, Operation operation, APIResponse ok) {
     if (path.equals("/api/v1/trades/{id}")
+        || path.equals("/api/v1/equity")
         || has(operation, "cursor")
             && !path.endsWith("/positions")
             && !path.endsWith("/commands")) {

@@ -10,10 +10,13 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class NullableComponents implements OASFilter {
   private static final String PACKAGE = "io.flashpaper.execution.api";
   private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+  private static final DotName NAMED =
+      DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
   private static final DotName LEFT_OUT =
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
 
@@ -39,13 +44,20 @@ public final class NullableComponents implements OASFilter {
     Map<String, Schema> schemas = document.getComponents().getSchemas();
     Map<String, Schema> foreign = new TreeMap<>(schemas);
     for (ClassInfo type : index.getKnownClasses()) {
-      Schema schema = schemas.get(type.simpleName());
+      Schema schema = schemas.get(name(type));
       if (type.isRecord() && type.name().toString().startsWith(PACKAGE) && schema != null) {
-        foreign.remove(type.simpleName());
+        foreign.remove(name(type));
         type.recordComponents().forEach(component -> say(type, component, schema));
       }
     }
     foreign.values().forEach(NullableComponents::sayOptional);
+  }
+
+  /** What a record is called in the document: its own name, unless it asks for another. */
+  private static String name(ClassInfo type) {
+    AnnotationInstance named = type.declaredAnnotation(NAMED);
+    AnnotationValue name = named == null ? null : named.value("name");
+    return name == null ? type.simpleName() : name.asString();
   }
 
   /** The engine's values have optional components: null where something is undefined. */
@@ -70,6 +82,15 @@ public final class NullableComponents implements OASFilter {
     if (isNullable && !isLeftOut) {
       record.addProperty(component.name(), nullable(field));
     }
+    if (hasNullableItems(component.type()) && field.getItems() != null) {
+      field.setItems(nullable(field.getItems()));
+    }
+  }
+
+  /** Whether it is a list in which some may be null. */
+  private static boolean hasNullableItems(Type type) {
+    return type.kind() == Type.Kind.PARAMETERIZED_TYPE
+        && type.asParameterizedType().arguments().getFirst().hasAnnotation(NULLABLE);
   }
 
   private static boolean isNamed(@Nullable List<String> names, String name) {

@@ -40,7 +40,7 @@ public final class Broker {
   }
 
   /** The one partition of signals that is ours. */
-  TopicPartition signals() {
+  public TopicPartition signals() {
     return new TopicPartition(config.signalsTopic(), shard.index());
   }
 
@@ -60,7 +60,7 @@ public final class Broker {
   }
 
   /** For a reader; where to begin is always said, and never made up. */
-  Map<String, Object> reader(String name) {
+  public Map<String, Object> reader(String name) {
     Map<String, Object> settings = cluster.settings();
     settings.put("client.id", instance + "-" + name);
     settings.put("enable.auto.commit", false);

@@ -166,6 +166,18 @@ class ListPlansIT {
   }
 
   @Test
+  void neitherTheListOfStrategyEventsNorWhatIsNowGoesThroughATable() throws Exception {
+    for (Optional<String> instance : List.of(ANY, Optional.of("delay-arb"))) {
+      new StrategyEventQueries(sql).page(instance, Optional.empty(), ALWAYS, first());
+      check("strategy events " + instance);
+    }
+    NowLedger now = new NowLedger(sql, new LedgerHead(sql), new AccountQueries(sql));
+    assertThat(now.read().accounts()).hasSize(2);
+    check("now");
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
   void theEvidenceOfATradeIsFoundByItsKeys() throws Exception {
     TradeQueries trades = new TradeQueries(sql, new FillQueries(sql));
     LedgerHead head = new LedgerHead(sql);

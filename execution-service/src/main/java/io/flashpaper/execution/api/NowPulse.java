@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.execution.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flashpaper.execution.ExecutionConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * How things stand, four times a second while anybody looks: put together once for all readers,
+ * each of whom takes the newest when it is ready. The ledger is read on a thread of its own, so
+ * that a slow database does not hold up the markets.
+ */
+@Singleton
+public final class NowPulse {
+  private static final Logger LOG = Logger.getLogger(NowPulse.class);
+  private static final long BEAT_MS = 250;
+  private static final long LEDGER_MS = 500;
+
+  private final ScheduledExecutorService thread = thread("now");
+  private final ScheduledExecutorService ledgerThread = thread("now-ledger");
+  private final NowBoard board;
+  private final NowLedger ledger;
+  private final ObjectMapper json;
+  private final int mostReaders;
+  private volatile int readers;
+  private volatile boolean asked;
+  private volatile NowLedger.State money = NowLedger.State.NOTHING;
+  private volatile Beat latest = new Beat(0, "");
+
+  NowPulse(
+      NowBoard board,
+      NowLedger ledger,
+      ObjectMapper json,
+      ExecutionConfig config,
+      MeterRegistry meters) {
+    this.board = board;
+    this.ledger = ledger;
+    this.json = json;
+    this.mostReaders = config.stream().maxReaders();
+    Gauge.builder("flashpaper.execution.stream.readers", this, pulse -> pulse.readers)
+        .tag("stream", "live")
+        .register(meters);
+    ledgerThread.scheduleWithFixedDelay(this::readLedger, 0, LEDGER_MS, TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::beat, 0, BEAT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name(name).factory());
+  }
+
+  /**
+   * How things stood.
+   *
+   * @param number higher than that of anything else before
+   * @param json empty before anything is known
+   */
+  record Beat(long number, String json) {}
+
+  /**
+   * One more reader.
+   *
+   * @throws ProblemException if there are too many already
+   */
+  synchronized void enter() {
+    if (readers >= mostReaders) {
+      throw ProblemException.of(
+          Problem.Kind.UNAVAILABLE,
+          "%d readers are connected already (flashpaper.stream.max-readers); try again later"
+              .formatted(mostReaders));
+    }
+    readers++;
+    if (readers == 1) {
+      ledgerThread.execute(
+          () -> {
+            readLedger();
+            thread.execute(this::beat);
+          });
+    }
+  }
+
+  /** One reader less; who comes next is not told what was long ago. */
+  synchronized void leave() {
+    readers--;
+    if (readers == 0) {
+      thread.execute(
+          () -> {
+            if (readers == 0) {
+              asked = false;
+              latest = new Beat(latest.number(), "");
+            }
+          });
+    }
+  }
+
+  /** The last one. */
+  Beat latest() {
+    return latest;
+  }
+
+  /** While the database is away the markets are shown all the same. */
+  private void readLedger() {
+    if (readers > 0) {
+      try {
+        money = ledger.read();
+      } catch (RuntimeException away) {
+        LOG.debugf("The ledger cannot be read for those who look: error=%s", away.getMessage());
+      }
+      asked = true;
+    }
+  }
+
+  private void beat() {
+    if (readers == 0 || !asked) {
+      return;
+    }
+    try {
+      String next = json.writeValueAsString(board.now(money));
+      if (!next.equals(latest.json())) {
+        latest = new Beat(latest.number() + 1, next);
+      }
+    } catch (JsonProcessingException | RuntimeException defect) {
+      LOG.errorf(defect, "How things stand cannot be shown");
+    }
+  }
+
+  @PreDestroy
+  void end() {
+    thread.shutdownNow();
+    ledgerThread.shutdownNow();
+  }
+}
