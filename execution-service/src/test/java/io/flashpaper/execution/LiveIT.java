@@ -86,7 +86,7 @@ class LiveIT {
   /** Of the first half, whole only once it was read again. */
   private static JsonNode history(ServiceProcess service, int half) throws Exception {
     long fromMs = ScriptedTape.T0;
-    long toMs = ScriptedTape.T0 + (half - 10) * 200L;
+    long toMs = ScriptedTape.T0 + (half - 20) * 200L;
     String path =
         "/api/v1/history?market=KXBTC15M-TEST-1&points=5000&from=%d&to=%d".formatted(fromMs, toMs);
     service.await(path, answer -> answer.body().contains("\"whole\":true"));

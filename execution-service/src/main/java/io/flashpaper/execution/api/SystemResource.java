@@ -89,8 +89,7 @@ public final class SystemResource {
   public record Tape(
       @Schema(description = "The last event that was seen; -1 before the first") long offset,
       @Nullable String time,
-      @Schema(description = "When it came here, ms ago in real time")
-          @Nullable Long heardAgoMs) {}
+      @Schema(description = "When it came here, ms ago in real time") @Nullable Long heardAgoMs) {}
 
   /** A place on the tape, and how far behind its end that is. */
   @Schema(name = "SystemPlace")
