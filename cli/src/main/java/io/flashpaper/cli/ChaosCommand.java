@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
       "Then the same tape is read again in peace; exit status 1 if any row of the two ledgers"
           + " differs.",
       "On loopback, with simulated venues, in a folder of its own that is deleted when all is well."
-    })
+    },
+    footer = {"  ./flashpaper chaos", "  ./flashpaper chaos --minutes 0.5 --seed 21 --json"},
+    exitCodeList = "1:a row of the two ledgers differs")
 final class ChaosCommand implements Callable<Integer> {
   private static final double LONGEST_MINUTES = 120;
   private static final int MS_PER_MINUTE = 60_000;

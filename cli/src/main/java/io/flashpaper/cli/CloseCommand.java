@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "close",
     mixinStandardHelpOptions = true,
-    description = "Sells one open trade of the running stack as soon as it can be sold.")
+    description = "Sells one open trade of the running stack as soon as it can be sold.",
+    footer = {"  ./flashpaper close main:KXBTC15M-26NOV221200-00:200"})
 final class CloseCommand implements Callable<Integer> {
   @Mixin private CommandOptions options = new CommandOptions();
 

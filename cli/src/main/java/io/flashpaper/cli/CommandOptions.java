@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.cli.report.CommandText;
 import io.flashpaper.cli.run.StackClient;
 import io.flashpaper.stack.StackException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
@@ -42,14 +43,16 @@ final class CommandOptions {
     } else {
       request.put(field, value);
     }
-    try (StackClient client = new StackClient(running.stack().api())) {
+    try (StackClient client = running.client()) {
       JsonNode done = awaited(client, client.give(request));
       if (running.json()) {
-        System.out.println(done.toPrettyString());
+        running.print(done);
       } else {
-        System.out.println(CommandText.line(done));
+        running.print(List.of(CommandText.line(done)));
       }
-      return done.path("status").asText().equals("APPLIED") ? 0 : 1;
+      return done.path("status").asText().equals("APPLIED")
+          ? ExitStatus.DONE.code()
+          : ExitStatus.FAILED.code();
     }
   }
 
@@ -65,6 +68,7 @@ final class CommandOptions {
       now = client.command(given.path("id").asLong());
     }
     throw new StackException(
+        StackException.Kind.AWAY,
         "Command %d is stored, but has not taken effect yet: it will when the tape and the database go on."
             .formatted(given.path("id").asLong()));
   }

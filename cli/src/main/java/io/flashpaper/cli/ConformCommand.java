@@ -25,14 +25,8 @@ import picocli.CommandLine.Spec;
       "and the order books at the end of a Kalshi stream. Lines of JSON, whole",
       "documents, with envelopes or without, plain or gzipped, are recognised."
     },
-    footer = {
-      "",
-      "Example:",
-      "  ./flashpaper conform captures/ | jq -c 'select(.refused != [])'",
-      "",
-      "Exit status: 0 if every file could be read, 1 if one could not or belongs",
-      "to no venue, or if there is none, 2 for a wrong command."
-    })
+    footer = {"  ./flashpaper conform captures/ | jq -c 'select(.refused != [])'"},
+    exitCodeList = "1:a file could not be read or belongs to no venue, or there is none")
 final class ConformCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder, or one file.")
   private Path place = Path.of("");

@@ -50,14 +50,10 @@ import picocli.CommandLine.Spec;
       "Needs no running stack. All fields are described in docs/decide.md."
     },
     footer = {
-      "",
-      "Examples:",
       "  ./flashpaper decide day.jsonl --strategy delay-arb --profile v10",
-      "  ./flashpaper decide day.jsonl --strategy all --rejects | jq -r .reason | sort | uniq -c",
-      "",
-      "Exit status: 0 if every line was a sample, 1 if one was not or there was",
-      "none, 2 for a wrong command."
-    })
+      "  ./flashpaper decide day.jsonl --strategy all --rejects | jq -r .reason | sort | uniq -c"
+    },
+    exitCodeList = "1:a line was no sample, or there was none")
 final class DecideCommand implements Callable<Integer> {
   private static final String STDIN = "-";
   private static final int BUFFER = 1 << 16;

@@ -18,6 +18,11 @@ import picocli.CommandLine.Option;
     description = {
       "Runs the whole stack against simulated venues: offline, without credentials.",
       "A second run goes on where the first one stopped."
+    },
+    footer = {
+      "  ./flashpaper demo",
+      "  ./flashpaper demo --for 2m --speed 60 --seed 7 --fresh",
+      "  ./flashpaper demo --recording day.jsonl --json > result.json"
     })
 final class DemoCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.cli.explain.Explanation;
 import io.flashpaper.cli.explain.Story;
 import io.flashpaper.cli.run.StackClient;
-import io.flashpaper.cli.run.StackFile;
 import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.replay.verify.FileRecording;
 import io.flashpaper.replay.verify.KafkaRecording;
 import io.flashpaper.replay.verify.Recording;
-import io.flashpaper.stack.StackException;
 import io.flashpaper.tapefiles.read.TapeFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,8 +38,6 @@ import picocli.CommandLine.Spec;
       "running stack and its tape."
     },
     footer = {
-      "",
-      "Examples:",
       "  ./flashpaper explain main:KXBTC15M-26NOV221200-00:200",
       "  ./flashpaper explain last --svg trade.svg"
     })
@@ -83,10 +80,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    StackFile stack = options.stack();
-    try (StackClient client = new StackClient(stack.api())) {
-      JsonNode evidence = client.tradeJson(id(client));
-      Story story = Story.of(evidence, recording(stack), Duration.ofMinutes(minutes));
+    try (StackClient client = options.client()) {
+      JsonNode evidence = client.tradeJson(client.tradeId(trade));
+      Story story = Story.of(evidence, recording(), Duration.ofMinutes(minutes));
       Explanation explanation = new Explanation(story);
       svg.ifPresent(file -> write(file, explanation.svg()));
       PrintWriter out = spec.commandLine().getOut();
@@ -100,20 +96,13 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private String id(StackClient client) throws InterruptedException {
-    if (!trade.equals("last")) {
-      return trade;
-    }
-    JsonNode latest = client.tradesJson(1).path("trades").path(0).path("id");
-    if (latest.isMissingNode()) {
-      throw new StackException("The running stack has no trade yet.");
-    }
-    return latest.asText();
-  }
-
-  private Recording recording(StackFile stack) {
+  private Recording recording() {
     if (tape.isEmpty()) {
-      return new KafkaRecording(KafkaCluster.at(stack.kafka()), ANY_SHARD);
+      if (options.isElsewhere()) {
+        throw new ParameterException(
+            spec.commandLine(), "with --url, say where the recorded files are with --tape DIR");
+      }
+      return new KafkaRecording(KafkaCluster.at(options.stack().kafka()), ANY_SHARD);
     }
     try {
       return new FileRecording(

@@ -26,6 +26,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes recorded tape files as tables, one per message type, with typed columns.",
       "The files are checked first; docs/tape-files.md tells what the columns are."
+    },
+    footer = {
+      "  ./flashpaper export .flashpaper/demo/tape --format parquet --out tables",
+      "  ./flashpaper export recordings --format csv --out tables --type book-delta,index-tick"
     })
 final class ExportCommand implements Callable<Integer> {
   @Parameters(

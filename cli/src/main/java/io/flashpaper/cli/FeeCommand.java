@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
       "The rules are described in docs/fees.md."
     },
     footer = {
-      "",
-      "Examples:",
       "  ./flashpaper fee --price 0.53 --contracts 18",
       "  ./flashpaper fee --price 0.53 --fills 5,6,7 --mode cent",
       "  ./flashpaper fee --fills 10@0.52,8@0.53 --mode legacy-cent-per-order --json",

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description =
         "Cancels an account's entries on their way, sells all it can at once, and enters nothing"
-            + " until it is resumed.")
+            + " until it is resumed.",
+    footer = {"  ./flashpaper kill main", "  ./flashpaper kill --all --json"})
 final class KillCommand implements Callable<Integer> {
   @Mixin private CommandOptions options = new CommandOptions();
   @Mixin private AccountChoice accounts = new AccountChoice();

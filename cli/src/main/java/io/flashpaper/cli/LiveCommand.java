@@ -18,6 +18,10 @@ import picocli.CommandLine.Mixin;
       "Kalshi's WebSocket needs a key: set FLASHPAPER_KALSHI_KEY_ID and"
           + " FLASHPAPER_KALSHI_PRIVATE_KEY_FILE (or _KEY with the key itself). Without one it"
           + " polls Kalshi's REST."
+    },
+    footer = {
+      "  ./flashpaper live",
+      "  ./flashpaper live --for 2h --http-port 9090 --data /var/lib/flashpaper"
     })
 final class LiveCommand implements Callable<Integer> {
   private static final Duration SESSION = Duration.ofHours(8);

@@ -30,6 +30,10 @@ import picocli.CommandLine.Spec;
       "",
       "Installs what it is built against in the local Maven repository, if that is",
       "not there or not up to date. See docs/writing-a-strategy.md."
+    },
+    footer = {
+      "  ./flashpaper new-strategy my-idea",
+      "  ./flashpaper new-strategy my-idea --dir ~/my-idea --package com.example.idea"
     })
 final class NewStrategyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -11,7 +11,11 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description =
         "Lets an account of the running stack enter nothing until it is resumed; what it holds is"
-            + " managed as ever.")
+            + " managed as ever.",
+    footer = {
+      "  ./flashpaper pause main --reason \"news at 14:30\"",
+      "  ./flashpaper pause --all --url https://flashpaper.example:8443 --token-file command-token"
+    })
 final class PauseCommand implements Callable<Integer> {
   @Mixin private CommandOptions options = new CommandOptions();
   @Mixin private AccountChoice accounts = new AccountChoice();

@@ -35,11 +35,16 @@ import picocli.CommandLine.Option;
           + " manifest.",
       "demo and live do it by themselves, in the folder tape/ of their data folder.",
       "Going on with a directory completes it; docs/tape-files.md tells how to read it."
+    },
+    footer = {
+      "  ./flashpaper record",
+      "  ./flashpaper record --dir recordings --keep 30",
+      "  ./flashpaper record --once --bootstrap-servers kafka:9092"
     })
 final class RecordCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  @Mixin private RunningOptions options = new RunningOptions();
+  @Mixin private LocalOptions options = new LocalOptions();
 
   @Option(
       names = "--bootstrap-servers",

@@ -8,6 +8,7 @@ import io.flashpaper.cli.replay.ProgressBar;
 import io.flashpaper.cli.replay.RecordedTape;
 import io.flashpaper.cli.replay.RecordedTape.Events;
 import io.flashpaper.cli.replay.ReplayPlugins;
+import io.flashpaper.cli.replay.ReplayedSession;
 import io.flashpaper.cli.replay.ReplayedSummary;
 import io.flashpaper.cli.report.SummaryText;
 import io.flashpaper.cli.report.SummaryView;
@@ -15,7 +16,10 @@ import io.flashpaper.cli.run.PluginFolder;
 import io.flashpaper.cli.run.StackClient;
 import io.flashpaper.cli.run.StopSignal;
 import io.flashpaper.cli.run.WallClock;
+import io.flashpaper.cli.session.SessionFiles;
+import io.flashpaper.cli.session.SessionReport;
 import io.flashpaper.replay.Directions;
+import io.flashpaper.replay.LedgerSink;
 import io.flashpaper.replay.LedgerSummary;
 import io.flashpaper.replay.Replay;
 import io.flashpaper.replay.record.ConfigurationRecord;
@@ -63,14 +67,13 @@ import picocli.CommandLine.Spec;
       "it; --config begins with the usual settings and those of a file instead."
     },
     footer = {
-      "",
-      "Examples:",
       "  ./flashpaper replay .flashpaper/demo/tape",
       "  ./flashpaper replay DIR --set flashpaper.strategies.delay-arb.gates.max-spread=0.03",
-      "  ./flashpaper replay DIR --config mine.properties --ledger out --format parquet",
-      "",
-      "Exit status: 0, 1 if the tape or the record cannot be read, 2 for a wrong command."
-    })
+      "  ./flashpaper replay DIR --report replay.html",
+      "  ./flashpaper replay DIR --config mine.properties --ledger out --format parquet"
+    },
+    exitCodeList =
+        "1:the tape or the record cannot be read, or the tape holds nothing of that span")
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
@@ -138,6 +141,12 @@ final class ReplayCommand implements Callable<Integer> {
           "Write the ledger into an empty PostgreSQL database, as execution-service would.")
   private Optional<String> database = Optional.empty();
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the session's report there, an HTML page, and beside it its JSON.")
+  private Optional<Path> report = Optional.empty();
+
   @Option(names = "--json", description = "Print the summary as JSON, and nothing else on stdout.")
   private boolean json;
 
@@ -155,10 +164,12 @@ final class ReplayCommand implements Callable<Integer> {
     TapeFiles files = TapeFiles.of(places, notice -> errors.println("flashpaper: " + notice));
     InstantSource clock = WallClock.utc();
     LedgerSummary summary = new LedgerSummary();
+    ReplayedSession session = new ReplayedSession();
+    LedgerSink counted = report.isPresent() ? summary.and(session) : summary;
     Instant began = clock.instant();
     try (LedgerOutput output = LedgerOutput.of(ledger, format, database, Main.VERSION);
         var tape = files.tape()) {
-      Replay replay = new Replay(directions(files), summary.and(output));
+      Replay replay = new Replay(directions(files), counted.and(output));
       Events events = new Events(tape, ms(from), ms(to));
       Pace pace = new Pace(speed, clock, StopSignal.listen());
       Span span = span(files);
@@ -171,12 +182,23 @@ final class ReplayCommand implements Callable<Integer> {
         errors.println("flashpaper: the tape holds no event of that span");
         return 1;
       }
-      show(
-          ReplayedSummary.of(summary, events.firstMs().getAsLong(), events.lastMs()),
-          replay.events(),
-          Duration.between(began, clock.instant()));
+      SummaryView view = ReplayedSummary.of(summary, events.firstMs().getAsLong(), events.lastMs());
+      Duration took = Duration.between(began, clock.instant());
+      report.ifPresent(
+          page -> SessionFiles.write(session.report(summary, view, run(began, took)), page));
+      show(view, replay.events(), took);
     }
     return 0;
+  }
+
+  private static SessionReport.Run run(Instant began, Duration took) {
+    return new SessionReport.Run(
+        "replay",
+        Main.VERSION,
+        began.plus(took),
+        Optional.of(began),
+        Optional.of(took),
+        Optional.of(new SessionReport.End(true, "replayed")));
   }
 
   private OptionalInt part() {
@@ -258,7 +280,9 @@ final class ReplayCommand implements Callable<Integer> {
       out.println(answer.toPrettyString());
       return;
     }
-    SummaryText.lines(summary, "replayed", took, List.of(pace)).forEach(out::println);
+    List<String> whereToLook = new ArrayList<>(List.of(pace));
+    report.ifPresent(page -> whereToLook.add("report   " + page.toAbsolutePath()));
+    SummaryText.lines(summary, "replayed", took, whereToLook).forEach(out::println);
   }
 
   private ParameterException wrong(String sentence) {

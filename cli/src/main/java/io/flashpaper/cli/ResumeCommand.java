@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "resume",
     mixinStandardHelpOptions = true,
-    description = "Lets an account enter again: ends a pause, a kill and every protection's pause.")
+    description = "Lets an account enter again: ends a pause, a kill and every protection's pause.",
+    footer = {"  ./flashpaper resume main", "  ./flashpaper resume --all"})
 final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommandOptions options = new CommandOptions();
   @Mixin private AccountChoice accounts = new AccountChoice();

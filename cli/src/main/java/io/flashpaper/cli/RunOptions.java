@@ -10,6 +10,9 @@ import io.flashpaper.cli.run.StackSession;
 import io.flashpaper.cli.run.StopSignal;
 import io.flashpaper.cli.run.Terminal;
 import io.flashpaper.cli.run.WallClock;
+import io.flashpaper.cli.session.SessionFiles;
+import io.flashpaper.cli.session.SessionReport;
+import io.flashpaper.cli.session.StackReport;
 import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.stack.StackException;
 import java.nio.file.Path;
@@ -87,9 +90,27 @@ final class RunOptions {
     Terminal terminal = Terminal.on(json ? System.err : System.out, environment);
     StackSession session =
         new StackSession(
-            layout, request, Main.VERSION, terminal, WallClock.utc(), StopSignal.listen());
+            layout,
+            request,
+            Main.VERSION,
+            terminal,
+            WallClock.utc(),
+            StopSignal.listen(),
+            (client, since, outcome, page) ->
+                SessionFiles.write(
+                    StackReport.read(client, Optional.of(since), run(request, outcome)), page));
     RunOutcome outcome = session.run(verbose, environment);
     return report(outcome, session, terminal);
+  }
+
+  private static SessionReport.Run run(RunRequest request, RunOutcome outcome) {
+    return new SessionReport.Run(
+        request.modeName(),
+        Main.VERSION,
+        WallClock.utc().instant(),
+        Optional.of(outcome.start()),
+        Optional.of(outcome.ran()),
+        Optional.of(new SessionReport.End(outcome.complete(), outcome.exitReason())));
   }
 
   private Optional<LocalTime> verifyAt() {

@@ -62,15 +62,12 @@ import picocli.CommandLine.Spec;
       "left out."
     },
     footer = {
-      "",
-      "Examples:",
       "  ./flashpaper size results.csv",
       "  ./flashpaper size results.csv --set base-size=5 --break-even push",
       "  ./flashpaper size results.csv --policy fractional-kelly --limit 0.53 --probability 0.6",
-      "  ./flashpaper size --budget 10 --limit 0.53 --mode legacy-cent-per-order",
-      "",
-      "Exit status: 0, 1 if a line is no result or there is none, 2 for a wrong command."
-    })
+      "  ./flashpaper size --budget 10 --limit 0.53 --mode legacy-cent-per-order"
+    },
+    exitCodeList = "1:a line is no result, or there is none")
 final class SizeCommand implements Callable<Integer> {
   private static final String STDIN = "-";
   private static final Price EVEN = Price.ofCents(50);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.cli.report.StatisticsAnswer;
 import io.flashpaper.cli.report.StatisticsText;
-import io.flashpaper.cli.run.StackClient;
+import io.flashpaper.cli.run.ApiPath;
 import io.flashpaper.cli.trades.TradeFile;
 import io.flashpaper.engine.execution.statistics.Attribution;
 import io.flashpaper.engine.execution.statistics.Grouping;
@@ -52,9 +51,11 @@ import picocli.CommandLine.Spec;
       "closed, or with closedAt in any."
     },
     footer = {
-      "",
-      "Exit status: 0, 1 if a line is no trade or there is none, 2 for a wrong command."
-    })
+      "  ./flashpaper stats",
+      "  ./flashpaper stats --by account --json | jq .total.results",
+      "  ./flashpaper stats results.csv --by side"
+    },
+    exitCodeList = "1:a line of FILE is no trade, or there is none")
 final class StatsCommand implements Callable<Integer> {
   private static final String STDIN = "-";
 
@@ -91,10 +92,8 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private int ofStack() throws InterruptedException {
-    try (StackClient client = new StackClient(options.stack().api())) {
-      show(client.statisticsJson(by.name().toLowerCase(Locale.ROOT)));
-      return 0;
-    }
+    ApiPath path = ApiPath.of("statistics").with("by", by.name().toLowerCase(Locale.ROOT));
+    return options.show(path, StatisticsAnswer.class, StatisticsText::lines);
   }
 
   private int ofFile(String file) throws IOException {
@@ -115,16 +114,9 @@ final class StatsCommand implements Callable<Integer> {
     }
     Attribution counted = new Attribution(by, bins);
     found.trades().forEach(counted::add);
-    show(new ObjectMapper().valueToTree(StatisticsAnswer.of(by, counted)));
-    return 0;
-  }
-
-  private void show(JsonNode answer) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      out.println(answer.toPrettyString());
-    } else {
-      StatisticsText.lines(StackClient.read(answer, StatisticsAnswer.class)).forEach(out::println);
-    }
+    return options.print(
+        new ObjectMapper().valueToTree(StatisticsAnswer.of(by, counted)),
+        StatisticsAnswer.class,
+        StatisticsText::lines);
   }
 }

@@ -55,16 +55,12 @@ import picocli.CommandLine.Spec;
       "table. Options may stand in a file, one a line: ./flashpaper sweep @mine.sweep"
     },
     footer = {
-      "",
-      "Example:",
       "  ./flashpaper sweep .flashpaper/demo/tape --account main --folds 3 \\",
       "    --grid flashpaper.strategies.delay-arb.parameters.v10.min-momentum-ppm=1000,2000,3000"
           + " \\",
-      "    --grid flashpaper.strategies.delay-arb.gates.max-spread=0.02,0.04",
-      "",
-      "Exit status: 0, also if nothing was found; 1 if the tape cannot be read; 2 for",
-      "a wrong command; 130 if it was stopped."
-    })
+      "    --grid flashpaper.strategies.delay-arb.gates.max-spread=0.02,0.04"
+    },
+    exitCodeList = "1:the tape cannot be read")
 final class SweepCommand implements Callable<Integer> {
   private static final int STOPPED = 130;
 

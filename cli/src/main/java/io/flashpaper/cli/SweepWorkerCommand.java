@@ -29,6 +29,10 @@ import picocli.CommandLine.Spec;
       "any other machine, until it is stopped. It needs the sweep's tape files (found",
       "by their SHA-256), its plugins, and a build of the same source. A worker may come",
       "and go at any time, also by a crash: what it had is done by another."
+    },
+    footer = {
+      "  ./flashpaper sweep-worker --workers-topic jobs --bootstrap-servers kafka:9092 --tapes"
+          + " recordings"
     })
 final class SweepWorkerCommand implements Callable<Integer> {
   @Option(

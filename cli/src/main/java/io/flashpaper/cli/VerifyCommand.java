@@ -53,18 +53,17 @@ import picocli.CommandLine.Spec;
       "it is identical, 1 at the first difference. The stack goes on meanwhile."
     },
     footer = {
-      "",
-      "Examples:",
       "  ./flashpaper verify",
       "  ./flashpaper verify --from 2026-11-22T00:00:00Z",
       "  ./flashpaper verify --schema shard_1",
       "  ./flashpaper verify --tape recordings --database jdbc:postgresql://db/flashpaper --user me"
-    })
+    },
+    exitCodeList = "1:something differs, or nothing could be compared")
 final class VerifyCommand implements Callable<Integer> {
   private static final String PASSWORD_VARIABLE = "FLASHPAPER_DATABASE_PASSWORD";
   private static final String LOCAL = "flashpaper";
 
-  @Mixin private RunningOptions options = new RunningOptions();
+  @Mixin private LocalOptions options = new LocalOptions();
 
   @Option(
       names = "--from",

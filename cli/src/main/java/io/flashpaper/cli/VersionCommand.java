@@ -5,7 +5,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** The version, as a word instead of an option. */
-@Command(name = "version", description = "Shows the version.")
+@Command(
+    name = "version",
+    mixinStandardHelpOptions = true,
+    description = "Shows the version.",
+    footer = "  ./flashpaper version")
 final class VersionCommand implements Callable<Integer> {
   @Override
   public Integer call() {

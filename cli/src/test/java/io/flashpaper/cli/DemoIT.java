@@ -2,6 +2,7 @@
 package io.flashpaper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +72,8 @@ final class DemoIT {
           .allSatisfy(
               trade -> assertThat(trade.path("entryGrade").asText()).isIn("GOOD", "FAIR", "POOR"));
 
+      requireCommandsAnswer();
+
       demo.terminate();
       assertThat(demo.awaitEnd()).as(demo.said()).isZero();
       JsonNode summary = JSON.readTree(demo.stdout());
@@ -95,6 +100,8 @@ final class DemoIT {
             "replay",
             DATA.resolve("tape").toString(),
             "--json",
+            "--report",
+            WORK.resolve("replay.html").toString(),
             "--to",
             playedTo.plusMillis(1).toString());
 
@@ -105,6 +112,71 @@ final class DemoIT {
     }
     assertThat(replayed.path("accounts")).isEqualTo(played.path("accounts"));
     assertThat(replayed.path("events").asLong()).isPositive();
+    requireTheSameTradesReported();
+  }
+
+  /** What the session's report lists was taken a moment later: it may know a trade more. */
+  private static void requireTheSameTradesReported() throws Exception {
+    assertThat(report(".html")).content().contains("Flashpaper demo").contains("stopped");
+    Map<String, JsonNode> session = closed(JSON.readTree(Files.readString(report(".json"))));
+    Map<String, JsonNode> replayed =
+        closed(JSON.readTree(Files.readString(WORK.resolve("replay.json"))));
+    assertThat(replayed).hasSizeGreaterThanOrEqualTo((int) ENOUGH_TRADES);
+    assertThat(session).containsAllEntriesOf(replayed);
+  }
+
+  private static Map<String, JsonNode> closed(JsonNode report) {
+    Map<String, JsonNode> trades = new TreeMap<>();
+    for (JsonNode trade : report.path("tradeList")) {
+      if (trade.path("status").asText().equals("CLOSED")) {
+        trades.put(trade.path("id").asText(), trade);
+      }
+    }
+    return trades;
+  }
+
+  private static Path report(String ending) throws Exception {
+    try (Stream<Path> files = Files.list(DATA.resolve("reports"))) {
+      return files
+          .filter(file -> file.toString().endsWith(ending))
+          .reduce((one, other) -> fail("two reports: %s and %s", one, other))
+          .orElseThrow();
+    }
+  }
+
+  /** Commands as a user gives them, to the stack that runs. */
+  private static void requireCommandsAnswer() throws Exception {
+    assertThat(said("status", "--json").path("tapeOffset").asLong()).isPositive();
+    assertThat(said("trades", "--json").path("trades")).isNotEmpty();
+    assertThat(said("trade", "last", "--json").at("/trade/id").asText()).isNotEmpty();
+    assertThat(said("accounts", "--json").path("accounts")).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(said("feeds", "--json").path("venues")).hasSize(5);
+    assertThat(said("strategies", "--json").path("strategies")).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(said("decisions", "--json").path("decisions")).isNotEmpty();
+    assertThat(said("compare", "--json").path("verdict").asText()).isNotEmpty();
+    assertThat(said("pause", "model", "--json").path("status").asText()).isEqualTo("APPLIED");
+    assertThat(said("resume", "model", "--json").path("status").asText()).isEqualTo("APPLIED");
+    assertThat(said("report", "--json").path("tradeList")).isNotEmpty();
+    for (String command : List.of("positions", "flash", "shadow", "stats")) {
+      assertThat(printed(command)).as(command).isNotBlank();
+    }
+    CommandLines.Said watched = CommandLines.run("watch", "--for", "1s", "--data", DATA.toString());
+    assertThat(watched.status()).as(watched.text()).isZero();
+    assertThat(watched.text()).contains("BTC: $");
+  }
+
+  private static JsonNode said(String... command) throws Exception {
+    return JSON.readTree(printed(command));
+  }
+
+  private static String printed(String... command) {
+    StringWriter out = new StringWriter();
+    String[] all =
+        Stream.concat(Stream.of(command), Stream.of("--data", DATA.toString()))
+            .toArray(String[]::new);
+    int status = Main.commandLine().setOut(new PrintWriter(out)).execute(all);
+    assertThat(status).as(String.join(" ", command)).isZero();
+    return out.toString();
   }
 
   @Test

@@ -37,7 +37,7 @@ final class MainTest {
 
   @Test
   void tradesSayHowToStartAStackWhenNoneRuns(@TempDir Path folder) {
-    assertThat(program.execute("trades", "--data", folder.toString())).isEqualTo(1);
+    assertThat(program.execute("trades", "--data", folder.toString())).isEqualTo(3);
     assertThat(errors.toString())
         .contains("No stack runs on " + folder)
         .contains("./flashpaper demo");

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Amounts, prices, rates and spans as people read them; what is missing is N/A. */
 public final class Figures {
-  static final String MISSING = "N/A";
+  /** What stands for what is missing. */
+  public static final String MISSING = "N/A";
+
   private static final int CENTS = 2;
   private static final int AVERAGE_DIGITS = 4;
   private static final DateTimeFormatter TIME =
@@ -22,12 +24,17 @@ public final class Figures {
   private Figures() {}
 
   /** Such as {@code $76,494.99}. */
-  static String dollars(@Nullable BigDecimal amount) {
+  public static String dollars(@Nullable BigDecimal amount) {
     return amount == null ? MISSING : String.format(Locale.ROOT, "$%,.2f", cents(amount));
   }
 
+  /** Such as {@code 76,494.99}, in a column that says dollars. */
+  static String amount(@Nullable BigDecimal amount) {
+    return amount == null ? MISSING : String.format(Locale.ROOT, "%,.2f", cents(amount));
+  }
+
   /** Such as {@code $+0.00}. */
-  static String signedDollars(@Nullable BigDecimal amount) {
+  public static String signedDollars(@Nullable BigDecimal amount) {
     return amount == null ? MISSING : String.format(Locale.ROOT, "$%+,.2f", cents(amount));
   }
 
@@ -48,12 +55,12 @@ public final class Figures {
   }
 
   /** An average of prices, such as {@code 0.0588}: no finer than a hundredth of a cent. */
-  static String averagePrice(@Nullable BigDecimal price) {
+  public static String averagePrice(@Nullable BigDecimal price) {
     return price == null ? MISSING : price(price.setScale(AVERAGE_DIGITS, RoundingMode.HALF_EVEN));
   }
 
   /** Such as {@code 12.80}. */
-  static String contracts(@Nullable BigDecimal quantity) {
+  public static String contracts(@Nullable BigDecimal quantity) {
     return quantity == null ? MISSING : cents(quantity).toPlainString();
   }
 
@@ -73,7 +80,7 @@ public final class Figures {
   }
 
   /** Wins of so many trades, such as {@code 66.7%}; of none, {@code 0.0%}. */
-  static String winRate(long wins, long trades) {
+  public static String winRate(long wins, long trades) {
     BigDecimal percent =
         trades == 0
             ? BigDecimal.ZERO
@@ -83,7 +90,7 @@ public final class Figures {
   }
 
   /** Wins of so many trades, such as {@code 66.7% (95%: 20.8% to 93.9%)}. */
-  static String winRateAndInterval(long wins, long trades) {
+  public static String winRateAndInterval(long wins, long trades) {
     Wilson share = Wilson.of(wins, trades);
     return String.format(
         Locale.ROOT,
@@ -105,7 +112,8 @@ public final class Figures {
     return text.append(span.toSecondsPart()).append('s').toString();
   }
 
-  static String text(@Nullable String text) {
+  /** What is said, or that it is missing. */
+  public static String text(@Nullable String text) {
     return text == null ? MISSING : text;
   }
 

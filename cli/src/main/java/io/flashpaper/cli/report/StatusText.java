@@ -20,6 +20,17 @@ public final class StatusText {
 
   /** Tape, bitcoin, venues, markets and accounts. */
   public static List<String> lines(StatusView status) {
+    List<String> lines = new ArrayList<>(head(status));
+    lines.add("verified " + verified(status.verification()));
+    lines.add("");
+    lines.addAll(markets(status));
+    lines.add("");
+    lines.addAll(accounts(status));
+    return lines;
+  }
+
+  /** Tape, bitcoin, venues, and what is not as it should be. */
+  public static List<String> head(StatusView status) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "tape     "
@@ -38,11 +49,6 @@ public final class StatusText {
     if (status.deadLetters() != null && status.deadLetters().count() > 0) {
       lines.add("unread   " + unread(status.deadLetters()));
     }
-    lines.add("verified " + verified(status.verification()));
-    lines.add("");
-    lines.addAll(markets(status));
-    lines.add("");
-    lines.addAll(accounts(status));
     return lines;
   }
 

@@ -105,7 +105,8 @@ public record StatusView(
       @Nullable BigDecimal yesAsk,
       @Nullable BigDecimal strike,
       @Nullable Instant closeTime,
-      @Nullable String status) {}
+      @Nullable String status,
+      @Nullable String grade) {}
 
   /** One paper account. */
   public record Account(

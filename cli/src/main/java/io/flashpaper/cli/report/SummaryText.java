@@ -8,7 +8,9 @@ import io.flashpaper.cli.report.SummaryView.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a run did, for a person to read. */
@@ -44,32 +46,39 @@ public final class SummaryText {
     return List.copyOf(text.lines);
   }
 
-  private void head(String exitReason, Duration wall) {
+  /** What is to be said of the whole in a line each, by its name, in their order. */
+  public static Map<String, String> facts(SummaryView summary) {
     boolean traded = summary.trades() > 0;
-    lines.add("Summary (" + exitReason + ")");
-    fact("duration", duration(wall));
-    fact("data mode", mode());
-    fact(
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("data mode", mode(summary));
+    facts.put(
         "markets",
         "%d seen, %d settled".formatted(summary.marketsSeen(), summary.settledMarkets()));
-    fact("signals", Figures.count(summary.signals()));
-    fact("trades", traded ? trades() : "0");
-    fact(
+    facts.put("signals", Figures.count(summary.signals()));
+    facts.put("trades", traded ? trades(summary) : "0");
+    facts.put(
         "win rate",
         traded ? Figures.winRateAndInterval(summary.wins(), summary.trades()) : Figures.MISSING);
-    fact(
+    facts.put(
         "P&L after fees",
         "%s (fees %s)"
             .formatted(Figures.signedDollars(summary.tradePnl()), Figures.dollars(summary.fees())));
-    fact("average size", traded ? Figures.dollars(summary.averageSize()) : Figures.MISSING);
-    fact(
+    facts.put("average size", traded ? Figures.dollars(summary.averageSize()) : Figures.MISSING);
+    facts.put(
         "flash crashes",
         "%s detected, %s tradeable, %s traded"
             .formatted(
                 Figures.count(summary.flashCrashes()),
                 Figures.count(summary.flashCrashesTradeable()),
                 Figures.count(summary.flashTrades())));
-    fact("open positions", Figures.count(present(summary.openPositions()).size()));
+    facts.put("open positions", Figures.count(present(summary.openPositions()).size()));
+    return facts;
+  }
+
+  private void head(String exitReason, Duration wall) {
+    lines.add("Summary (" + exitReason + ")");
+    fact("duration", duration(wall));
+    facts(summary).forEach(this::fact);
   }
 
   private String duration(Duration wall) {
@@ -81,7 +90,7 @@ public final class SummaryText {
             Figures.time(summary.to()));
   }
 
-  private String mode() {
+  private static String mode(SummaryView summary) {
     String mode = Figures.text(summary.mode());
     return switch (mode) {
       case "WS" -> "WS (Kalshi by WebSocket)";
@@ -91,7 +100,7 @@ public final class SummaryText {
     };
   }
 
-  private String trades() {
+  private static String trades(SummaryView summary) {
     return "%s closed, %s won and %s lost"
         .formatted(
             Figures.count(summary.trades()),

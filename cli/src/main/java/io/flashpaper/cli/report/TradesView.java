@@ -17,6 +17,7 @@ public record TradesView(List<Trade> trades) {
   public record Trade(
       @Nullable String id,
       @Nullable String account,
+      @Nullable String instance,
       @Nullable String strategy,
       @Nullable String market,
       @Nullable String side,

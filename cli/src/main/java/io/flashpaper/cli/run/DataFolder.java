@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class DataFolder {
           "tape",
           "logs",
           "results",
+          "reports",
           "credentials",
           "world.json",
           StackFile.NAME);
@@ -117,6 +119,21 @@ public final class DataFolder {
   /** What the daily verifications printed. */
   Path verificationLog() {
     return root.resolve("logs/verify.log");
+  }
+
+  /** What the daily reports printed. */
+  Path reportLog() {
+    return root.resolve("logs/report.log");
+  }
+
+  /** The report of the run that started at this time. */
+  Path report(Instant start) {
+    return root.resolve("reports/session-" + STAMP.format(start) + ".html");
+  }
+
+  /** The report of a day. */
+  Path dayReport(LocalDate day) {
+    return root.resolve("reports/day-" + day + ".html");
   }
 
   /** The result of the run that started at this time. */

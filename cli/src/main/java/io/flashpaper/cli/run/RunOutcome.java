@@ -33,8 +33,12 @@ public record RunOutcome(
         .put("exitReason", exitReason);
   }
 
-  /** The result file's content: the session's figures, then the whole summary. */
-  ObjectNode result(Path log) {
+  /**
+   * The result file's content: the session's figures, then the whole summary.
+   *
+   * @param report the page about it, there once it has ended
+   */
+  ObjectNode result(Path log, Path report) {
     ObjectNode figures = JsonNodeFactory.instance.objectNode();
     figures.put("start", start.toString()).put("duration", ran.toSeconds());
     ObjectNode known = summary.orElseGet(JsonNodeFactory.instance::objectNode);
@@ -43,7 +47,8 @@ public record RunOutcome(
     figures.set("signals", known.get("signals"));
     figures.set("trades", known.get("trades"));
     figures.set("flashCrashes", known.get("flashCrashes"));
-    figures.put("complete", complete).put("exitReason", exitReason).put("log", log.toString());
+    figures.put("complete", complete).put("exitReason", exitReason);
+    figures.put("log", log.toString()).put("report", report.toString());
     figures.set("summary", known);
     return figures;
   }

@@ -74,7 +74,7 @@ public record RunRequest(
   }
 
   /** Such as {@code demo} or {@code live}. */
-  String modeName() {
+  public String modeName() {
     return switch (source) {
       case Source.Simulated _ -> "demo";
       case Source.Real _ -> "live";

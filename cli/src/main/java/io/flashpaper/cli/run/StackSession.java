@@ -39,6 +39,7 @@ public final class StackSession {
   private final Terminal terminal;
   private final Clock clock;
   private final StopSignal stop;
+  private final SessionWriter writer;
   private final DataFolder folder;
   private final Instant start;
 
@@ -46,6 +47,7 @@ public final class StackSession {
    * A run of this request; everything said goes to the terminal.
    *
    * @param program the version of this program, for the files it records
+   * @param writer writes the report when it ends
    */
   public StackSession(
       RepositoryLayout layout,
@@ -53,13 +55,15 @@ public final class StackSession {
       String program,
       Terminal terminal,
       Clock clock,
-      StopSignal stop) {
+      StopSignal stop,
+      SessionWriter writer) {
     this.layout = layout;
     this.request = request;
     this.program = program;
     this.terminal = terminal;
     this.clock = clock;
     this.stop = stop;
+    this.writer = writer;
     this.folder = new DataFolder(request.dataDir());
     this.start = clock.instant();
   }
@@ -107,7 +111,7 @@ public final class StackSession {
   private RunOutcome watch(RunningStack stack, StackLog log) {
     try (StackClient client = new StackClient(stack.api());
         TapeRecording recording = recording(stack, log);
-        NightlyVerification nightly = verification(log)) {
+        DailyWork daily = daily(stack, log)) {
       terminal.heading(
           "Running. REST API: %s/q/swagger-ui, the feed: %s/api/v1/feeds"
               .formatted(stack.api(), stack.feed()));
@@ -130,8 +134,9 @@ public final class StackSession {
       stop.settle();
       RunOutcome outcome = outcome(stack, client, begin, end);
       leaveResult(outcome);
+      leaveReport(stack, client, outcome);
       terminal.line("Stopping (" + end.reason() + ")");
-      nightly.close();
+      daily.close();
       recording.stop();
       return outcome;
     }
@@ -158,15 +163,15 @@ public final class StackSession {
         .orElseGet(TapeRecording::none);
   }
 
-  private NightlyVerification verification(StackLog log) {
-    return NightlyVerification.start(
+  private DailyWork daily(RunningStack stack, StackLog log) {
+    return DailyWork.start(
+        stack,
+        folder,
         request.verifyAt(),
         clock,
-        folder.root(),
-        folder.verificationLog(),
         text -> {
           terminal.line(text);
-          log.line("verification", text);
+          log.line("daily", text);
         });
   }
 
@@ -206,12 +211,25 @@ public final class StackSession {
     return Optional.empty();
   }
 
+  /** A report that cannot be written must not spoil a run that went well. */
+  private void leaveReport(RunningStack stack, StackClient client, RunOutcome outcome) {
+    Path page = folder.report(start);
+    try {
+      writer.write(client, stack.origin(), outcome, page);
+      terminal.line("The session's report is " + page);
+    } catch (StackException | UncheckedIOException failed) {
+      terminal.line("No report: " + failed.getMessage());
+    } catch (InterruptedException e) {
+      stop.settle();
+    }
+  }
+
   private void leaveResult(RunOutcome outcome) {
     Path file = folder.result(start);
     try {
       Files.createDirectories(file.getParent());
       JSON.writerWithDefaultPrettyPrinter()
-          .writeValue(file.toFile(), outcome.result(folder.runLog(start)));
+          .writeValue(file.toFile(), outcome.result(folder.runLog(start), folder.report(start)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
@@ -223,6 +241,7 @@ public final class StackSession {
     return List.of(
         "result   " + folder.result(start),
         "log      " + folder.runLog(start),
+        "report   " + folder.report(start),
         "tape     " + tape,
         "trades   ./flashpaper trades --data %s, while a stack runs there".formatted(folder.root()),
         "go on    the same command goes on where this one stopped; --fresh starts anew");

@@ -4,7 +4,6 @@ package io.flashpaper.cli.run;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user sees while a stack runs, line by line; bold and faint only on a terminal that wants
@@ -25,12 +24,18 @@ public final class Terminal {
 
   /** On this stream, in colour if it may be. */
   public static Terminal on(PrintStream out, Map<String, String> environment) {
-    return new Terminal(out, mayColour(System.console(), environment));
+    return new Terminal(out, mayColour(environment));
   }
 
-  private static boolean mayColour(@Nullable Console console, Map<String, String> environment) {
-    return console != null
-        && console.isTerminal()
+  /** Whether somebody looks: input and output are a terminal. */
+  public static boolean isThere() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  /** Whether somebody looks who wants colours. */
+  public static boolean mayColour(Map<String, String> environment) {
+    return isThere()
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "dumb").equals("dumb");
   }

@@ -25,13 +25,14 @@ final class RunOutcomeTest {
                     """);
     RunOutcome outcome =
         new RunOutcome(START, Duration.ofMinutes(2), Optional.of(summary), true, "time is up");
-    ObjectNode result = outcome.result(Path.of("/logs/run.log"));
+    ObjectNode result = outcome.result(Path.of("/logs/run.log"), Path.of("/reports/session.html"));
     assertThat(result.get("duration").asLong()).isEqualTo(120);
     assertThat(result.get("pnl").asText()).isEqualTo("-1.20");
     assertThat(result.get("mode").asText()).isEqualTo("REST");
     assertThat(result.get("signals").asInt()).isEqualTo(3);
     assertThat(result.get("trades").asInt()).isEqualTo(2);
     assertThat(result.get("flashCrashes").asInt()).isEqualTo(1);
+    assertThat(result.get("report").asText()).isEqualTo("/reports/session.html");
     assertThat(result.get("complete").asBoolean()).isTrue();
     assertThat(result.get("summary")).isEqualTo(summary);
     assertThat(outcome.summaryWithEnd().get("exitReason").asText()).isEqualTo("time is up");

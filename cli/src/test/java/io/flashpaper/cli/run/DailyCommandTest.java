@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
-class NightlyVerificationTest {
+class DailyCommandTest {
   private static final LocalTime AT = LocalTime.of(3, 10);
 
   private static Instant next(String now) {
-    return NightlyVerification.next(Instant.parse(now), AT);
+    return DailyCommand.next(Instant.parse(now), AT);
   }
 
   @Test

@@ -18,59 +18,59 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies a running stack's ledger once a day, in a process of its own, so that whatever becomes
- * of it the stack goes on. What it found is kept beside the ledger.
+ * One of our commands, once a day, in a process of its own, so that whatever becomes of it the
+ * stack goes on.
  */
-final class NightlyVerification implements AutoCloseable {
+final class DailyCommand implements AutoCloseable {
   private static final int MEGABYTES = 512;
 
+  private final What what;
   private final LocalTime at;
   private final Clock clock;
-  private final List<String> command;
-  private final Path log;
   private final Consumer<String> notices;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("verification").factory());
+  private final ScheduledExecutorService timer;
   private volatile @Nullable Process running;
 
-  private NightlyVerification(
-      LocalTime at, Clock clock, List<String> command, Path log, Consumer<String> notices) {
+  /**
+   * What is to be done.
+   *
+   * @param name of the thread that waits for it
+   * @param arguments of the command, when its time has come
+   * @param log what it prints is added to it
+   * @param outcome what to say of an exit status, if anything
+   */
+  record What(
+      String name,
+      Supplier<List<String>> arguments,
+      Path log,
+      IntFunction<Optional<String>> outcome) {}
+
+  private DailyCommand(What what, LocalTime at, Clock clock, Consumer<String> notices) {
+    this.what = what;
     this.at = at;
     this.clock = clock;
-    this.command = command;
-    this.log = log;
     this.notices = notices;
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name(what.name()).factory());
   }
 
   /**
    * Begins to wait for the time of day.
    *
    * @param at UTC; never if empty
-   * @param dataDir the running stack's folder
-   * @param log what the verification prints is added to it
-   * @param notices told what came out if it was not well
+   * @param notices told what came out if there is anything to say
    */
-  static NightlyVerification start(
-      Optional<LocalTime> at, Clock clock, Path dataDir, Path log, Consumer<String> notices) {
-    NightlyVerification nightly =
-        new NightlyVerification(
-            at.orElse(LocalTime.MIDNIGHT), clock, verify(dataDir), log, notices);
-    at.ifPresent(_ -> nightly.waitForNext());
-    return nightly;
-  }
-
-  private static List<String> verify(Path dataDir) {
-    return new JvmProgram(
-            System.getProperty("java.class.path"),
-            "io.flashpaper.cli.Main",
-            MEGABYTES,
-            Map.of("flashpaper.root", System.getProperty("flashpaper.root", ".")),
-            List.of("verify", "--since-last", "--data", dataDir.toString()))
-        .commandLine();
+  static DailyCommand start(
+      What what, Optional<LocalTime> at, Clock clock, Consumer<String> notices) {
+    DailyCommand daily = new DailyCommand(what, at.orElse(LocalTime.MIDNIGHT), clock, notices);
+    at.ifPresent(_ -> daily.waitForNext());
+    return daily;
   }
 
   /** The next moment at which it is this time of day in UTC. */
@@ -85,22 +85,28 @@ final class NightlyVerification implements AutoCloseable {
     timer.schedule(this::run, ms, TimeUnit.MILLISECONDS);
   }
 
+  private List<String> command() {
+    return new JvmProgram(
+            System.getProperty("java.class.path"),
+            "io.flashpaper.cli.Main",
+            MEGABYTES,
+            Map.of("flashpaper.root", System.getProperty("flashpaper.root", ".")),
+            what.arguments().get())
+        .commandLine();
+  }
+
   private void run() {
     try {
       Process process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(command())
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.PIPE)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(what.log().toString())))
               .start();
       running = process;
-      int status = process.waitFor();
-      if (status != 0) {
-        notices.accept(
-            "The ledger was not verified: see %s and ./flashpaper status".formatted(log));
-      }
+      what.outcome().apply(process.waitFor()).ifPresent(notices);
     } catch (IOException failed) {
-      notices.accept("The ledger cannot be verified: " + failed.getMessage());
+      notices.accept("No %s today: %s".formatted(what.name(), failed.getMessage()));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return;
@@ -110,7 +116,7 @@ final class NightlyVerification implements AutoCloseable {
     waitForNext();
   }
 
-  /** Waits no more; a verification that is under way is ended. */
+  /** Waits no more; a command that is under way is ended. */
   @Override
   public void close() {
     timer.shutdownNow();
