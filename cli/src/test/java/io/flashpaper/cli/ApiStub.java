@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A REST API on loopback that answers what it was told to, and remembers what it was asked. */
 public final class ApiStub implements AutoCloseable {
   private final HttpServer server;
+  private final String url;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
@@ -31,13 +32,14 @@ public final class ApiStub implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    url = "http://127.0.0.1:" + server.getAddress().getPort();
     server.createContext("/", this::handle);
     server.start();
   }
 
   /** The address for {@code --url}. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return url;
   }
 
   /** From now on this path, its parameters left out, is answered so. */

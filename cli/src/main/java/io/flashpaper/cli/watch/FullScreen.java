@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /** A terminal's whole screen, refreshed in place; what was on it before is back afterwards. */
 public final class FullScreen implements WatchScreen {
+  private static final String BY_STTY = "exec";
   private static final int USUAL_COLUMNS = 80;
   private static final int USUAL_ROWS = 24;
 
@@ -38,11 +40,16 @@ public final class FullScreen implements WatchScreen {
     terminal.flush();
   }
 
-  /** Takes the terminal this program runs in. */
+  /**
+   * Takes the terminal this program runs in. By {@code stty}: the other ways to a terminal give it
+   * back without its line speed.
+   */
   public static FullScreen open(Paint paint, StopSignal stop) {
     try {
       return new FullScreen(
-          TerminalBuilder.builder().system(true).nativeSignals(false).build(), paint, stop);
+          TerminalBuilder.builder().system(true).provider(BY_STTY).nativeSignals(false).build(),
+          paint,
+          stop);
     } catch (IOException unusable) {
       throw new UncheckedIOException("the terminal cannot be used", unusable);
     }
@@ -60,12 +67,13 @@ public final class FullScreen implements WatchScreen {
   }
 
   private void draw(Picture picture, String notice) {
+    Size size = terminal.getSize();
     List<String> lines =
         PictureText.lines(
             picture,
             notice,
-            terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_COLUMNS,
-            terminal.getHeight() > 0 ? terminal.getHeight() : USUAL_ROWS);
+            size.getColumns() > 0 ? size.getColumns() : USUAL_COLUMNS,
+            size.getRows() > 0 ? size.getRows() : USUAL_ROWS);
     terminal.puts(Capability.cursor_home);
     for (int i = 0; i < lines.size(); i++) {
       terminal.writer().print(i == 0 ? "" : "\r\n");

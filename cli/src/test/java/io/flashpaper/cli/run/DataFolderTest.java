@@ -46,5 +46,14 @@ final class DataFolderTest {
     Instant start = Instant.parse("2026-11-22T12:28:57.9Z");
     assertThat(folder.runLog(start)).isEqualTo(root.resolve("logs/run-20261122-122857.log"));
     assertThat(folder.result(start)).isEqualTo(root.resolve("results/result-20261122-122857.json"));
+    assertThat(folder.report(start))
+        .isEqualTo(root.resolve("reports/session-20261122-122857.html"));
+  }
+
+  @Test
+  void aDaysReportIsNamedAfterTheDayThatHasJustEnded() {
+    Instant midnight = Instant.parse("2026-11-23T00:00:00.004Z");
+    assertThat(new DataFolder(root).dayReport(DailyWork.dayBefore(midnight)))
+        .isEqualTo(root.resolve("reports/day-2026-11-22.html"));
   }
 }
