@@ -2,10 +2,10 @@
 import io.flashpaper.stack.LocalBroker;
 import io.flashpaper.stack.LocalDatabase;
 import io.flashpaper.stack.TopicSpec;
-import io.flashpaper.tape.Topic;
+import io.flashpaper.tape.Shard;
+import io.flashpaper.tape.TopicPlan;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A broker and a database for the services to train with: says where they are, runs until stopped. */
 final class Surroundings {
@@ -28,13 +28,8 @@ final class Surroundings {
   }
 
   private static List<TopicSpec> topics() {
-    return Topic.all().stream()
-        .flatMap(
-            topic ->
-                Stream.of(
-                    new TopicSpec(topic.topicName(), topic.partitions(), topic.settings()),
-                    new TopicSpec(
-                        topic.deadLetterName(), topic.partitions(), topic.deadLetterSettings())))
+    return TopicPlan.all(Shard.ONLY).stream()
+        .map(plan -> new TopicSpec(plan.name(), plan.partitions(), plan.settings()))
         .toList();
   }
 }

@@ -3,7 +3,8 @@ package io.flashpaper.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flashpaper.tape.Topic;
+import io.flashpaper.tape.Shard;
+import io.flashpaper.tape.TopicPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -80,11 +81,7 @@ class AgreementTest {
         .forEach(topic -> made.put(topic.name(), settings(topic)));
 
     Map<String, Map<String, String>> wanted = new TreeMap<>();
-    wanted.put("feed-leader", Map.of("partitions", "1"));
-    for (Topic topic : Topic.all()) {
-      wanted.put(topic.topicName(), with(topic, topic.settings()));
-      wanted.put(topic.deadLetterName(), with(topic, topic.deadLetterSettings()));
-    }
+    TopicPlan.all(Shard.ONLY).forEach(plan -> wanted.put(plan.name(), with(plan)));
     assertThat(made).isEqualTo(wanted);
   }
 
@@ -95,9 +92,38 @@ class AgreementTest {
     return all;
   }
 
-  private static Map<String, String> with(Topic topic, Map<String, String> settings) {
-    Map<String, String> all = new TreeMap<>(settings);
-    all.put("partitions", Integer.toString(topic.partitions()));
+  private static Map<String, String> with(TopicPlan plan) {
+    Map<String, String> all = new TreeMap<>(plan.settings());
+    all.put(TopicPlan.PARTITIONS, Integer.toString(plan.partitions()));
     return all;
+  }
+
+  @Test
+  void theBrokerMakesNoTopicByItselfAndItsOwnRetentionWouldLoseNothing() throws IOException {
+    Map<String, Object> broker = asText(compose().map("services", "kafka", "environment"));
+
+    assertThat(broker).containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+    // What a topic of somebody's making has that says nothing of its own.
+    Map<String, Object> usual =
+        Map.of(
+            "cleanup.policy",
+            broker.getOrDefault("KAFKA_LOG_CLEANUP_POLICY", "delete"),
+            "retention.ms",
+            broker.getOrDefault("KAFKA_LOG_RETENTION_MS", "604800000"),
+            "retention.bytes",
+            broker.getOrDefault("KAFKA_LOG_RETENTION_BYTES", "-1"),
+            TopicPlan.PARTITIONS,
+            broker.getOrDefault("KAFKA_NUM_PARTITIONS", "1"));
+    assertThat(TopicPlan.all(Shard.ONLY))
+        .allSatisfy(
+            plan ->
+                plan.needs()
+                    .forEach(
+                        (name, need) ->
+                            assertThat(
+                                    !usual.containsKey(name)
+                                        || need.isMetBy(usual.getOrDefault(name, "").toString()))
+                                .as(plan.name() + " " + name)
+                                .isTrue()));
   }
 }

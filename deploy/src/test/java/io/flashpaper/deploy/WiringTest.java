@@ -80,14 +80,12 @@ class WiringTest {
         settings.load(in);
       }
       int port = Integer.parseInt(settings.getProperty("quarkus.http.port"));
-      Pod pod =
-          pods(manifests).stream()
-              .filter(p -> p.workload().name().equals(service))
-              .findFirst()
-              .orElseThrow();
-      assertThat(Manifest.listIn(pod.containers().findFirst().orElseThrow(), "ports"))
-          .singleElement()
-          .satisfies(p -> assertThat(p).containsEntry("containerPort", port));
+      assertThat(pods(manifests))
+          .filteredOn(pod -> service.equals(pod.labels().get("app.kubernetes.io/name")))
+          .isNotEmpty()
+          .flatExtracting(
+              pod -> Manifest.listIn(pod.containers().findFirst().orElseThrow(), "ports"))
+          .allSatisfy(p -> assertThat(p).containsEntry("containerPort", port));
     }
   }
 

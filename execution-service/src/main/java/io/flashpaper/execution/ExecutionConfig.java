@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What can be set about paper trading. Where Kafka and Postgres are is Quarkus's own. */
 @ConfigMapping(prefix = "flashpaper")
@@ -129,6 +130,12 @@ public interface ExecutionConfig extends ShardConfig {
     /** After so long without a sign of life a standby takes over. */
     @WithDefault("6s")
     Duration sessionTimeout();
+
+    /**
+     * On how many brokers a topic is to be that this service makes; the cluster's default if not
+     * given.
+     */
+    OptionalInt replicationFactor();
   }
 
   /** How long it is kept what is no part of the ledger, in days of tape time; 0 for ever. */

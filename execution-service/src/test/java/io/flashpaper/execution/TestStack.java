@@ -2,12 +2,12 @@
 package io.flashpaper.execution;
 
 import io.flashpaper.stack.TopicSpec;
-import io.flashpaper.tape.Topic;
+import io.flashpaper.tape.Shard;
+import io.flashpaper.tape.TopicPlan;
 import io.flashpaper.teststack.TestBroker;
 import io.flashpaper.teststack.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -44,13 +44,9 @@ public final class TestStack implements AutoCloseable {
   }
 
   private static List<TopicSpec> topics() {
-    List<TopicSpec> topics = new ArrayList<>();
-    for (Topic topic : Topic.all()) {
-      topics.add(new TopicSpec(topic.topicName(), topic.partitions(), topic.settings()));
-      topics.add(
-          new TopicSpec(topic.deadLetterName(), topic.partitions(), topic.deadLetterSettings()));
-    }
-    return topics;
+    return TopicPlan.all(Shard.ONLY).stream()
+        .map(plan -> new TopicSpec(plan.name(), plan.partitions(), plan.settings()))
+        .toList();
   }
 
   String bootstrapServers() {

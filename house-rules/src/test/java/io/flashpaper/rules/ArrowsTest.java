@@ -222,7 +222,12 @@ class ArrowsTest {
 
   @Test
   void howKafkaLetsUsInHasNothingToDoWithWhatItCarries() {
-    mayUse(KAFKA);
+    mayUse("io.flashpaper.kafka");
+  }
+
+  @Test
+  void theTopicsOfAClusterAreAsTheTapeDeclaresThem() {
+    mayUse("io.flashpaper.kafka.topics..", "io.flashpaper.kafka", "io.flashpaper.tape..");
   }
 
   @Test

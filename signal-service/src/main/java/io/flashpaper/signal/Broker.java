@@ -2,11 +2,13 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.kafka.KafkaCluster;
+import io.flashpaper.kafka.topics.UnfitTopicsException;
 import io.flashpaper.tape.Shard;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where Kafka is, and what its clients here are told. */
@@ -48,9 +50,14 @@ class Broker {
     return shard;
   }
 
-  /** What a failure of a client means, if it was not let in. */
+  /** On how many brokers a new topic is to be; the cluster's default if empty. */
+  OptionalInt replicationFactor() {
+    return config.replicationFactor();
+  }
+
+  /** What a failure means, if a client was not let in or topics are not as they must be. */
   Optional<String> refusal(Throwable failure) {
-    return cluster.refusal(failure);
+    return UnfitTopicsException.in(failure).or(() -> cluster.refusal(failure));
   }
 
   private int patienceMs() {
@@ -71,6 +78,8 @@ class Broker {
     Map<String, Object> settings = client();
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "none");
+    // Topics are made as they are declared, not as the broker would.
+    settings.put("allow.auto.create.topics", false);
     settings.put("isolation.level", "read_committed");
     settings.put("max.poll.records", 2_000);
     settings.put("fetch.max.wait.ms", 50);

@@ -4,6 +4,7 @@ package io.flashpaper.signal;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How this service shares Kafka with others like it. */
 @ConfigMapping(prefix = "flashpaper.kafka")
@@ -23,4 +24,10 @@ public interface KafkaConfig {
   /** How long Kafka may take for what was said; then the process ends to be started anew. */
   @WithDefault("30s")
   Duration patience();
+
+  /**
+   * On how many brokers a topic is to be that this service makes; the cluster's default if not
+   * given.
+   */
+  OptionalInt replicationFactor();
 }

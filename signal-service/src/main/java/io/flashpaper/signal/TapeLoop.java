@@ -42,7 +42,7 @@ class TapeLoop {
   private static final Duration END_WAIT = Duration.ofSeconds(5);
 
   private final Broker broker;
-  private final SignalsTopic topic;
+  private final OwnTopics topics;
   private final SignalWriter writer;
   private final SignalsTail signals;
   private final TapeReader reader;
@@ -55,7 +55,7 @@ class TapeLoop {
 
   TapeLoop(
       Broker broker,
-      SignalsTopic topic,
+      OwnTopics topics,
       SignalWriter writer,
       SignalsTail signals,
       TapeReader reader,
@@ -63,7 +63,7 @@ class TapeLoop {
       ReaderMetrics metrics,
       Pulse pulse) {
     this.broker = broker;
-    this.topic = topic;
+    this.topics = topics;
     this.writer = writer;
     this.signals = signals;
     this.reader = reader;
@@ -149,6 +149,8 @@ class TapeLoop {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      // Kafka is there: a standby finds out now what would stop it later.
+      topics.ensure();
       if (partitions.isEmpty()) {
         if (!place.isAssigned()) {
           LOG.info("Another process reads the tape; this one stands by");
@@ -156,7 +158,6 @@ class TapeLoop {
         }
         return;
       }
-      topic.ensure();
       // First nobody else can speak any more, then it is read what was said.
       writer.begin();
       Resume resume = signals.read();

@@ -12,6 +12,8 @@ import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.model.signal.SignalMessage.StrategyQuarantined;
 import io.flashpaper.model.signal.SignalMessage.StrategyUnloaded;
 import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.Shard;
+import io.flashpaper.tape.TopicPlan;
 import io.flashpaper.teststack.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,9 @@ class HotReloadIT {
     plugins = folder.resolve("plugins");
     broker = TestBroker.start(folder.resolve("broker"));
     broker.createTopics(
-        List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead")));
+        TopicPlan.all(Shard.ONLY).stream()
+            .map(plan -> new TopicSpec(plan.name(), plan.partitions(), plan.settings()))
+            .toList());
     tape = new TapeWriter(broker.bootstrapServers(), TAPE);
     signals = new SignalsReader(broker.bootstrapServers());
   }

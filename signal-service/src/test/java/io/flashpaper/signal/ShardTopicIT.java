@@ -28,13 +28,13 @@ class ShardTopicIT {
     try (LocalBroker kafka = LocalBroker.start(folder)) {
       Broker first = broker(kafka, new Shard(0, 2));
       Broker second = broker(kafka, new Shard(1, 2));
-      new SignalsTopic(first).ensure();
-      new SignalsTopic(second).ensure();
+      new OwnTopics(first).ensure();
+      new OwnTopics(second).ensure();
       speak(first);
       assertThat(new SignalsTail(first).read().progress()).isPresent();
       assertThat(new SignalsTail(second).read().progress()).isEmpty();
       assertThatIllegalStateException()
-          .isThrownBy(() -> new SignalsTopic(broker(kafka, Shard.ONLY)).ensure())
+          .isThrownBy(() -> new OwnTopics(broker(kafka, Shard.ONLY)).ensure())
           .withMessageContainingAll("topic signals has 2 partitions", "flashpaper.shards=2");
       // As if somebody had added partitions by hand.
       assertThatIllegalStateException()

@@ -11,7 +11,9 @@ import io.flashpaper.model.signal.SignalMessage.GateCounts;
 import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.StrategyLoaded;
 import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.TapeCodec;
+import io.flashpaper.tape.TopicPlan;
 import io.flashpaper.teststack.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +44,9 @@ class SignalServiceIT {
   private static final byte[] GARBAGE = "{\"type\":".getBytes(StandardCharsets.UTF_8);
 
   private static final List<TopicSpec> TOPICS =
-      List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead"));
+      TopicPlan.all(Shard.ONLY).stream()
+          .map(plan -> new TopicSpec(plan.name(), plan.partitions(), plan.settings()))
+          .toList();
 
   @TempDir Path folder;
 

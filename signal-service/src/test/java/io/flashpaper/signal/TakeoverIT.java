@@ -9,7 +9,9 @@ import io.flashpaper.model.signal.SignalMessage.Signal;
 import io.flashpaper.model.signal.SignalMessage.SignalsConfigured;
 import io.flashpaper.stack.ProcessSignal;
 import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.TapeCodec;
+import io.flashpaper.tape.TopicPlan;
 import io.flashpaper.teststack.TestBroker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TakeoverIT {
   private static final List<TapeEvent> TAPE = ScriptedTape.ofMinutes(50, 2);
   private static final List<TopicSpec> TOPICS =
-      List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead"));
+      TopicPlan.all(Shard.ONLY).stream()
+          .map(plan -> new TopicSpec(plan.name(), plan.partitions(), plan.settings()))
+          .toList();
 
   @TempDir Path folder;
 

@@ -2,6 +2,7 @@
 package io.flashpaper.tape;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -65,20 +66,16 @@ public record Shard(int index, int count) {
     return count == 1 ? "public" : "shard_" + index;
   }
 
-  /**
-   * Makes sure that a topic has a partition for each shard.
-   *
-   * @throws IllegalStateException if it has not, with the remedy
-   */
-  public void requirePartitions(String topic, int partitions) {
-    if (partitions != count) {
-      throw new IllegalStateException(
-          REMEDY.formatted(
-              "topic %s has %d %s, one for each shard"
-                  .formatted(topic, partitions, partitions == 1 ? "partition" : "partitions"),
-              this,
-              partitions));
-    }
+  /** What is wrong with a topic of so many partitions, if it has not one for each shard. */
+  public Optional<String> misfit(String topic, int partitions) {
+    return partitions == count
+        ? Optional.empty()
+        : Optional.of(
+            REMEDY.formatted(
+                "topic %s has %d %s, one for each shard"
+                    .formatted(topic, partitions, partitions == 1 ? "partition" : "partitions"),
+                this,
+                partitions));
   }
 
   /**

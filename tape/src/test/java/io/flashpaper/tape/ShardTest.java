@@ -63,10 +63,9 @@ class ShardTest {
   @Test
   void aTopicOfAnotherNumberOfShardsIsRefusedWithTheRemedy() {
     Shard second = new Shard(1, 2);
-    second.requirePartitions("signals", 2);
-    assertThatIllegalStateException()
-        .isThrownBy(() -> second.requirePartitions("signals", 1))
-        .withMessage(
+    assertThat(second.misfit("signals", 2)).isEmpty();
+    assertThat(second.misfit("signals", 1))
+        .hasValue(
             "topic signals has 1 partition, one for each shard, but this is to be shard 1 of 2:"
                 + " start it with flashpaper.shards=1, or begin anew with another number of shards"
                 + " (docs/operating/scaling.md)");

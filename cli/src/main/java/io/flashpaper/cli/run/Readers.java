@@ -2,6 +2,7 @@
 package io.flashpaper.cli.run;
 
 import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.Topic;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Readers(String name, URI api) {
   }
 
   private static TopicSpec spec(String name, Topic like) {
-    return new TopicSpec(name, like.partitions(), like.settings());
+    return Topics.spec(like.plan(Shard.ONLY).named(name));
   }
 
   Map<String, String> signalSettings() {

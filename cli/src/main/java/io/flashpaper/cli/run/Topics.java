@@ -2,23 +2,21 @@
 package io.flashpaper.cli.run;
 
 import io.flashpaper.stack.TopicSpec;
-import io.flashpaper.tape.Topic;
+import io.flashpaper.tape.Shard;
+import io.flashpaper.tape.TopicPlan;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The topics a stack needs before its services start. */
 final class Topics {
   private Topics() {}
 
-  /** Each topic and the one its unreadable messages go to. */
+  /** All of one shard. */
   static List<TopicSpec> all() {
-    return Topic.all().stream()
-        .flatMap(
-            topic ->
-                Stream.of(
-                    new TopicSpec(topic.topicName(), topic.partitions(), topic.settings()),
-                    new TopicSpec(
-                        topic.deadLetterName(), topic.partitions(), topic.deadLetterSettings())))
-        .toList();
+    return TopicPlan.all(Shard.ONLY).stream().map(Topics::spec).toList();
+  }
+
+  /** A topic as it is declared. */
+  static TopicSpec spec(TopicPlan plan) {
+    return new TopicSpec(plan.name(), plan.partitions(), plan.settings());
   }
 }

@@ -11,7 +11,7 @@ import io.flashpaper.stack.LocalDatabase;
 import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.stack.StackLog;
 import io.flashpaper.stack.Supervisor;
-import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
 import java.io.IOException;
@@ -74,8 +74,7 @@ final class ShardedStack implements AutoCloseable {
     broker = LocalBroker.start(supervisor, layout, folder.resolve("broker"));
     broker.createTopics(
         List.of(
-            new TopicSpec(Topic.TAPE.topicName(), 1, Topic.TAPE.settings()),
-            new TopicSpec(Topic.TAPE.deadLetterName(), 1, Map.of())));
+            Topics.spec(Topic.TAPE.plan(Shard.ONLY)), Topics.spec(Topic.TAPE.deadLetterPlan())));
     parts = new StackParts(layout, broker.bootstrapServers());
     plugins = PluginFolder.prepare(layout, folder.resolve("plugins"));
   }

@@ -14,7 +14,9 @@ import io.flashpaper.stack.RepositoryLayout;
 import io.flashpaper.stack.StackLog;
 import io.flashpaper.stack.Supervisor;
 import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.Topic;
+import io.flashpaper.tape.TopicPlan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +27,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ final class TapesStack implements AutoCloseable {
         Supervisor.open(folder.resolve("services"), new StackLog(List.of(log), _ -> {}), SOON);
     this.database = LocalDatabase.start(folder.resolve("database"));
     this.broker = LocalBroker.start(folder.resolve("broker"));
-    broker.createTopics(topics(Topic.all()));
+    broker.createTopics(topics());
     Flyway.configure()
         .dataSource(database.jdbcUrl(), database.username(), database.password())
         .load()
@@ -68,14 +69,10 @@ final class TapesStack implements AutoCloseable {
     this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
   }
 
-  private static List<TopicSpec> topics(List<Topic> all) {
-    List<TopicSpec> specs = new ArrayList<>();
-    for (Topic topic : all) {
-      specs.add(new TopicSpec(topic.topicName(), topic.partitions(), topic.settings()));
-      specs.add(
-          new TopicSpec(topic.deadLetterName(), topic.partitions(), topic.deadLetterSettings()));
-    }
-    return specs;
+  private static List<TopicSpec> topics() {
+    return TopicPlan.all(Shard.ONLY).stream()
+        .map(plan -> new TopicSpec(plan.name(), plan.partitions(), plan.settings()))
+        .toList();
   }
 
   String bootstrapServers() {

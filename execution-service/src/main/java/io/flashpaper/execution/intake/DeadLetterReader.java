@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,6 @@ public final class DeadLetterReader {
     settings.put("fetch.max.wait.ms", 500);
     settings.put("retry.backoff.max.ms", BACKOFF_MS);
     settings.put("reconnect.backoff.max.ms", BACKOFF_MS);
-    settings.put("allow.auto.create.topics", false);
   }
 
   void start(@Observes StartupEvent event) {
@@ -97,13 +95,9 @@ public final class DeadLetterReader {
   }
 
   private static List<TopicPartition> partitions() {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (Topic topic : Topic.all()) {
-      for (int number = 0; number < topic.partitions(); number++) {
-        partitions.add(new TopicPartition(topic.deadLetterName(), number));
-      }
-    }
-    return partitions;
+    return Topic.all().stream()
+        .map(topic -> new TopicPartition(topic.deadLetterName(), 0))
+        .toList();
   }
 
   private static Letter letter(ConsumerRecord<String, byte[]> record) {

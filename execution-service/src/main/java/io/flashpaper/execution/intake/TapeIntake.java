@@ -39,7 +39,7 @@ public final class TapeIntake implements TopicReader.Owner {
   private final LedgerThread ledger;
   private final DeadLetters letters;
   private final Broker broker;
-  private final ShardTopics topics;
+  private final OwnTopics topics;
   private final Headway headway;
   private final Pulses pulses;
   private final TopicReader reader;
@@ -50,7 +50,7 @@ public final class TapeIntake implements TopicReader.Owner {
       LedgerThread ledger,
       DeadLetters letters,
       Broker broker,
-      ShardTopics topics,
+      OwnTopics topics,
       Headway headway,
       Pulses pulses) {
     this.ledger = ledger;
@@ -120,7 +120,6 @@ public final class TapeIntake implements TopicReader.Owner {
   }
 
   private void begin(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
-    topics.ensure();
     Start start = ledger.begin().join();
     long first = consumer.beginningOffsets(Set.of(partition)).getOrDefault(partition, 0L);
     long end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
@@ -152,6 +151,8 @@ public final class TapeIntake implements TopicReader.Owner {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      // Kafka is there: a standby finds out now what would stop it later.
+      topics.ensure();
       if (!partitions.isEmpty()) {
         begin(consumer, partitions.iterator().next());
       } else if (consumer.assignment().isEmpty()) {

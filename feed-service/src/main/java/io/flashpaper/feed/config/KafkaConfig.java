@@ -4,6 +4,7 @@ package io.flashpaper.feed.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How long Kafka may be silent, and how long a leader may. */
 @ConfigMapping(prefix = "flashpaper.kafka")
@@ -18,4 +19,10 @@ public interface KafkaConfig {
   /** How long Kafka may be out of reach before the process ends, to be started anew. */
   @WithDefault("30s")
   Duration patience();
+
+  /**
+   * On how many brokers a topic is to be that this service makes; the cluster's default if not
+   * given.
+   */
+  OptionalInt replicationFactor();
 }

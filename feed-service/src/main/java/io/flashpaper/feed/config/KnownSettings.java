@@ -25,6 +25,7 @@ public final class KnownSettings {
           "flashpaper.clock.world-origin",
           "flashpaper.kafka.session-timeout",
           "flashpaper.kafka.patience",
+          "flashpaper.kafka.replication-factor",
           "flashpaper.index.half-life",
           "flashpaper.index.method",
           "flashpaper.kalshi.rest-url",

@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Where Kafka is, and how long we wait for it. */
 @Singleton
@@ -16,6 +17,7 @@ final class Broker {
   private final KafkaCluster cluster;
   private final Duration sessionTimeout;
   private final Duration patience;
+  private final OptionalInt replicationFactor;
 
   /**
    * Checks the settings.
@@ -26,6 +28,7 @@ final class Broker {
     this.cluster = new KafkaCluster(given);
     this.sessionTimeout = positive("session-timeout", config.sessionTimeout());
     this.patience = positive("patience", config.patience());
+    this.replicationFactor = config.replicationFactor();
   }
 
   private static Duration positive(String name, Duration value) {
@@ -53,6 +56,11 @@ final class Broker {
 
   Duration patience() {
     return patience;
+  }
+
+  /** On how many brokers a new topic is to be; the cluster's default if empty. */
+  OptionalInt replicationFactor() {
+    return replicationFactor;
   }
 
   /** What every client of Kafka is told. */

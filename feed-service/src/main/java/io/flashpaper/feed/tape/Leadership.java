@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.tape;
 
+import io.flashpaper.kafka.topics.UnfitTopicsException;
 import io.flashpaper.tape.Topic;
+import io.flashpaper.tape.TopicPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,8 +36,6 @@ public final class Leadership {
     /** It writes the tape. */
     LEADER
   }
-
-  static final String TOPIC = "feed-leader";
 
   private static final Logger LOG = Logger.getLogger(Leadership.class);
   private static final String GROUP = "feed-" + Topic.UNDERLYING;
@@ -102,7 +102,8 @@ public final class Leadership {
       FeedTopics.ensure(broker);
       try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
         member = consumer;
-        consumer.subscribe(List.of(TOPIC), new Assignments(consumer, elected));
+        consumer.subscribe(
+            List.of(TopicPlan.FEED_LEADER.name()), new Assignments(consumer, elected));
         role = Role.STANDBY;
         while (!resigned && !end.hasBegun()) {
           consumer.poll(POLL);
@@ -110,6 +111,8 @@ public final class Leadership {
       }
     } catch (WakeupException e) {
       LOG.debug("Left the election");
+    } catch (UnfitTopicsException e) {
+      end.because(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
       end.because("it cannot be known who writes the tape: " + broker.why(e));
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,12 @@ class FeedsHealthTest {
     assertThat(with(FeedMode.WS, FeedMode.DOWN, FeedMode.DOWN).getStatus()).isEqualTo(Status.DOWN);
   }
 
-  private record Kafka(Duration sessionTimeout, Duration patience) implements KafkaConfig {}
+  private record Kafka(Duration sessionTimeout, Duration patience) implements KafkaConfig {
+    @Override
+    public OptionalInt replicationFactor() {
+      return OptionalInt.empty();
+    }
+  }
 
   /** Whether the ordered thread counts as alive when its last step is so many real seconds ago. */
   private Status alive(long realSeconds) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -47,6 +48,11 @@ class TapeTailIT {
         @Override
         public Duration patience() {
           return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public OptionalInt replicationFactor() {
+          return OptionalInt.empty();
         }
       };
 
