@@ -101,16 +101,16 @@ class WiringTest {
                     service.list("spec", "ports").stream()
                         .map(port -> "http://%s:%s".formatted(service.name(), port.get("port"))))
             .collect(Collectors.toSet());
-    Pod pod =
-        pods(manifests).stream()
-            .filter(p -> p.workload().name().equals("execution-service"))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(Manifest.listIn(pod.containers().findFirst().orElseThrow(), "env"))
-        .filteredOn(env -> env.get("name").toString().startsWith("FLASHPAPER_NEIGHBOURS_"))
-        .hasSize(2)
-        .allSatisfy(env -> assertThat(addresses).contains(env.get("value").toString()));
+    assertThat(pods(manifests))
+        .filteredOn(pod -> "execution-service".equals(pod.labels().get("app.kubernetes.io/name")))
+        .isNotEmpty()
+        .allSatisfy(
+            pod ->
+                assertThat(Manifest.listIn(pod.containers().findFirst().orElseThrow(), "env"))
+                    .filteredOn(env -> env.get("name").toString().startsWith("FLASHPAPER_NEIGH"))
+                    .hasSize(2)
+                    .allSatisfy(
+                        env -> assertThat(addresses).contains(env.get("value").toString())));
   }
 
   @ParameterizedTest
