@@ -59,6 +59,11 @@ export function contracts(value) {
   return text.replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros));
 }
 
+/** @param {?string} value any number or word @returns {string} without zeros that say nothing */
+export function figure(value) {
+  return value == null ? NONE : /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, '').replace('-', MINUS) : words(value);
+}
+
 /** @param {?string|number} value percent @param {number} [decimals] */
 export const percent = (value, decimals = 1) => decimal(value, decimals, { suffix: ' %' });
 

@@ -3,10 +3,12 @@
 
 import { cents, dollars, shortTime } from './format.js';
 
+const FIRST_SERIES = 'KXBTC15M';
+
 /** @param {object} market with `ticker`, `series`, `strike`, `closeTimeMs` @returns {string} such as `15 min to 13:30` */
 export function marketName(market) {
   const close = shortTime(market.closeTimeMs);
-  if (market.series === 'KXBTC15M') {
+  if (market.series === FIRST_SERIES) {
     return `15 min to ${close}`;
   }
   return market.strike == null ? `${market.series} ${close}` : `above ${dollars(market.strike)} at ${close}`;
@@ -41,17 +43,18 @@ export const tenths = (price) => cents(Math.round(Number(price) * 1000) / 1000);
 export function firstMarket(markets) {
   const open = markets.filter((market) => market.status === 'OPEN');
   const byClose = (a, b) => a.closeTimeMs - b.closeTimeMs;
-  return open.filter((market) => market.series === 'KXBTC15M').sort(byClose)[0] ?? open.sort(byClose)[0] ?? markets[0];
+  return open.filter((market) => market.series === FIRST_SERIES).sort(byClose)[0] ?? open.sort(byClose)[0] ?? markets[0];
 }
 
 /**
- * Markets in the order of their close, within it by how near the strike is to the price.
+ * Markets as a ladder: those of fifteen minutes first, then by their close, then by their strike.
  * @param {object[]} markets
- * @param {?string} price of the index
  */
-export function inOrder(markets, price) {
-  const distance = (market) => (market.strike == null || price == null ? 0 : Math.abs(Number(market.strike) - Number(price)));
-  return [...markets].sort((a, b) => a.closeTimeMs - b.closeTimeMs || distance(a) - distance(b) || a.ticker.localeCompare(b.ticker));
+export function inOrder(markets) {
+  const isLong = (market) => (market.series === FIRST_SERIES ? 0 : 1);
+  return [...markets].sort(
+    (a, b) => isLong(a) - isLong(b) || a.closeTimeMs - b.closeTimeMs || Number(a.strike) - Number(b.strike) || a.ticker.localeCompare(b.ticker),
+  );
 }
 
 /** @param {?string} grade @returns {string} class of its chip */

@@ -27,6 +27,7 @@ const PATIENCE_MS = 4000;
 const place = document.getElementById('shell');
 let heard = 'connecting';
 let waitingSince = 0;
+let waitingAt = -1;
 
 /** Draws it, and again whenever something of it changed. */
 export function startShell() {
@@ -105,10 +106,11 @@ function banners(now) {
   return all;
 }
 
-/** Waiting for the tape is how it should be, and for signals as well for a moment. */
+/** Waiting for the tape is how it should be, and for signals as well while the ledger moves on. */
 function obstacleNow() {
   const waitingFor = live.now?.waitingFor ?? '';
-  if (waitingFor !== 'signals') {
+  if (live.now?.ledgerOffset !== waitingAt) {
+    waitingAt = live.now?.ledgerOffset;
     waitingSince = performance.now();
   }
   switch (waitingFor) {

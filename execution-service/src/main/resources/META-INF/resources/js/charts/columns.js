@@ -22,7 +22,7 @@ export class Columns {
   /** @param {object} history of /history: `fromMs`, `toMs`, `timesMs` and columns */
   begin(history) {
     this.times = [...history.timesMs];
-    this.#names.forEach((name) => (this.columns[name] = [...(history[name] ?? this.times.map(() => null))]));
+    this.#names.forEach((name) => (this.columns[name] = history[name]?.length ? [...history[name]] : this.times.map(() => null)));
     this.#spanMs = history.toMs - history.fromMs;
     this.#stepMs = this.#spanMs / USUAL_STEPS;
     this.#settledMs = this.times.at(-1) ?? 0;

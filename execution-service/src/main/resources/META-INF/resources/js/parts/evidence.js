@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Everything that a trade can be explained by, in the order in which it happened. */
 
-import { cents, contracts, count, decimal, dollars, duration, moment, words } from '../format.js';
+import { cents, contracts, count, decimal, dollars, duration, moment, percent, words } from '../format.js';
 import { html, nothing } from '../lib.js';
 
 /** @param {object} detail of /trades/ID */
@@ -39,7 +39,7 @@ function named(name, value) {
     return [label('Micros'), decimal((value / 1e6).toFixed(6), Math.abs(value) < 2e6 ? 4 : 2, { prefix: '$' })];
   }
   if (/Ppm$/.test(name)) {
-    return [label('Ppm'), `${(value / 1e4).toFixed(2)} %`];
+    return [label('Ppm'), percent(value / 1e4, 2)];
   }
   if (/Ms$/.test(name)) {
     return [label('Ms'), duration(value)];
@@ -73,7 +73,7 @@ function sizing(decision) {
 }
 
 function order(one) {
-  return html`<p class="small">${one.kind === 'ENTRY' ? 'Buy' : 'Sell'} ${contracts(one.quantity)} at ${cents(one.limit)},
+  return html`<p class="small">${one.kind === 'ENTRY' ? 'Buy' : 'Sell'} ${contracts(one.quantity)} ${Number(one.limit) ? `at ${cents(one.limit)}` : 'at what is paid'},
     decided ${moment(one.decidedAt, 'clock')}, ${duration(one.latencyMs)} on its way: <b>${one.outcome == null ? 'on its way' : words(one.outcome)}</b>
     ${one.filled == null ? nothing : html`, ${contracts(one.filled)} filled`}; data ${words(one.grade)}</p>`;
 }

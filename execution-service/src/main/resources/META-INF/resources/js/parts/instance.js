@@ -2,7 +2,7 @@
 /** One strategy instance: what it is, how it is set, and its reject funnel. */
 
 import { commandButton } from '../commands.js';
-import { count, percent, words } from '../format.js';
+import { count, figure, percent, words } from '../format.js';
 import { html, nothing } from '../lib.js';
 
 const TONES = { RUNNING: 'good', WARMING_UP: 'warn', QUARANTINED: 'bad', WAITING: 'warn' };
@@ -57,7 +57,7 @@ function parameters(instance) {
     return nothing;
   }
   const own = instance.parameters ?? {};
-  return html`<details class="parameters"><summary class="small">${schema.length} parameters, ${Object.keys(own).length} set</summary>
+  return html`<details class="parameters" open><summary class="small">${schema.length} parameters, ${Object.keys(own).length} set</summary>
     <div class="scroll" role="region" aria-label="Parameters of ${instance.instance}" tabindex="0"><table>
     <caption class="unseen">Parameters of ${instance.instance}</caption>
     <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th><th scope="col">Unit</th><th scope="col">Allowed</th><th scope="col">What it does</th></tr></thead>
@@ -78,8 +78,8 @@ function funnelTable({ stops, orders }) {
     <caption class="unseen">Gates in the order in which they are asked; bars grow with the square root of the count</caption>
     <thead><tr><th scope="col">Gate</th><th scope="col" class="number">Count</th><th scope="col"><span class="unseen">As a bar</span></th><th scope="col" class="number">Share</th><th scope="col" class="number">Saw last</th><th scope="col" class="number">Against</th></tr></thead>
     <tbody>${stops.map((stop) => html`<tr title="${SOURCES[stop.source] ?? ''}; last ${stop.lastMinute}">
-        <th scope="row">${words(stop.gate)}</th><td class="number">${count(stop.count)}</td><td>${bar(stop.count)}</td><td class="number quiet">${percent(stop.share)}</td>
-        <td class="number">${stop.value ?? '–'}</td><td class="number quiet">${stop.threshold ?? '–'} ${stop.unit ?? ''}</td></tr>`)}
+        <th scope="row">${words(stop.gate)}${stop.source === 'SIGNAL' ? '' : html` <span class="small quiet">${SOURCES[stop.source]}</span>`}</th><td class="number">${count(stop.count)}</td><td>${bar(stop.count)}</td><td class="number quiet">${percent(stop.share)}</td>
+        <td class="number">${figure(stop.value)}</td><td class="number quiet">${figure(stop.threshold)} ${stop.threshold == null ? '' : stop.unit ?? ''}</td></tr>`)}
       <tr><th scope="row" class="up">passed: an order</th><td class="number">${count(orders)}</td><td>${bar(orders, 'passed')}</td><td></td><td></td><td></td></tr></tbody>
   </table></div>`;
 }

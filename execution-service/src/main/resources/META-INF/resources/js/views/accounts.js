@@ -21,6 +21,7 @@ class Accounts {
   #chart = new EquityChart();
   #pair = null;
   #timer = 0;
+  #tookMs = 0;
   #all = new Resource(() => ask(), () => this.#draw());
   #compared = new Resource(() => get('compare', { a: this.#pair[0], b: this.#pair[1] }), () => this.#draw());
   #ends;
@@ -44,16 +45,18 @@ class Accounts {
     this.#chart.end();
   }
 
-  /** Trades come thick: the curves are asked for every other second at most. */
+  /** Trades come thick: the curves are asked for every other second at most, and more seldom where they take long. */
   #soon() {
     this.#timer ||= setTimeout(() => {
       this.#timer = 0;
       this.#load();
-    }, AGAIN_MS);
+    }, Math.max(AGAIN_MS, 5 * this.#tookMs));
   }
 
   async #load() {
+    const began = performance.now();
     await this.#all.load();
+    this.#tookMs = performance.now() - began;
     const names = this.#all.value?.accounts.map((account) => account.account) ?? [];
     this.#pair ??= names.length > 1 ? [names[0], names[1]] : null;
     if (this.#pair) {

@@ -86,7 +86,7 @@ class Flash {
     return html`<section class="card" aria-labelledby="around-title">
       <header><h2 id="around-title">${this.#chosen.market} around ${moment(this.#chosen.time)}</h2><span class="side"><button @click=${() => this.#choose(this.#chosen)}>Close</button></span></header>
       ${this.#past.error ? html`<p class="small warn">No history: ${this.#past.error.message}</p>` : nothing}
-      ${this.#past.value && !this.#past.value.history.timesMs.length ? html`<p class="state">The chart's history does not reach back so far.</p>` : nothing}
+      ${this.#past.value?.history.reason ? html`<p class="state"><strong>Nothing to draw</strong>${this.#past.value.history.reason}</p>` : nothing}
       ${this.#charts.content}
     </section>`;
   }

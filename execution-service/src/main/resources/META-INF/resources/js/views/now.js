@@ -20,11 +20,13 @@ const RANGES = [
   { label: '8 h', ms: 28_800_000 },
 ];
 const POINTS = 1000;
+const AGAIN_MS = 5000;
 
 class Now {
   #main;
   #pinned = '';
   #drawn = '';
+  #timer = 0;
   #range = RANGES[0];
   #charts = new MarketCharts({ sync: 'now', btcHeight: 190, kHeight: 200 });
   #past = new Resource(() => this.#ask(), () => this.#begin());
@@ -79,6 +81,7 @@ class Now {
   }
 
   end() {
+    clearTimeout(this.#timer);
     this.#ends.forEach((end) => end());
     this.#past.end();
     this.#trades.end();
@@ -107,8 +110,17 @@ class Now {
     const past = this.#past.value;
     if (past && !this.#past.error) {
       this.#charts.begin(past.history, past.crashes, past.trades);
+      this.#askAgain(past.history);
     }
     this.#draw();
+  }
+
+  /** After a restart the service reads its history again, and is asked again until it has. */
+  #askAgain(history) {
+    clearTimeout(this.#timer);
+    if (history.whole === false) {
+      this.#timer = setTimeout(() => this.#past.load(), AGAIN_MS);
+    }
   }
 
   /** Trades that were not there before are shown as new. */
@@ -170,7 +182,7 @@ class Now {
         </div>
         <div class="stack side-rail">
           ${market ? bookCard(market) : nothing}
-          ${marketList(inOrder(now.markets, now.index.price), market?.ticker, now, (ticker) => go(link('now', '', { market: ticker }), true))}
+          ${marketList(inOrder(now.markets), market?.ticker, now, (ticker) => go(link('now', '', { market: ticker }), true))}
         </div>
       </div>`;
   }

@@ -4,12 +4,11 @@
 import { get } from '../api.js';
 import { count, moment, words } from '../format.js';
 import { ACCOUNTS, onLedger } from '../ledger.js';
-import { html, nothing, render } from '../lib.js';
-import { factsOf } from '../parts/facts.js';
+import { html, render } from '../lib.js';
+import { progressCards, serviceCard, verificationCard } from '../parts/progress.js';
 import { empty, Resource, shown } from '../resource.js';
 
 const AGAIN_MS = 3000;
-const VERDICTS = { IDENTICAL: 'good', DIFFERENT: 'bad', FAILED: 'bad' };
 const OUTCOMES = { APPLIED: 'good', REFUSED: 'bad', PENDING: 'warn' };
 
 class System {
@@ -39,35 +38,13 @@ class System {
     render(
       html`<div class="headline"><h1>System</h1></div>
         <div class="stack">
-          ${shown(this.#system, (system) => html`<div class="halves">${parts(system)}</div>`)}
+          ${shown(this.#system, (system) => html`${progressCards(system)}<div class="halves">${serviceCard(system)} ${verificationCard(system.verification)}</div>`)}
           <section class="card" aria-labelledby="commands-title"><header><h2 id="commands-title">Commands given</h2></header>${shown(this.#commands, commandTable)}</section>
           <section class="card" aria-labelledby="letters-title"><header><h2 id="letters-title">Messages that could not be read</h2></header>${shown(this.#letters, letterTable)}</section>
         </div>`,
       this.#main,
     );
   }
-}
-
-/** What has parts of its own is a card; the rest is one card together. */
-function parts(system) {
-  const own = Object.entries(system).filter(([, value]) => value !== null && typeof value === 'object' && !Array.isArray(value));
-  const rest = Object.fromEntries(Object.entries(system).filter(([name, value]) => (value === null && !VERIFICATION.has(name)) || typeof value !== 'object' || Array.isArray(value)));
-  return html`<section class="card" aria-label="This service"><header><h2>This service</h2></header>${factsOf(rest)}</section>
-    ${verification(system.lastVerification ?? system.verification)}
-    ${own.filter(([name]) => !VERIFICATION.has(name)).map(([name, value]) => html`<section class="card"><header><h2>${titled(name)}</h2></header>${factsOf(value)}</section>`)}`;
-}
-
-const VERIFICATION = new Set(['verification', 'lastVerification']);
-const titled = (name) => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (letter) => letter.toUpperCase()).replaceAll(/ [A-Z]/g, (part) => part.toLowerCase());
-
-function verification(found) {
-  return html`<section class="card" aria-labelledby="verify-title"><header><h2 id="verify-title">Last verification</h2>
-      ${found ? html`<span class="side"><span class="chip ${VERDICTS[found.outcome] ?? ''}">${words(found.outcome)}</span></span>` : nothing}</header>
-    ${found
-      ? html`<p><b>${count(found.identical)}</b> of <b>${count(found.trades)}</b> trades replayed identically, up to ${moment(found.upTo)}; ended ${moment(found.endedAt)}.</p>
-        ${found.found ? html`<p class="down">${found.found}</p>` : nothing}`
-      : empty('Nothing was verified yet', html`<code>./flashpaper verify</code> replays what was recorded and compares it with this ledger, row by row.`)}
-  </section>`;
 }
 
 function commandTable({ commands }) {

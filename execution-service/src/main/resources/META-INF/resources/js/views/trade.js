@@ -110,7 +110,7 @@ class Trade {
         <section class="card" aria-labelledby="life-title">
           <header><h2 id="life-title">Its life</h2></header>
           ${this.#past.error ? html`<p class="small warn">No history: ${this.#past.error.message}</p>` : nothing}
-          ${this.#past.value && !this.#past.value.history.timesMs.length ? html`<p class="state"><strong>The chart's history does not reach back so far</strong>The figures and the evidence are kept for ever; <code>./flashpaper explain ${trade.id}</code> draws it from the recorded tape.</p>` : nothing}
+          ${this.#past.value?.history.reason ? html`<p class="state"><strong>Nothing to draw</strong>${this.#past.value.history.reason}. The figures and the evidence are kept for ever; <code>./flashpaper explain ${trade.id}</code> draws it from the recorded tape.</p>` : nothing}
           ${this.#charts.content}
         </section>
         ${evidence(detail)}
@@ -121,7 +121,7 @@ class Trade {
 
 function figures(trade, detail) {
   const held = trade.closedAt ? Date.parse(trade.closedAt) - Date.parse(trade.openedAt) : null;
-  return html`<dl class="facts">
+  return html`<dl class="facts wide">
     <div><dt>Result after fees</dt><dd class=${tone(trade.pnl)}>${signedDollars(trade.pnl)}</dd></div>
     <div><dt>In at</dt><dd>${cents(trade.entryPrice)} <small>${contracts(trade.quantity)} contracts</small></dd></div>
     <div><dt>Out at</dt><dd>${cents(trade.exitPrice)} <small>${trade.exitReason ? words(trade.exitReason) : ''}</small></dd></div>
