@@ -113,8 +113,8 @@ public final class StackSession {
         TapeRecording recording = recording(stack, log);
         DailyWork daily = daily(stack, log)) {
       terminal.heading(
-          "Running. REST API: %s/q/swagger-ui, the feed: %s/api/v1/feeds"
-              .formatted(stack.api(), stack.feed()));
+          "Running. The dashboard: %s/, REST API: %s/q/swagger-ui"
+              .formatted(stack.api(), stack.api()));
       request
           .duration()
           .ifPresentOrElse(
