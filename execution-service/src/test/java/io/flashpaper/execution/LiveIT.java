@@ -4,17 +4,11 @@ package io.flashpaper.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import io.flashpaper.ledger.ScriptedTape;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,9 +124,8 @@ class LiveIT {
 
   @Test
   void aNeighboursReportIsPassedOnAndOneThatIsAwayIsNamedWithTheRemedy() throws Exception {
-    List<String> asked = new ArrayList<>();
-    HttpServer feed = neighbour(asked);
     try (TestStack stack = TestStack.startDatabasesOnly(dir);
+        StubNeighbour feed = new StubNeighbour();
         ServiceProcess service =
             new ServiceProcess(
                 "neighbours",
@@ -141,42 +134,21 @@ class LiveIT {
                 LOG,
                 "flashpaper.api.read-tokens=" + READ,
                 "flashpaper.api.command-tokens=" + COMMAND,
-                "flashpaper.neighbours.feed=http://127.0.0.1:" + feed.getAddress().getPort())) {
+                "flashpaper.neighbours.feed=" + feed.address())) {
       service.as(READ);
       service.await("/api/v1/status", answer -> answer.statusCode() == 200);
       HttpResponse<String> feeds = service.get("/api/v1/feeds");
-      assertThat(feeds.body()).isEqualTo("{\"role\":\"LEADER\"}");
-      assertThat(asked).containsExactly("GET /api/v1/feeds Bearer " + READ);
+      assertThat(feeds.body()).isEqualTo(StubNeighbour.ANSWER);
+      assertThat(feed.asked()).containsExactly("GET /api/v1/feeds Bearer " + READ);
       HttpResponse<String> unset = service.get("/api/v1/strategies");
       assertThat(unset.statusCode()).isEqualTo(503);
       assertThat(unset.body()).contains("set flashpaper.neighbours.signal to its address");
-      feed.stop(0);
+      feed.close();
       HttpResponse<String> away = service.get("/api/v1/feeds");
       assertThat(away.statusCode()).isEqualTo(503);
       assertThat(away.body()).contains("see that it runs, and that flashpaper.neighbours.feed");
       checkPermissions(service);
-    } finally {
-      feed.stop(0);
     }
-  }
-
-  private static HttpServer neighbour(List<String> asked) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String token = exchange.getRequestHeaders().getFirst("Authorization");
-          asked.add(
-              "%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), token));
-          byte[] body = "{\"role\":\"LEADER\"}".getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
-    return Objects.requireNonNull(server);
   }
 
   private static void checkPermissions(ServiceProcess service) throws Exception {

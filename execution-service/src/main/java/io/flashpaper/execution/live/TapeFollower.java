@@ -53,15 +53,13 @@ public final class TapeFollower {
     consumer.seek(TapeReading.TAPE, tape.offsetAt(beginMs));
     TapeProjection projection = new TapeProjection(live.history());
     while (stopped.getCount() > 0) {
-      boolean hasMoved = false;
       for (ConsumerRecord<String, byte[]> next :
           consumer.poll(TapeReading.POLL).records(TapeReading.TAPE)) {
         TapeReading.event(next).ifPresent(event -> projection.accept(next.offset(), event));
-        hasMoved = true;
       }
       if (consumer.position(TapeReading.TAPE) >= end) {
         askForPast(last, beginMs);
-        if (hasMoved) {
+        if (projection.offset() != live.latest().offset()) {
           seenMs = projection.timeMs();
           live.publish(projection.moment());
         }

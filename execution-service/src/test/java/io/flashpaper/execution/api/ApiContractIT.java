@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flashpaper.execution.ServiceProcess;
+import io.flashpaper.execution.StubNeighbour;
 import io.flashpaper.execution.TestStack;
 import io.flashpaper.execution.api.ApiDescription.Operation;
 import io.flashpaper.execution.api.RequestMaker.Request;
@@ -61,6 +62,7 @@ class ApiContractIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> faults = new ArrayList<>();
   private TestStack stack;
+  private StubNeighbour neighbour;
   private ServiceProcess service;
   private ApiDescription api;
 
@@ -68,7 +70,15 @@ class ApiContractIT {
   void start(@TempDir Path dir) throws Exception {
     stack = TestStack.startDatabasesOnly(dir);
     TestStack.Database database = stack.database("contract");
-    service = new ServiceProcess("contract", stack, database, Path.of("target", "contract.log"));
+    neighbour = new StubNeighbour();
+    service =
+        new ServiceProcess(
+            "contract",
+            stack,
+            database,
+            Path.of("target", "contract.log"),
+            "flashpaper.neighbours.feed=" + neighbour.address(),
+            "flashpaper.neighbours.signal=" + neighbour.address());
     service.await("/api/v1/status", answer -> answer.statusCode() == 200);
     String fill;
     try (var file = ApiContractIT.class.getResourceAsStream("/many-trades.sql")) {
@@ -91,6 +101,7 @@ class ApiContractIT {
   @AfterAll
   void end() throws Exception {
     service.close();
+    neighbour.close();
     stack.close();
   }
 
