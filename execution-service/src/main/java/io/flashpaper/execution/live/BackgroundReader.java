@@ -78,7 +78,6 @@ final class BackgroundReader {
     settings.put("default.api.timeout.ms", PATIENCE_MS);
     settings.put("retry.backoff.max.ms", BACKOFF_MS);
     settings.put("reconnect.backoff.max.ms", BACKOFF_MS);
-    settings.put("allow.auto.create.topics", false);
     return settings;
   }
 }
