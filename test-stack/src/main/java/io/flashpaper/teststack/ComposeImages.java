@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The images that docker-compose.yml names, so that tests and deployments run the same. */
 final class ComposeImages {
+  /** How long a container may take to start: a busy machine needs more than the usual minute. */
+  static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private static final String IMAGE = "image: ";
 
   private final Path file;

@@ -48,7 +48,9 @@ public final class TestBroker implements AutoCloseable {
 
   private static TestBroker inContainer() {
     KafkaContainer container =
-        new KafkaContainer(ComposeImages.find().of("apache/kafka")).withEnv(SETTINGS);
+        new KafkaContainer(ComposeImages.find().of("apache/kafka"))
+            .withEnv(SETTINGS)
+            .withStartupTimeout(ComposeImages.PATIENCE);
     container.start();
     return new TestBroker(container.getBootstrapServers(), container::stop);
   }

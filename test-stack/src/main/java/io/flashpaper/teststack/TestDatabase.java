@@ -39,7 +39,8 @@ public final class TestDatabase implements AutoCloseable {
         new PostgreSQLContainer(ComposeImages.find().of("postgres"))
             .withDatabaseName(NAME)
             .withUsername(NAME)
-            .withPassword(NAME);
+            .withPassword(NAME)
+            .withStartupTimeout(ComposeImages.PATIENCE);
     container.start();
     return new TestDatabase(container.getJdbcUrl(), NAME, container::stop);
   }
