@@ -7,17 +7,22 @@ import io.flashpaper.engine.execution.AccountPlan;
 import io.flashpaper.engine.execution.ledger.LedgerEntry;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.MarketSettlement;
 import io.flashpaper.engine.execution.ledger.LedgerEntry.TradeClosed;
+import io.flashpaper.engine.signal.Gate;
 import io.flashpaper.engine.signal.GateSettings;
 import io.flashpaper.engine.signal.MomentumStrategy;
 import io.flashpaper.engine.signal.Scope;
 import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.engine.signal.StrategyInstance;
 import io.flashpaper.ledger.EarlierLedger;
+import io.flashpaper.model.Price;
+import io.flashpaper.model.Quantity;
+import io.flashpaper.model.event.FeedGrade;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.tape.TapeCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +30,18 @@ import org.junit.jupiter.api.Test;
  */
 class EarlierTapeTest {
   private static final String NAME = "quick";
+
+  /** The tape's markets are shorter than the usual gates allow. */
+  private static final GateSettings OPEN =
+      new GateSettings(
+          List.of(Gate.MARKET_PAUSED, Gate.BOOK_UNTRUSTED),
+          Duration.ZERO,
+          Optional.empty(),
+          Duration.ZERO,
+          Duration.ZERO,
+          Price.ofCents(5),
+          Quantity.ZERO,
+          FeedGrade.POOR);
 
   private static List<TapeRecord> tape() {
     List<TapeRecord> tape = new ArrayList<>();
@@ -41,7 +58,7 @@ class EarlierTapeTest {
             new StrategyInstance.Origin("momentum", "1.0", "abc"),
             NAME,
             Scope.of("KXBTC15M"),
-            GateSettings.DEFAULT,
+            OPEN,
             new MomentumStrategy(Duration.ofSeconds(20)));
     LedgerSetup ledger =
         new LedgerSetup(List.of(AccountPlan.defaults(NAME)), AccountPlan::defaults);
