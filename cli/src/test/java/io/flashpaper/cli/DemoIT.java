@@ -162,7 +162,7 @@ final class DemoIT {
     }
     CommandLines.Said watched = CommandLines.run("watch", "--for", "1s", "--data", DATA.toString());
     assertThat(watched.status()).as(watched.text()).isZero();
-    assertThat(watched.text()).contains("BTC: $");
+    assertThat(watched.text()).contains("BTC: ").contains("P&L: $");
   }
 
   private static JsonNode said(String... command) throws Exception {
