@@ -2,9 +2,11 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.observation.EventTraces;
 import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
 import io.flashpaper.tape.Topic;
+import io.opentelemetry.api.trace.Span;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +53,26 @@ class SignalWriter {
   }
 
   /** Takes an encoded message for the next commit. */
-  synchronized void say(byte[] message) {
-    said.add(signal(message, new RecordHeaders()));
+  void say(byte[] message) {
+    say(message, Span.getInvalid());
+  }
+
+  /** Takes an encoded message for the next commit, which readers may follow from a span. */
+  synchronized void say(byte[] message, Span cause) {
+    RecordHeaders headers = new RecordHeaders();
+    EventTraces.hand(cause, headers);
+    said.add(signal(message, headers));
   }
 
   /** Takes a progress mark that says who spoke, and in which shard, for the next commit. */
-  synchronized void mark(Progress mark, String strategies) {
+  void mark(Progress mark, String strategies) {
+    mark(mark, strategies, Span.getInvalid());
+  }
+
+  /** Takes such a mark, which readers may follow from a span. */
+  synchronized void mark(Progress mark, String strategies, Span cause) {
     RecordHeaders headers = new RecordHeaders();
+    EventTraces.hand(cause, headers);
     headers.add(LineupHeader.NAME, strategies.getBytes(StandardCharsets.UTF_8));
     headers.add(Shard.HEADER, shard.text().getBytes(StandardCharsets.UTF_8));
     said.add(signal(SignalCodec.encode(mark), headers));

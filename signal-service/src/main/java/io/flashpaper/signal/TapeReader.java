@@ -6,10 +6,12 @@ import io.flashpaper.engine.signal.SignalSettings;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeRecord;
 import io.flashpaper.model.signal.SignalMessage.Progress;
+import io.flashpaper.observation.EventTraces;
 import io.flashpaper.observation.Pulse;
 import io.flashpaper.signal.SignalRun.Said;
 import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.TapeCodec;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,8 +36,12 @@ class TapeReader {
   private final StrategyMetrics strategyMetrics;
   private final RunStatus status;
   private final Pulse pulse;
+  private final EventTraces traces;
   private final RecentTape recent = new RecentTape();
   private Optional<SignalRun> run = Optional.empty();
+
+  /** Of the record that was traced last, since the last mark. */
+  private Span traced = Span.getInvalid();
 
   TapeReader(
       SignalSettings settings,
@@ -46,7 +52,8 @@ class TapeReader {
       ReaderMetrics metrics,
       StrategyMetrics strategyMetrics,
       RunStatus status,
-      Pulse pulse) {
+      Pulse pulse,
+      EventTraces traces) {
     this.settings = settings;
     this.strategies = strategies;
     this.releases = releases;
@@ -56,6 +63,7 @@ class TapeReader {
     this.strategyMetrics = strategyMetrics;
     this.status = status;
     this.pulse = pulse;
+    this.traces = traces;
   }
 
   /**
@@ -102,7 +110,8 @@ class TapeReader {
     Optional<Progress> progress = current.progress();
     if (progress.isPresent()) {
       recent.forgetBefore(progress.get().rewindOffset());
-      writer.mark(progress.get(), LineupHeader.write(current.mark()));
+      writer.mark(progress.get(), LineupHeader.write(current.mark()), traced);
+      traced = Span.getInvalid();
       commit();
       metrics.progress(progress.get());
     }
@@ -170,12 +179,25 @@ class TapeReader {
     }
     TapeRecord next = new TapeRecord(record.offset(), event);
     recent.add(next);
+    Span span =
+        current.isHeard(record.offset())
+            ? traces.follow("signal.step", record.headers())
+            : Span.getInvalid();
+    step(next, current, span);
+    if (span.isRecording()) {
+      span.setAttribute("tapeOffset", record.offset());
+      span.end();
+      traced = span;
+    }
+  }
+
+  private void step(TapeRecord next, SignalRun current, Span span) {
     for (Said said : current.step(next)) {
       metrics.message(said.message());
       strategyMetrics.said(said.message());
       status.said(said.message());
       StrategyNews.log(said.message());
-      writer.say(said.encoded());
+      writer.say(said.encoded(), span);
     }
   }
 }

@@ -41,6 +41,14 @@ public final class DocumentedMetrics {
     return found;
   }
 
+  /** Those on the page that a process of ours exports without our doing: name to type. */
+  public static SortedMap<String, String> ofLibraries() {
+    SortedMap<String, String> found = beginning("");
+    found.keySet().removeIf(name -> name.startsWith("flashpaper_") || name.equals("up"));
+    found.replaceAll((_, described) -> described.split(" ", 2)[0]);
+    return found;
+  }
+
   private static Iterable<String> lines() {
     try {
       return Files.readAllLines(Path.of(System.getProperty("flashpaper.root")).resolve(PAGE));

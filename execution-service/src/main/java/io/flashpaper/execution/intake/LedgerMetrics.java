@@ -16,10 +16,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -46,12 +48,14 @@ final class LedgerMetrics {
   private final MeterRegistry meters;
   private final Headway headway;
   private final AccountMetrics accounts;
+  private final CommitTraces traces;
   private final Counter steps;
   private final Timer commits;
   private final Counter failures;
 
-  LedgerMetrics(MeterRegistry meters, LiveStatus status, Headway headway) {
+  LedgerMetrics(MeterRegistry meters, LiveStatus status, Headway headway, CommitTraces traces) {
     this.meters = meters;
+    this.traces = traces;
     this.headway = headway;
     this.accounts = new AccountMetrics(meters, headway);
     this.steps = meters.counter("flashpaper.execution.steps");
@@ -112,17 +116,21 @@ final class LedgerMetrics {
     }
   }
 
-  /** Measures a transaction, from here until it is {@link #committed} or {@link #failed}. */
-  Timer.Sample begin() {
-    return Timer.start(meters);
+  /** A transaction that is being stored, from {@link #begin} until it is or is not. */
+  record Attempt(Timer.Sample sample, List<Span> spans) {}
+
+  Attempt begin(Batch batch) {
+    return new Attempt(Timer.start(meters), traces.begin(batch.after().tapeOffset()));
   }
 
-  void failed() {
+  void failed(Attempt attempt) {
     failures.increment();
+    traces.failed(attempt.spans());
   }
 
-  void committed(Timer.Sample begun, Batch batch) {
-    begun.stop(commits);
+  void committed(Attempt attempt, Batch batch) {
+    attempt.sample().stop(commits);
+    traces.committed(attempt.spans(), batch.after().tapeOffset());
     headway.committed().begin();
     accounts.stored(batch.states());
     batch.entries().forEach(this::count);

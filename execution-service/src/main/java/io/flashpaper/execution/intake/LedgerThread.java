@@ -23,7 +23,6 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.observation.Pulse;
 import io.flashpaper.observation.Pulses;
 import io.flashpaper.tape.Shard;
-import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -296,7 +295,7 @@ public final class LedgerThread {
     if (run != current) {
       return;
     }
-    Timer.Sample begun = metrics.begin();
+    LedgerMetrics.Attempt attempt = metrics.begin(batch);
     pulse.awaits(DATABASE);
     try {
       Outcome outcome = store.commit(batch);
@@ -309,7 +308,7 @@ public final class LedgerThread {
         superseded = true;
         return;
       }
-      metrics.committed(begun, batch);
+      metrics.committed(attempt, batch);
       LedgerNews.log(batch);
       current.committed(batch);
       tellHalted(current);
@@ -320,7 +319,7 @@ public final class LedgerThread {
         status.obstacle("");
       }
     } catch (SQLException away) {
-      metrics.failed();
+      metrics.failed(attempt);
       if (!retrying) {
         LOG.warnf("The ledger cannot be stored, trying again: error=%s", away.getMessage());
       }

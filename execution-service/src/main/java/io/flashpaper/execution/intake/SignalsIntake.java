@@ -33,6 +33,7 @@ final class SignalsIntake implements TopicReader.Owner {
   private final Shard shard;
   private final Optional<Long> start;
   private final Headway headway;
+  private final CommitTraces traces;
   private final TopicReader reader;
 
   /** Reads from an offset; from the first there is if there is none. */
@@ -42,6 +43,7 @@ final class SignalsIntake implements TopicReader.Owner {
       Broker broker,
       Optional<Long> start,
       Headway headway,
+      CommitTraces traces,
       Pulses pulses) {
     this.ledger = ledger;
     this.letters = letters;
@@ -50,6 +52,7 @@ final class SignalsIntake implements TopicReader.Owner {
     this.shard = broker.shard();
     this.start = start;
     this.headway = headway;
+    this.traces = traces;
     this.reader = new TopicReader("signals", broker.reader("signals"), this, pulses);
   }
 
@@ -84,6 +87,7 @@ final class SignalsIntake implements TopicReader.Owner {
         shard.require("partition " + signals, speaker(next));
         headway.marked().begin();
       }
+      traces.told(message.tapeOffset(), next.headers());
       return Optional.of(message);
     } catch (MalformedMessageException malformed) {
       letters.put(Topic.SIGNALS, next, String.valueOf(malformed.getMessage()));

@@ -41,6 +41,7 @@ public final class TapeIntake implements TopicReader.Owner {
   private final Broker broker;
   private final OwnTopics topics;
   private final Headway headway;
+  private final CommitTraces traces;
   private final Pulses pulses;
   private final TopicReader reader;
   private Optional<SignalsIntake> signals = Optional.empty();
@@ -52,12 +53,14 @@ public final class TapeIntake implements TopicReader.Owner {
       Broker broker,
       OwnTopics topics,
       Headway headway,
+      CommitTraces traces,
       Pulses pulses) {
     this.ledger = ledger;
     this.letters = letters;
     this.broker = broker;
     this.topics = topics;
     this.headway = headway;
+    this.traces = traces;
     this.pulses = pulses;
     this.reader = new TopicReader("tape", broker.member("tape"), this, pulses);
   }
@@ -130,7 +133,7 @@ public final class TapeIntake implements TopicReader.Owner {
       return;
     }
     SignalsIntake next =
-        new SignalsIntake(ledger, letters, broker, start.signals(), headway, pulses);
+        new SignalsIntake(ledger, letters, broker, start.signals(), headway, traces, pulses);
     signals = Optional.of(next);
     next.start();
     LOG.infof("The tape is assigned: it is read from tapeOffset=%d", from);

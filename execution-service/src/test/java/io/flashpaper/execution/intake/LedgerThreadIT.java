@@ -13,6 +13,7 @@ import io.flashpaper.ledger.store.CommandStore;
 import io.flashpaper.ledger.store.LedgerStore;
 import io.flashpaper.ledger.store.Outbox;
 import io.flashpaper.ledger.store.Position;
+import io.flashpaper.observation.EventTraces;
 import io.flashpaper.observation.NanoClock;
 import io.flashpaper.observation.Pulses;
 import io.flashpaper.teststack.TestDatabase;
@@ -92,7 +93,11 @@ class LedgerThreadIT {
         publisher,
         status,
         config,
-        new LedgerMetrics(new SimpleMeterRegistry(), status, new Headway(NanoClock.MACHINE)),
+        new LedgerMetrics(
+            new SimpleMeterRegistry(),
+            status,
+            new Headway(NanoClock.MACHINE),
+            new CommitTraces(EventTraces.OFF)),
         new Pulses(NanoClock.MACHINE));
   }
 

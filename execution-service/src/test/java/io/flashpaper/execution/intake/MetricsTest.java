@@ -16,6 +16,7 @@ import io.flashpaper.ledger.run.LedgerRun;
 import io.flashpaper.ledger.run.SignalTrail;
 import io.flashpaper.ledger.run.TapeLine;
 import io.flashpaper.ledger.store.Batch;
+import io.flashpaper.observation.EventTraces;
 import io.flashpaper.teststack.DocumentedMetrics;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -36,7 +37,8 @@ class MetricsTest {
   private final AtomicLong now = new AtomicLong();
   private final Headway headway = new Headway(now::get);
   private final LiveStatus status = new LiveStatus();
-  private final LedgerMetrics metrics = new LedgerMetrics(registry, status, headway);
+  private final LedgerMetrics metrics =
+      new LedgerMetrics(registry, status, headway, new CommitTraces(EventTraces.OFF));
 
   /** Keeps a ledger of a scripted tape, stored nowhere. */
   private LedgerRun play() {
@@ -66,7 +68,7 @@ class MetricsTest {
   }
 
   private void store(LedgerRun run, Batch batch) {
-    metrics.committed(metrics.begin(), batch);
+    metrics.committed(metrics.begin(batch), batch);
     run.committed(batch);
   }
 

@@ -3,6 +3,7 @@ package io.flashpaper.feed.tape;
 
 import io.flashpaper.model.time.ScaledClock;
 import io.flashpaper.tape.Topic;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ final class GroupCommit {
   private static final Duration END_WAIT = Duration.ofSeconds(3);
   private static final long NOT_WAITING = Long.MIN_VALUE;
 
-  private record Outgoing(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp) {
+  private record Outgoing(
+      ProducerRecord<String, byte[]> message, Optional<Stamp> stamp, Span span) {
     int weight() {
       return Math.min(ROOM, message.value().length + RECORD_WEIGHT);
     }
@@ -104,9 +106,13 @@ final class GroupCommit {
     return settings;
   }
 
-  /** Hands over a message; waits while too many are on their way. */
-  void send(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp) {
-    Outgoing outgoing = new Outgoing(message, stamp);
+  /**
+   * Hands over a message; waits while too many are on their way.
+   *
+   * @param span ends when Kafka has it
+   */
+  void send(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp, Span span) {
+    Outgoing outgoing = new Outgoing(message, stamp, span);
     try {
       while (!room.tryAcquire(outgoing.weight(), IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
         requireGoingOn();
@@ -183,6 +189,7 @@ final class GroupCommit {
     long nowMs = clock.millis();
     acknowledgedMs = OptionalLong.of(nowMs);
     metrics.committed(group.size());
+    group.forEach(outgoing -> outgoing.span().end());
     group.forEach(
         outgoing ->
             outgoing.stamp().ifPresent(stamp -> metrics.acknowledged(stamp, age(stamp, nowMs))));

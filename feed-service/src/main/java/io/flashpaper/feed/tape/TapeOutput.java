@@ -5,9 +5,11 @@ import io.flashpaper.feed.desk.FeedEvent.RawTick;
 import io.flashpaper.feed.desk.FeedEvent.Refused;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.time.ScaledClock;
+import io.flashpaper.observation.EventTraces;
 import io.flashpaper.tape.TapeCodec;
 import io.flashpaper.tape.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,14 +30,17 @@ public final class TapeOutput implements FeedOutput {
   private final ScaledClock clock;
   private final FeedMetrics metrics;
   private final ProcessEnd end;
+  private final EventTraces traces;
   private volatile @Nullable GroupCommit writer;
   private byte[] term = {};
 
-  TapeOutput(Broker broker, ScaledClock clock, MeterRegistry meters, ProcessEnd end) {
+  TapeOutput(
+      Broker broker, ScaledClock clock, MeterRegistry meters, ProcessEnd end, EventTraces traces) {
     this.broker = broker;
     this.clock = clock;
     this.metrics = new FeedMetrics(meters);
     this.end = end;
+    this.traces = traces;
     metrics.acknowledgedAge(this::acknowledgedSecondsAgo);
   }
 
@@ -76,7 +81,13 @@ public final class TapeOutput implements FeedOutput {
           message.headers().add("received", text(s.receivedMs()));
           s.venueMs().ifPresent(ms -> message.headers().add("venue", text(ms)));
         });
-    send(message, stamp);
+    Span span = traces.begin("feed.write");
+    if (span.isRecording()) {
+      span.setAttribute("event", event.getClass().getSimpleName());
+      stamp.ifPresent(s -> span.setAttribute("venue", s.venue()));
+      EventTraces.hand(span, message.headers());
+    }
+    send(message, stamp, span);
   }
 
   @Override
@@ -95,15 +106,15 @@ public final class TapeOutput implements FeedOutput {
   }
 
   private void send(ProducerRecord<String, byte[]> message) {
-    send(message, Optional.empty());
+    send(message, Optional.empty(), Span.getInvalid());
   }
 
-  private void send(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp) {
+  private void send(ProducerRecord<String, byte[]> message, Optional<Stamp> stamp, Span span) {
     GroupCommit current = writer;
     if (current == null) {
       throw new IllegalStateException("only the leader writes");
     }
-    current.send(message, stamp);
+    current.send(message, stamp, span);
   }
 
   private static byte[] text(long number) {
