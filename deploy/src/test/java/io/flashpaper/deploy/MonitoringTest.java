@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.teststack.DocumentedMetrics;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Dashboard and alerts are made of metrics that there are, and every alert says what to do. */
@@ -135,6 +138,27 @@ class MonitoringTest {
     Matcher link = Pattern.compile("\\]\\(#([a-z-]+)\\)").matcher(runbooks);
     while (link.find()) {
       assertThat(anchors).contains(link.group(1));
+    }
+  }
+
+  @Test
+  void prometheusFindsAlertsThatFireWhenTheyShould() throws Exception {
+    Process promtool;
+    try {
+      promtool =
+          new ProcessBuilder("promtool", "test", "rules", "deploy/prometheus/tests/flashpaper.yml")
+              .directory(Manifests.ROOT.toFile())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      String loud = "NOT CHECKED: there is no promtool here, so no alert was tried";
+      System.err.println(loud);
+      Assumptions.abort(loud);
+      return;
+    }
+    try (InputStream said = promtool.getInputStream()) {
+      String report = new String(said.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(promtool.waitFor()).as(report).isZero();
     }
   }
 
