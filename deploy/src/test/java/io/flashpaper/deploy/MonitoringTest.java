@@ -163,6 +163,26 @@ class MonitoringTest {
   }
 
   @Test
+  void prometheusAsksEachPodOnce() {
+    List<Manifest> manifests = Manifests.rendered("operators");
+    Manifest monitor =
+        manifests.stream().filter(m -> m.kind().equals("ServiceMonitor")).findFirst().orElseThrow();
+    List<String> asked =
+        manifests.stream()
+            .filter(manifest -> manifest.kind().equals("Service"))
+            .filter(service -> isTaken(service, monitor.map("spec", "selector")))
+            .map(Manifest::name)
+            .toList();
+    assertThat(asked)
+        .containsExactlyInAnyOrder("feed-service", "signal-service", "execution-service");
+  }
+
+  private static boolean isTaken(Manifest service, Map<String, Object> selector) {
+    Map<String, Object> labels = service.map("metadata", "labels");
+    return new Pod(service, labels, Map.of()).isTakenBy(selector);
+  }
+
+  @Test
   void aClusterHasTheSameRules() throws IOException {
     Manifest deployed =
         Manifests.written().stream()
