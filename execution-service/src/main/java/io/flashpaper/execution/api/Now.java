@@ -116,14 +116,16 @@ public record Now(
       String account,
       @Nullable String instance,
       String market,
-      @Schema(description = "OPEN or AWAITING_SETTLEMENT") String status,
+      @Schema(description = "OPEN, AWAITING_SETTLEMENT, PROVISIONAL or UNRESOLVED") String status,
       String side,
       String contracts,
       String entryPrice,
       @Schema(description = "What somebody pays now for one contract") @Nullable String bid,
-      @Schema(description = "At this bid it is sold with a loss; it may move")
-          @Nullable String stop,
-      @Schema(description = "At this bid it is sold with a gain; it may move")
+      @Schema(description = "At this bid or below it is sold; it may move") @Nullable String stop,
+      @Schema(
+              description =
+                  "At this bid or above it is sold, be it for a gain or for about what it is worth;"
+                      + " it may move")
           @Nullable String target,
       @Schema(description = "The trade's result after all fees, were the rest sold at the bid")
           @Nullable String ifClosedNow,

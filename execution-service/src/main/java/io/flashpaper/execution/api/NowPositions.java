@@ -3,6 +3,8 @@ package io.flashpaper.execution.api;
 
 import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.Origin;
+import io.flashpaper.engine.execution.account.SettlementWait;
+import io.flashpaper.engine.execution.account.SettlementWait.Standing;
 import io.flashpaper.engine.execution.exits.ExitLevels;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.StopMemory;
@@ -41,17 +43,16 @@ final class NowPositions {
     OpenTrade trade = held.trade();
     Optional<Sight> market = now.market(trade.market().ticker());
     Optional<Price> bid = bid(trade, market);
+    boolean isForSale = !trade.awaitingSettlement() && !trade.bought().isZero();
     Optional<ExitLevels> levels =
-        trade.awaitingSettlement()
-            ? Optional.empty()
-            : market.map(sight -> levels(held, now, sight));
+        market.filter(_ -> isForSale).map(sight -> levels(held, now, sight));
     long openedMs = trade.filled().timeMs();
     return new Now.Position(
         trade.id(),
         held.account(),
         trade.entry().origin().map(Origin::instance).orElse(null),
         trade.market().ticker(),
-        trade.awaitingSettlement() ? "AWAITING_SETTLEMENT" : "OPEN",
+        status(trade),
         trade.side().name(),
         trade.held().toString(),
         entryPrice(trade),
@@ -62,6 +63,13 @@ final class NowPositions {
         Instant.ofEpochMilli(openedMs).toString(),
         openedMs,
         Math.max(0, now.timeMs() - openedMs));
+  }
+
+  private static String status(OpenTrade trade) {
+    Optional<Standing> standing = trade.awaited().map(SettlementWait::standing);
+    return standing
+        .map(known -> known == Standing.WAITING ? "AWAITING_SETTLEMENT" : known.name())
+        .orElse(trade.awaitingSettlement() ? "AWAITING_SETTLEMENT" : "OPEN");
   }
 
   /** What a trade adds to its account's cash, were it sold now; what is at stake if nobody bids. */

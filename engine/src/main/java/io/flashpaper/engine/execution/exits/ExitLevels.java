@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * At which bids a position would be sold now, for people to look at: nothing is decided by it. Both
  * may move with the index.
  *
- * @param stop with a loss; empty where there is no stop
- * @param target with a gain; empty where no price is high enough or it cannot be said
+ * @param stop at this or below; empty where there is no stop
+ * @param target at this or above: for a gain, or by the model for about what the side is worth,
+ *     which may be little; empty where no price is high enough or it cannot be said
  */
 public record ExitLevels(Optional<Price> stop, Optional<Price> target) {
   private static final long MILLION = 1_000_000;
