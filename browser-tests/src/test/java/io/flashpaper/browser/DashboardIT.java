@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.flashpaper.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.flashpaper.browser.Chromium.Look;
+import io.flashpaper.browser.Dashboard.View;
+import io.flashpaper.stack.RepositoryLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The dashboard of a running demo, as somebody sees it who opens it. */
+@TestMethodOrder(OrderAnnotation.class)
+class DashboardIT {
+  private static final Path TARGET =
+      RepositoryLayout.find().root().resolve("browser-tests/target").toAbsolutePath();
+  private static final Path SCREENSHOTS =
+      RepositoryLayout.find()
+          .root()
+          .resolve(System.getProperty("flashpaper.screenshots", "browser-tests/target/screenshots"))
+          .toAbsolutePath();
+  private static final int MOST_BYTES = 300_000;
+  private static final int LONGEST_TASK_MS = 1500;
+
+  private static Chromium chromium;
+  private static Demo demo;
+
+  @BeforeAll
+  static void start() throws Exception {
+    chromium = Chromium.start();
+    Files.createDirectories(SCREENSHOTS);
+    demo = Demo.start(TARGET.resolve("dashboard-it"), "--speed", "60", "--seed", "7");
+    demo.await("/api/v1/trades?limit=1", answer -> !answer.path("trades").isEmpty());
+    demo.await("/api/v1/flash-events?limit=1", answer -> !answer.path("flashEvents").isEmpty());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (demo != null) {
+      demo.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private static Dashboard open(Look look) throws Exception {
+    Page page = chromium.open(demo.page(), look);
+    page.navigate("/");
+    return new Dashboard(page);
+  }
+
+  @Test
+  @Order(1)
+  void aliveAtOnceAndSmall() throws Exception {
+    Page page = chromium.open(demo.page(), Look.DARK);
+    page.navigate("/");
+    new Dashboard(page).await("#btc:has-text('$')");
+    Number alive = (Number) page.evaluate("performance.now()");
+    Number scripts =
+        (Number)
+            page.evaluate(
+                "Math.max(...performance.getEntriesByType('resource').filter(e =>"
+                    + " e.name.endsWith('.js')).map(e => e.responseEnd))");
+    Number bytes =
+        (Number)
+            page.evaluate(
+                "[performance.getEntriesByType('navigation')[0],"
+                    + " ...performance.getEntriesByType('resource')].filter(e =>"
+                    + " !e.name.includes('/api/')).reduce((sum, e) => sum + e.transferSize, 0)");
+    System.out.printf(
+        "The dashboard: first live number after %d ms (its files were there after %d ms), %,d bytes"
+            + " transferred%n",
+        alive.longValue(), scripts.longValue(), bytes.longValue());
+    assertThat(bytes.intValue()).isBetween(1, MOST_BYTES);
+    page.context().close();
+  }
+
+  @Test
+  @Order(2)
+  void eachViewShowsLiveDataToEverybody() throws Exception {
+    for (Look look : List.of(Look.DARK, Look.LIGHT, Look.PHONE)) {
+      Dashboard dashboard = open(look);
+      for (View view : View.values()) {
+        dashboard.show(view);
+        dashboard.page().waitForTimeout(300);
+        dashboard.photograph(SCREENSHOTS.resolve(view.hash + "-" + look.name() + ".png"));
+        assertThat(dashboard.overflow()).as(view + " " + look).isLessThanOrEqualTo(0);
+        if (look == Look.DARK) {
+          assertThat(dashboard.barriers()).as(view + " " + look).isEmpty();
+        } else if (look == Look.LIGHT) {
+          assertThat(dashboard.faintWords()).as(view + " " + look).isEmpty();
+        }
+      }
+      dashboard.page().context().close();
+    }
+    assertThat(chromium.complaints).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void aTradeAndAFlashCrashAppearByThemselves() throws Exception {
+    Dashboard dashboard = open(Look.DARK);
+    dashboard.mark();
+    for (String row : List.of(".last-trades tr[data-trade]", ".last-crashes tr[data-crash]")) {
+      dashboard.await(row);
+      String first = dashboard.first(row);
+      dashboard
+          .page()
+          .waitForCondition(
+              () -> !dashboard.first(row).equals(first),
+              new Page.WaitForConditionOptions().setTimeout(60_000));
+    }
+    assertThat(dashboard.wasNeverReloaded()).isTrue();
+    dashboard.page().context().close();
+  }
+
+  @Test
+  @Order(4)
+  void aTradeTellsItsStory() throws Exception {
+    Dashboard dashboard = open(Look.DARK);
+    dashboard.show(View.TRADES);
+    dashboard.page().click("table.trades tbody tr:last-child a");
+    dashboard.await("h2:has-text('Fills and fees')");
+    dashboard.await(".chart canvas");
+    dashboard.photograph(SCREENSHOTS.resolve("trade-dark.png"));
+    assertThat(dashboard.barriers()).isEmpty();
+    dashboard.page().context().close();
+  }
+
+  @Test
+  @Order(5)
+  void whoHasNoTokenCannotPauseAndWhoHasOneCan() throws Exception {
+    Dashboard dashboard = open(Look.DARK);
+    dashboard.show(View.ACCOUNTS);
+    String pause = "[data-account=main] button[data-command=pause]";
+    dashboard.await(pause + "[disabled][title*='token']");
+
+    dashboard.useToken(Demo.COMMAND_TOKEN);
+    dashboard.await(pause + ":not([disabled])");
+    dashboard.page().click(pause);
+    dashboard.page().fill("dialog input[name=reason]", "to see whether it can be done");
+    assertThat(dashboard.barriers()).isEmpty();
+    dashboard.photograph(SCREENSHOTS.resolve("pause-dark.png"));
+    dashboard.page().click("dialog button.primary");
+    dashboard.await("dialog [data-outcome=APPLIED]");
+    dashboard.page().keyboard().press("Escape");
+    dashboard.await("[data-account=main] [data-state=PAUSED]");
+
+    dashboard.page().click("[data-account=main] button[data-command=resume]");
+    dashboard.page().click("dialog button.primary");
+    dashboard.await("dialog [data-outcome=APPLIED]");
+    dashboard.page().context().close();
+    assertThat(chromium.complaints).isEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void tenThousandTradesAndEightHoursDoNotMakeItSlow() throws Exception {
+    ManyTrades.into(demo.awaitStack().database());
+    Page page = chromium.open(demo.page(), Look.DARK);
+    page.addInitScript(
+        "window.longTasks = []; new PerformanceObserver(list => list.getEntries().forEach(e =>"
+            + " window.longTasks.push(Math.round(e.duration)))).observe({entryTypes:"
+            + " ['longtask']});");
+    page.route("**/api/v1/history*", LongHistory::answer);
+    page.navigate("/");
+    Dashboard dashboard = new Dashboard(page);
+    dashboard.show(View.NOW);
+    page.click("text=8 h");
+    page.waitForTimeout(4000);
+    for (View view : List.of(View.TRADES, View.ACCOUNTS, View.TRADES)) {
+      dashboard.show(view);
+    }
+    page.click("text=Next page");
+    page.waitForTimeout(1000);
+    List<?> tasks = (List<?>) page.evaluate("window.longTasks");
+    System.out.printf(
+        "The dashboard with 10,000 trades and 8 h of history: %d tasks longer than 50 ms: %s ms%n",
+        tasks.size(), tasks);
+    assertThat(tasks)
+        .allSatisfy(task -> assertThat(((Number) task).intValue()).isLessThan(LONGEST_TASK_MS));
+    page.context().close();
+  }
+
+  @Test
+  @Order(7)
+  void theStreamSurvivesARestartOfTheService() throws Exception {
+    Dashboard dashboard = open(Look.DARK);
+    dashboard.await(".pulse.live");
+    dashboard.mark();
+    demo.killExecutionService();
+    dashboard.await(".pulse.away");
+    dashboard.await(".pulse.live");
+    dashboard.await(".last-trades tr[data-trade]");
+    assertThat(dashboard.wasNeverReloaded()).isTrue();
+    dashboard.page().context().close();
+  }
+}
