@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -38,7 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A trace begins beside the tape's record, and never in it. */
 @Timeout(120)
 class TracedTapeIT {
-  private record Usual(Duration sessionTimeout, Duration patience) implements KafkaConfig {}
+  private record Usual(Duration sessionTimeout, Duration patience) implements KafkaConfig {
+    @Override
+    public OptionalInt replicationFactor() {
+      return OptionalInt.empty();
+    }
+  }
 
   @TempDir Path folder;
   private final InMemorySpanExporter exported = InMemorySpanExporter.create();
