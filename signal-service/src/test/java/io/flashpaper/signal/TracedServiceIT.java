@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.stack.TopicSpec;
+import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.TapeCodec;
+import io.flashpaper.tape.TopicPlan;
 import io.flashpaper.teststack.TestBroker;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,7 +51,9 @@ class TracedServiceIT {
     HttpServer collector = collector();
     try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
       broker.createTopics(
-          List.of(new TopicSpec("tape"), new TopicSpec("signals"), new TopicSpec("tape.dead")));
+          TopicPlan.all(Shard.ONLY).stream()
+              .map(plan -> new TopicSpec(plan.name(), plan.partitions(), plan.settings()))
+              .toList());
       write(broker.bootstrapServers());
       try (ServiceProcess service = start(broker, plugins, collector.getAddress().getPort())) {
         String mark = awaitTraced(broker.bootstrapServers(), service);
