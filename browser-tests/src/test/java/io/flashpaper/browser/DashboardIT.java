@@ -37,7 +37,7 @@ class DashboardIT {
   static void start() throws Exception {
     chromium = Chromium.start();
     Files.createDirectories(SCREENSHOTS);
-    demo = Demo.start(TARGET.resolve("dashboard-it"), "--speed", "60", "--seed", "7");
+    demo = Demo.start(TARGET.resolve("dashboard-it"), "--speed", "20", "--seed", "7");
     demo.await("/api/v1/trades?limit=1", answer -> !answer.path("trades").isEmpty());
     demo.await("/api/v1/flash-events?limit=1", answer -> !answer.path("flashEvents").isEmpty());
   }

@@ -34,7 +34,10 @@ export function startShell() {
   onLive(draw);
   onTheme(draw);
   onPermissions(draw);
-  addEventListener('hashchange', draw);
+  addEventListener('hashchange', () => {
+    draw();
+    place.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
   setInterval(draw, TICK_MS);
   draw();
 }

@@ -8,6 +8,7 @@ import { colour } from '../theme.js';
  */
 
 const SIZE = 5;
+const FAINT_SIZE = 3.5;
 
 /**
  * Draws marks over the lines.
@@ -29,10 +30,11 @@ export function drawMarks(plot, marks) {
       ctx.strokeStyle = ctx.fillStyle = colour(mark.tone);
       ctx.lineWidth = 1.5 * scale;
       const y = mark.value == null ? top + 8 * scale : plot.valToPos(mark.value, 'y', true);
-      if (mark.kind === 'crash') {
-        pillar(ctx, x, top, height, scale, mark.isFaint);
+      if (mark.kind === 'crash' && !mark.isFaint) {
+        pillar(ctx, x, top, height, scale);
       }
-      SHAPES[mark.kind](ctx, x, y, SIZE * scale);
+      ctx.globalAlpha = mark.isFaint ? 0.55 : 1;
+      SHAPES[mark.kind](ctx, x, y, (mark.isFaint ? FAINT_SIZE : SIZE) * scale);
     }
   }
   ctx.restore();
@@ -60,9 +62,10 @@ const SHAPES = {
   },
 };
 
-function pillar(ctx, x, top, height, scale, isFaint) {
+/** A crash that could be traded on is seen over the whole height. */
+function pillar(ctx, x, top, height, scale) {
   ctx.save();
-  ctx.globalAlpha = isFaint ? 0.15 : 0.35;
+  ctx.globalAlpha = 0.4;
   ctx.setLineDash([3 * scale, 3 * scale]);
   ctx.beginPath();
   ctx.moveTo(x, top);

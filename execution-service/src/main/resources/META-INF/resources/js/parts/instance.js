@@ -6,6 +6,8 @@ import { count, figure, percent, words } from '../format.js';
 import { html, nothing } from '../lib.js';
 
 const TONES = { RUNNING: 'good', WARMING_UP: 'warn', QUARANTINED: 'bad', WAITING: 'warn' };
+/** On a phone they are opened by hand. */
+const ROOMY = matchMedia('(min-width: 861px)');
 const SOURCES = { SIGNAL: 'beside the strategy', EXECUTION: 'in the ledger', EXIT: 'kept from selling' };
 
 /**
@@ -57,7 +59,7 @@ function parameters(instance) {
     return nothing;
   }
   const own = instance.parameters ?? {};
-  return html`<details class="parameters" open><summary class="small">${schema.length} parameters, ${Object.keys(own).length} set</summary>
+  return html`<details class="parameters" ?open=${ROOMY.matches}><summary class="small">${schema.length} parameters, ${Object.keys(own).length} set</summary>
     <div class="scroll" role="region" aria-label="Parameters of ${instance.instance}" tabindex="0"><table>
     <caption class="unseen">Parameters of ${instance.instance}</caption>
     <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th><th scope="col">Unit</th><th scope="col">Allowed</th><th scope="col">What it does</th></tr></thead>

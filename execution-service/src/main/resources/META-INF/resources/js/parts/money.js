@@ -50,7 +50,7 @@ export function positionTable(positions) {
     <tbody>${repeat(positions, (position) => position.trade, (position) => html`<tr>
       <th scope="row"><a href=${link('trades', position.trade)}>${position.market}</a></th>
       <td class="roomy" title="by ${position.instance}">${position.account}</td>
-      <td>${side(position.side)}</td>
+      <td>${side(position.side)} ${position.status === 'OPEN' ? nothing : html`<span class="chip info">${words(position.status)}</span>`}</td>
       <td class="number roomy">${contracts(position.contracts)}</td>
       <td class="number roomy">${cents(position.entryPrice)}</td>
       <td class="number roomy">${cents(position.bid)}</td>
@@ -58,7 +58,7 @@ export function positionTable(positions) {
       <td class="number roomy">${cents(position.target)}</td>
       <td class="number ${tone(position.ifClosedNow)}">${signedDollars(position.ifClosedNow)}</td>
       <td class="number roomy">${duration(position.heldMs)}</td>
-      <td class="number">${commandButton({ kind: 'close', trade: position.trade }, 'Close')}</td>
+      <td class="number">${position.status === 'OPEN' ? commandButton({ kind: 'close', trade: position.trade }, 'Close') : nothing}</td>
     </tr>`)}</tbody>
   </table></div>`;
 }

@@ -95,10 +95,10 @@ class Flash {
     if (!page.flashEvents.length) {
       return empty('No flash crash', 'A fast fall of K appears here by itself, tradeable or not.');
     }
-    return html`<div class="scroll" role="region" aria-label="Table of flash crashes" tabindex="0"><table>
+    return html`<div class="scroll" role="region" aria-label="Table of flash crashes" tabindex="0"><table class="crashes">
         <caption class="unseen">Flash crashes, the latest first</caption>
         <thead><tr><th scope="col">Time</th><th scope="col">Market</th><th scope="col" class="number">Peak</th><th scope="col" class="number">K</th><th scope="col" class="number">Fall</th>
-          <th scope="col" class="number">Within</th><th scope="col" class="number">Index 60 s</th><th scope="col" class="number">Probability</th><th scope="col">Cause</th><th scope="col">Verdict</th><th scope="col">How it ended</th><th scope="col"><span class="unseen">Chart</span></th></tr></thead>
+          <th scope="col" class="number roomy">Within</th><th scope="col" class="number roomy">Index 60 s</th><th scope="col" class="number roomy">Probability</th><th scope="col" class="roomy">Cause</th><th scope="col">Verdict</th><th scope="col" class="roomy">How it ended</th><th scope="col"><span class="unseen">Chart</span></th></tr></thead>
         <tbody>${repeat(page.flashEvents, (crash) => crash.id, (crash) => this.#row(crash))}</tbody>
       </table></div>
       <nav class="pager" aria-label="Pages">
@@ -111,15 +111,15 @@ class Flash {
   #row(crash) {
     const isChosen = crash.id === this.#chosen?.id;
     return html`<tr data-crash=${crash.id} class=${isChosen ? 'chosen' : ''}>
-      <td>${moment(crash.time)}</td><th scope="row">${crash.market}</th>
+      <td>${moment(crash.time, 'clock')}</td><th scope="row">${crash.market}</th>
       <td class="number">${cents(crash.peak)}</td><td class="number">${cents(crash.k)}</td>
       <td class="number down">${decimal(crash.dropPercent, 1, { prefix: '−' })} %</td>
-      <td class="number">${duration(crash.peakAgeMs)}</td>
-      <td class="number">${signedPercent(crash.momentumPercent, 3)}</td>
-      <td class="number" title="By the model, when K was at its peak, and after the fall">${share(crash.atPeak.probability)} → ${share(crash.now.probability)}</td>
-      <td>${words(crash.cause)}</td>
+      <td class="number roomy">${duration(crash.peakAgeMs)}</td>
+      <td class="number roomy">${signedPercent(crash.momentumPercent, 3)}</td>
+      <td class="number roomy" title="By the model, when K was at its peak, and after the fall">${share(crash.atPeak.probability)} → ${share(crash.now.probability)}</td>
+      <td class="roomy">${words(crash.cause)}</td>
       <td><span class="chip ${crash.tradeable ? 'good' : ''}">${words(crash.verdict)}</span></td>
-      <td>${crash.end ? html`${words(crash.end.by)} <span class="quiet">after ${duration(crash.end.afterMs)}, low ${cents(crash.end.trough)}</span>` : html`<span class="chip info">under way</span>`}</td>
+      <td class="roomy">${crash.end ? html`${words(crash.end.by)} <span class="quiet">after ${duration(crash.end.afterMs)}, low ${cents(crash.end.trough)}</span>` : html`<span class="chip info">under way</span>`}</td>
       <td><button aria-pressed=${isChosen} aria-label="Chart of the crash in ${crash.market}" @click=${() => this.#choose(crash)}>Chart</button></td>
     </tr>`;
   }
