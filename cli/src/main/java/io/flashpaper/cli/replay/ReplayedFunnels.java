@@ -14,14 +14,18 @@ import io.flashpaper.replay.LedgerSink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts of a replayed ledger what stopped each instance's wishes, and how many passed. */
 final class ReplayedFunnels implements LedgerSink {
-  private static final Comparator<Gate> IN_ORDER =
-      Comparator.comparing(Gate::source).thenComparingInt(Gate::place).thenComparing(Gate::name);
+  private static final Comparator<Map.Entry<Gate, Long>> AS_THEY_ARE_ASKED =
+      Comparator.comparing((Map.Entry<Gate, Long> stop) -> stop.getKey().source())
+          .thenComparing(stop -> stop.getKey().place())
+          .thenComparing(Map.Entry::getValue, Comparator.reverseOrder())
+          .thenComparing(stop -> stop.getKey().name());
 
   private final Map<String, Map<Gate, Long>> stops = new TreeMap<>();
   private final Map<String, Long> orders = new TreeMap<>();
@@ -36,7 +40,7 @@ final class ReplayedFunnels implements LedgerSink {
 
   private void take(LedgerEntry entry) {
     if (entry instanceof GatesCounted counted) {
-      Map<Gate, Long> own = stops.computeIfAbsent(counted.instance(), _ -> new TreeMap<>(IN_ORDER));
+      Map<Gate, Long> own = stops.computeIfAbsent(counted.instance(), _ -> new HashMap<>());
       for (GateCount gate : counted.counts()) {
         own.merge(new Gate(counted.source(), gate.place(), gate.gate()), gate.count(), Long::sum);
       }
@@ -57,6 +61,7 @@ final class ReplayedFunnels implements LedgerSink {
                     null,
                     null,
                     each.getValue().entrySet().stream()
+                        .sorted(AS_THEY_ARE_ASKED)
                         .map(gate -> stop(gate.getKey(), gate.getValue(), each.getValue()))
                         .toList(),
                     orders.getOrDefault(each.getKey(), 0L)))
