@@ -59,7 +59,8 @@ final class CommandGroups implements IHelpSectionRenderer {
                   new Entry("pause", "no entries for an account, or for all"),
                   new Entry("resume", "entries again"),
                   new Entry("kill", "sell all at once, and no entries"),
-                  new Entry("close", "sell one trade"))),
+                  new Entry("close", "sell one trade"),
+                  new Entry("alerts", "who is told what happens, and whether it arrives"))),
           new Group(
               "Work with what was recorded",
               List.of(

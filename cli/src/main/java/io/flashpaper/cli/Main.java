@@ -43,6 +43,7 @@ import picocli.CommandLine.ParameterException;
       ResumeCommand.class,
       KillCommand.class,
       CloseCommand.class,
+      AlertsCommand.class,
       RecordCommand.class,
       ReplayCommand.class,
       SweepCommand.class,

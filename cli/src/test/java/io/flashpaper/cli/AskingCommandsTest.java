@@ -54,7 +54,8 @@ final class AskingCommandsTest {
     "decisions, /api/v1/decisions, decisions.json, decisions",
     "feeds, /api/v1/feeds, feeds.json, venues",
     "strategies, /api/v1/strategies, strategies.json, strategies",
-    "shadow, /api/v1/shadow, shadow.json, rules"
+    "shadow, /api/v1/shadow, shadow.json, rules",
+    "alerts, /api/v1/alerts, alerts.json, channels"
   })
   void withJsonACommandPrintsWhatTheApiSays(String command, String path, String file, String field)
       throws Exception {
@@ -68,6 +69,23 @@ final class AskingCommandsTest {
     assertThat(errors.toString()).isEmpty();
   }
 
+  @Test
+  void aTestOfAlertsFailsUnlessEveryChannelIsReached() {
+    api.answer(
+        "/api/v1/alerts/test",
+        200,
+        "{\"channels\":[{\"channel\":\"phone\",\"problem\":\"\"},"
+            + "{\"channel\":\"bot\",\"problem\":\"it answered 401\"}]}");
+
+    assertThat(run("alerts", "test")).isEqualTo(ExitStatus.FAILED.code());
+
+    assertThat(lines()).containsExactly("phone: it arrived", "bot: not reached, it answered 401");
+    assertThat(api.asked()).containsExactly("POST /api/v1/alerts/test");
+    api.answer("/api/v1/alerts/test", 200, "{\"channels\":[]}");
+    assertThat(run("alerts", "test")).isEqualTo(ExitStatus.FAILED.code());
+    assertThat(out.toString()).contains("No channel is set");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "status, /api/v1/status, status.json",
@@ -78,7 +96,8 @@ final class AskingCommandsTest {
     "flash, /api/v1/flash-events, flash-events.json",
     "decisions, /api/v1/decisions, decisions.json",
     "feeds, /api/v1/feeds, feeds.json",
-    "strategies, /api/v1/strategies, strategies.json"
+    "strategies, /api/v1/strategies, strategies.json",
+    "alerts, /api/v1/alerts, alerts.json"
   })
   void withoutItACommandPrintsLinesThatPeopleRead(String command, String path, String file) {
     api.golden(path, file);

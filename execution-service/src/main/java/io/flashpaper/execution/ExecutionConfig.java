@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.flashpaper.execution.alerts.AlertsConfig;
 import io.flashpaper.settings.ShardConfig;
 import io.flashpaper.settings.accounts.AccountConfig;
 import io.smallrye.config.ConfigMapping;
@@ -37,6 +38,9 @@ public interface ExecutionConfig extends ShardConfig {
 
   /** How this service shares Kafka with others like it. */
   Kafka kafka();
+
+  /** Who is told what happens. */
+  AlertsConfig alerts();
 
   /** How the ledger's entries are shown as they come. */
   Stream stream();

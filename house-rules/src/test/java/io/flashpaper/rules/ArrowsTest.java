@@ -148,6 +148,7 @@ class ArrowsTest {
         "io.flashpaper.engine..",
         "io.flashpaper.settings..",
         "io.flashpaper.ledger..",
+        "io.flashpaper.alerts..",
         "io.flashpaper.tape..",
         "io.flashpaper.venue..",
         "io.flashpaper.access..",
@@ -202,6 +203,18 @@ class ArrowsTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 "java..", "javax.sql..", "org.jspecify..", "com.fasterxml.jackson..", OURS))
+        .check(HOUSE);
+  }
+
+  @Test
+  void alertsKnowTheEnginesEntriesAndNoFramework() {
+    mayUse("io.flashpaper.alerts..", MODEL, API, "io.flashpaper.engine..");
+    classes()
+        .that()
+        .resideInAPackage("io.flashpaper.alerts..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson..", OURS))
         .check(HOUSE);
   }
 

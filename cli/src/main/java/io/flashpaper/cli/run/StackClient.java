@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 /** The REST API of a running stack. */
 public final class StackClient implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration CHANNELS_TIMEOUT = Duration.ofMinutes(2);
   private static final int LARGEST_PAGE = 1000;
   private static final int TOO_MANY = 429;
   private static final ObjectMapper JSON = mapper();
@@ -125,6 +126,16 @@ public final class StackClient implements AutoCloseable {
             .POST(BodyPublishers.ofString(command.toString()))
             .build();
     return json(send(request, BodyHandlers.ofString()), 202);
+  }
+
+  /** Has a message sent to each channel of alerts, and waits for what comes of it. */
+  public JsonNode testAlerts() throws InterruptedException {
+    HttpRequest request =
+        request(ApiPath.of("alerts", "test"))
+            .timeout(CHANNELS_TIMEOUT)
+            .POST(BodyPublishers.noBody())
+            .build();
+    return json(send(request, BodyHandlers.ofString()), 200);
   }
 
   /** A command, as the API says it. */

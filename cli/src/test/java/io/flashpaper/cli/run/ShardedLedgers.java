@@ -19,6 +19,7 @@ final class ShardedLedgers implements AutoCloseable {
   private static final Set<String> NOT_BY_ACCOUNT =
       Set.of(
           "stream_position",
+          "alert_position",
           "outbox",
           "outbox_progress",
           "flyway_schema_history",

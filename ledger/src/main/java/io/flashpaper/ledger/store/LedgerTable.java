@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * need not.
  *
  * <p>Not among them are {@code outbox} and {@code outbox_progress}, which hold once more, for a
- * while, what is in these tables, {@code verification}, which is about replays, and {@code
- * ledger_shard}, which tells by which settings a ledger was begun.
+ * while, what is in these tables, {@code verification}, which is about replays, {@code
+ * alert_position}, which is about people, and {@code ledger_shard}, which tells by which settings a
+ * ledger was begun.
  */
 public enum LedgerTable {
   /** What strategies wanted. */

@@ -256,6 +256,7 @@ class VerificationIT {
     Set<String> known =
         new TreeSet<>(
             Set.of(
+                "alert_position",
                 "ledger_shard",
                 "outbox",
                 "outbox_progress",
