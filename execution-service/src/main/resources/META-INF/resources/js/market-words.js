@@ -33,8 +33,8 @@ export function verdictOnQuote(market) {
   return { sentence: 'within the quote', tone: '' };
 }
 
-/** @param {number|string} price @returns {string} in cents with one decimal at most */
-export const tenths = (price) => cents(Math.round(Number(price) * 1000) / 1000);
+/** @param {?number|string} price @returns {string} in cents with one decimal at most */
+export const tenths = (price) => cents(price == null ? null : Math.round(Number(price) * 1000) / 1000);
 
 /**
  * The market to look at first: the one that runs fifteen minutes, or else the next to close.

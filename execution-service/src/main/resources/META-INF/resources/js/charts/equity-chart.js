@@ -31,8 +31,8 @@ export class EquityChart {
         })),
       });
     }
-    const begin = Math.min(...curves.flatMap((curve) => curve.points.slice(0, 1).map((point) => Date.parse(point.time)))) - 1000;
-    const filled = curves.map((curve) => columns(curve, begin));
+    const ends = curves.flatMap((curve) => [curve.points.at(0), curve.points.at(-1)]).filter(Boolean).map((point) => Date.parse(point.time));
+    const filled = curves.map((curve) => columns(curve, Math.min(...ends) - 1000, Math.max(...ends)));
     this.#plot.show(filled.length > 1 ? uPlot.join(filled) : filled[0]);
     this.#plot.say(curves.map((curve) => `${curve.account} ${dollars(curve.points.at(-1)?.equity)}`).join(', '));
     return this.#plot.element;
@@ -45,8 +45,9 @@ export class EquityChart {
   }
 }
 
-/** Begins with what it began with. Trades may close at one moment: the last of them holds. */
-function columns(curve, begin) {
+/** Begins with what it began with and holds to the end. Trades may close at one moment: the last of them counts. */
+function columns(curve, begin, end) {
   const byTime = new Map([[begin, Number(curve.initialCash)], ...curve.points.map((point) => [Date.parse(point.time), Number(point.equity)])]);
+  byTime.set(end, [...byTime.values()].at(-1));
   return [[...byTime.keys()], [...byTime.values()]];
 }

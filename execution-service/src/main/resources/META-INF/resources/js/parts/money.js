@@ -2,8 +2,9 @@
 /** Accounts, what they hold and what they traded last, each as a card. */
 
 import { commandButton } from '../commands.js';
-import { cents, contracts, count, dollars, duration, moment, signedDollars, tone, words } from '../format.js';
+import { cents, contracts, count, countdown, dollars, moment, signedDollars, tone, words } from '../format.js';
 import { html, nothing, repeat } from '../lib.js';
+import { tenths } from '../market-words.js';
 import { link } from '../router.js';
 import { empty, shown } from '../resource.js';
 
@@ -54,10 +55,10 @@ export function positionTable(positions) {
       <td class="number roomy">${contracts(position.contracts)}</td>
       <td class="number roomy">${cents(position.entryPrice)}</td>
       <td class="number roomy">${cents(position.bid)}</td>
-      <td class="number roomy">${cents(position.stop)}</td>
-      <td class="number roomy">${cents(position.target)}</td>
+      <td class="number roomy">${tenths(position.stop)}</td>
+      <td class="number roomy">${tenths(position.target)}</td>
       <td class="number ${tone(position.ifClosedNow)}">${signedDollars(position.ifClosedNow)}</td>
-      <td class="number roomy">${duration(position.heldMs)}</td>
+      <td class="number roomy">${countdown(position.heldMs)}</td>
       <td class="number">${position.status === 'OPEN' ? commandButton({ kind: 'close', trade: position.trade }, 'Close') : nothing}</td>
     </tr>`)}</tbody>
   </table></div>`;
