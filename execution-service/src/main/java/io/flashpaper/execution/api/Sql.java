@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Runs a query and reads its rows. */
@@ -20,6 +21,7 @@ final class Sql {
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final DataSource database;
+  private final ThreadLocal<Connection> moment = new ThreadLocal<>();
 
   Sql(DataSource database) {
     this.database = database;
@@ -62,9 +64,43 @@ final class Sql {
     }
   }
 
+  /**
+   * Reads several things as they were at one moment: what is committed meanwhile is seen by none of
+   * the queries. Only on the thread that calls, and not one within another.
+   */
+  <T> T atOneMoment(Supplier<T> reading) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      int usual = connection.getTransactionIsolation();
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      moment.set(connection);
+      try {
+        return reading.get();
+      } finally {
+        moment.remove();
+        connection.rollback();
+        connection.setTransactionIsolation(usual);
+      }
+    } catch (SQLException failed) {
+      throw problem(failed);
+    }
+  }
+
   <T> List<T> all(Reader<T> reader, String query, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(query)) {
+    Connection shared = moment.get();
+    if (shared != null) {
+      return all(shared, reader, query, parameters);
+    }
+    try (Connection connection = database.getConnection()) {
+      return all(connection, reader, query, parameters);
+    } catch (SQLException failed) {
+      throw problem(failed);
+    }
+  }
+
+  private static <T> List<T> all(
+      Connection connection, Reader<T> reader, String query, Object... parameters) {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
-import io.flashpaper.execution.LiveSnapshot;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.model.event.FeedMode;
 import jakarta.ws.rs.GET;
@@ -97,19 +96,25 @@ public final class SummaryResource {
   @GET
   @Operation(
       summary = "Figures of the trades closed since a tape time, and the balances",
-      description = "Of the last day of tape time unless 'since' says otherwise.")
+      description =
+          "Of the last day of tape time unless 'since' says otherwise. All figures are of one"
+              + " moment: the ledger as it stood at 'to'.")
   public Summary summary(@QueryParam("since") @Nullable String since) {
     OptionalLong asked = Parameters.timeMs("since", since);
-    LiveSnapshot now = live.latest();
-    long sinceMs = asked.orElseGet(this::usualSinceMs);
-    long fromMs = asked.orElseGet(() -> Math.max(sinceMs, firstMs(now.tapeTimeMs())));
+    return sql.atOneMoment(() -> summary(asked));
+  }
+
+  private Summary summary(OptionalLong asked) {
+    long nowMs = head.now().tapeTimeMs();
+    long sinceMs = asked.orElseGet(() -> Math.max(0, nowMs - USUAL_PERIOD_MS));
+    long fromMs = asked.orElseGet(() -> Math.max(sinceMs, firstMs(nowMs)));
     long seenSinceMs = sinceMs - LONGEST_MARKET_MS;
     Figures all = total(sinceMs);
     return new Summary(
         Instant.ofEpochMilli(fromMs).toString(),
-        Instant.ofEpochMilli(now.tapeTimeMs()).toString(),
-        Math.max(0, (now.tapeTimeMs() - fromMs) / 1000),
-        now.modes().getOrDefault("kalshi", FeedMode.DOWN).name(),
+        Instant.ofEpochMilli(nowMs).toString(),
+        Math.max(0, (nowMs - fromMs) / 1000),
+        live.latest().modes().getOrDefault("kalshi", FeedMode.DOWN).name(),
         sql.count("select count(*) as count from signal_log where time_ms >= ?", sinceMs),
         all.trades(),
         all.wins(),
@@ -135,10 +140,6 @@ public final class SummaryResource {
             sinceMs),
         sql.count(MARKETS_LIVE_SINCE, seenSinceMs, seenSinceMs, sinceMs),
         events.reasons(sinceMs));
-  }
-
-  private long usualSinceMs() {
-    return Math.max(0, head.now().tapeTimeMs() - USUAL_PERIOD_MS);
   }
 
   private long firstMs(long otherwise) {
