@@ -104,7 +104,9 @@ public final class Replay {
       }
     }
     flush();
-    turn(Long.MAX_VALUE);
+    if (count > 0) {
+      turn(Long.MAX_VALUE);
+    }
     ledger.end();
   }
 

@@ -33,6 +33,7 @@ import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.replay.Replay.Start;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -269,6 +270,17 @@ class ReplayTest {
         .extracting(CommandTaken::tapeOffset, taken -> taken.command().number())
         .containsExactly(tuple(first, 1L), tuple(second, 2L));
     assertThat(of(StrategyRemoved.class, entries)).isEmpty();
+  }
+
+  @Test
+  void aSpanThatEndsBeforeTheTapeBeginsHoldsNothing() {
+    Map<Long, List<PendingCommand>> later =
+        Map.of(TAPE.getFirst().offset(), List.of(command(7, Command.Kind.PAUSE)));
+
+    new Replay(directions(Map.of(), Map.of(), later), batches::add)
+        .run(Collections.emptyIterator(), _ -> {});
+
+    assertThat(of(CommandTaken.class, entries())).isEmpty();
   }
 
   private static PendingCommand command(long id, Command.Kind kind) {
