@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param simulator where simulated venues listen
  * @param kafka where its broker listens, as {@code bootstrap.servers} wants it
  * @param worldClock the world's time
- * @param origin the world's time when the run started
+ * @param origin the world's time before the feed was started: nothing of this run is older
  * @param worldEnd when there is nothing more to see, for a recorded world
  */
 record RunningStack(

@@ -227,6 +227,8 @@ final class StackStarter {
     supervisor.whenStopping(() -> worldFile.write(plan.world().playedTo(world.instant())));
     // One after the other, so that at the end the feed stops before its venues do.
     startTimed(List.of(parts.simulator(ports.get(3), plan, time, key)));
+    // A feed that is there early sees the last moments before a new world's origin, too.
+    Instant origin = world.instant();
     startTimed(List.of(parts.simulatedFeedService(ports.get(2), ports.get(3), time, key)));
     return new RunningStack(
         address(apiPort),
@@ -234,7 +236,7 @@ final class StackStarter {
         Optional.of(address(ports.get(3))),
         parts.bootstrapServers(),
         world,
-        plan.origin(),
+        origin,
         simulated.recording().map(Recording::lastClose).map(close -> close.plus(SETTLEMENT)));
   }
 

@@ -281,7 +281,7 @@ class GuardedStackIT {
         && !name.startsWith("database/data");
   }
 
-  /** What a service answers at, as it describes itself, and its own pages. */
+  /** What a service answers at, as it describes itself, and its own pages; no endless answers. */
   private static List<String> answers(String service) throws Exception {
     List<String> paths =
         new ArrayList<>(List.of("/q/health", "/q/metrics", "/q/openapi", "/q/info"));
@@ -292,7 +292,9 @@ class GuardedStackIT {
         .properties()
         .forEach(
             path -> {
-              if (path.getValue().has("get") && !path.getKey().matches(".*(\\{|stream).*")) {
+              JsonNode get = path.getValue().path("get");
+              boolean ends = !get.path("responses").toString().contains("text/event-stream");
+              if (get.isObject() && ends && !path.getKey().contains("{")) {
                 paths.add(path.getKey());
               }
             });
