@@ -22,13 +22,18 @@ import org.junit.jupiter.api.TestMethodOrder;
 class DashboardIT {
   private static final Path TARGET =
       RepositoryLayout.find().root().resolve("browser-tests/target").toAbsolutePath();
-  private static final Path SCREENSHOTS =
-      RepositoryLayout.find()
-          .root()
-          .resolve(System.getProperty("flashpaper.screenshots", "browser-tests/target/screenshots"))
-          .toAbsolutePath();
+  private static final Path SCREENSHOTS = TARGET.resolve("screenshots");
   private static final List<View> ON_A_PHONE =
       List.of(View.NOW, View.ACCOUNTS, View.TRADES, View.FLASH);
+  private static final String NOTE_FIRST_NUMBER =
+      """
+      new MutationObserver(() => {
+        if (!window.alive && document.querySelector('#btc')?.textContent.includes('$')) {
+          window.alive = performance.now();
+        }
+      }).observe(document, {subtree: true, childList: true, characterData: true});
+      """;
+  private static final String FIRST_NUMBER_AFTER = "window.alive ?? null";
   private static final int MOST_BYTES = 300_000;
   private static final int LONGEST_TASK_MS = 1500;
 
@@ -63,27 +68,24 @@ class DashboardIT {
   @Test
   @Order(1)
   void aliveAtOnceAndSmall() throws Exception {
-    Page page = chromium.open(demo.page(), Look.DARK);
-    page.navigate("/");
-    new Dashboard(page).await("#btc:has-text('$')");
-    Number alive = (Number) page.evaluate("performance.now()");
-    Number scripts =
-        (Number)
-            page.evaluate(
-                "Math.max(...performance.getEntriesByType('resource').filter(e =>"
-                    + " e.name.endsWith('.js')).map(e => e.responseEnd))");
-    Number bytes =
-        (Number)
-            page.evaluate(
-                "[performance.getEntriesByType('navigation')[0],"
-                    + " ...performance.getEntriesByType('resource')].filter(e =>"
-                    + " !e.name.includes('/api/')).reduce((sum, e) => sum + e.transferSize, 0)");
-    System.out.printf(
-        "The dashboard: first live number after %d ms (its files were there after %d ms), %,d bytes"
-            + " transferred%n",
-        alive.longValue(), scripts.longValue(), bytes.longValue());
-    assertThat(bytes.intValue()).isBetween(1, MOST_BYTES);
-    page.context().close();
+    for (String visit : List.of("first visit of all", "next visitor")) {
+      Page page = chromium.open(demo.page(), Look.DARK);
+      page.addInitScript(NOTE_FIRST_NUMBER);
+      page.navigate("/");
+      page.waitForCondition(() -> page.evaluate(FIRST_NUMBER_AFTER) != null);
+      Number alive = (Number) page.evaluate(FIRST_NUMBER_AFTER);
+      Number bytes =
+          (Number)
+              page.evaluate(
+                  "[performance.getEntriesByType('navigation')[0],"
+                      + " ...performance.getEntriesByType('resource')].filter(e =>"
+                      + " !e.name.includes('/api/')).reduce((sum, e) => sum + e.transferSize, 0)");
+      System.out.printf(
+          "The dashboard, %s: first live number after %d ms, %,d bytes transferred%n",
+          visit, alive.longValue(), bytes.longValue());
+      assertThat(bytes.intValue()).isBetween(1, MOST_BYTES);
+      page.context().close();
+    }
   }
 
   @Test

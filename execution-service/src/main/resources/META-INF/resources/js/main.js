@@ -3,8 +3,7 @@
 
 import { startLedger } from './ledger.js';
 import { html, render } from './lib.js';
-import { onLive, startLive } from './live.js';
-import { startPermissions } from './permissions.js';
+import { onLive } from './live.js';
 import { currentRoute } from './router.js';
 import { VIEWS, startShell } from './shell.js';
 
@@ -47,9 +46,7 @@ function emptied() {
   return place;
 }
 
-startLive();
 startLedger();
-startPermissions();
 startShell();
 onLive((now) => shownView?.live?.(now));
 addEventListener('hashchange', follow);

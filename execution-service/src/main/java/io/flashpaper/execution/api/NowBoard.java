@@ -31,6 +31,11 @@ final class NowBoard {
     this.positions = positions;
   }
 
+  /** Whether there is a market to show. */
+  boolean hasMarkets() {
+    return !tape.latest().markets().isEmpty();
+  }
+
   /** How things stand at the end of the tape. */
   Now now(State ledger) {
     LiveMoment moment = tape.latest();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.execution.ExecutionConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
@@ -16,8 +17,10 @@ import org.jboss.logging.Logger;
 /**
  * How things stand, four times a second while anybody looks: put together once for all readers,
  * each of whom takes the newest when it is ready. The ledger is read on a thread of its own, so
- * that a slow database does not hold up the markets.
+ * that a slow database does not hold up the markets. It is rehearsed once when the first market is
+ * seen, so that whoever looks first does not wait for what is done for the first time.
  */
+@Startup
 @Singleton
 public final class NowPulse {
   private static final Logger LOG = Logger.getLogger(NowPulse.class);
@@ -31,6 +34,7 @@ public final class NowPulse {
   private final ObjectMapper json;
   private final int mostReaders;
   private volatile int readers;
+  private volatile boolean rehearsed;
   private volatile boolean asked;
   private volatile NowLedger.State money = NowLedger.State.NOTHING;
   private volatile Beat latest = new Beat(0, "");
@@ -91,13 +95,14 @@ public final class NowPulse {
   synchronized void leave() {
     readers--;
     if (readers == 0) {
-      thread.execute(
-          () -> {
-            if (readers == 0) {
-              asked = false;
-              latest = new Beat(latest.number(), "");
-            }
-          });
+      thread.execute(this::forget);
+    }
+  }
+
+  private void forget() {
+    if (readers == 0) {
+      asked = false;
+      latest = new Beat(latest.number(), "");
     }
   }
 
@@ -108,7 +113,7 @@ public final class NowPulse {
 
   /** While the database is away the markets are shown all the same. */
   private void readLedger() {
-    if (readers > 0) {
+    if (isWanted()) {
       try {
         money = ledger.read();
       } catch (RuntimeException away) {
@@ -118,8 +123,12 @@ public final class NowPulse {
     }
   }
 
+  private boolean isWanted() {
+    return readers > 0 || (!rehearsed && board.hasMarkets());
+  }
+
   private void beat() {
-    if (readers == 0 || !asked) {
+    if (!asked || !isWanted()) {
       return;
     }
     try {
@@ -130,6 +139,8 @@ public final class NowPulse {
     } catch (JsonProcessingException | RuntimeException defect) {
       LOG.errorf(defect, "How things stand cannot be shown");
     }
+    rehearsed = true;
+    forget();
   }
 
   @PreDestroy
