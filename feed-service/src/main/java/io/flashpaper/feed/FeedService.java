@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed;
 
+import io.flashpaper.access.GivenSettings;
 import io.flashpaper.feed.config.AuditConfig;
 import io.flashpaper.feed.config.ExchangesConfig;
 import io.flashpaper.feed.config.IndexConfig;
@@ -95,7 +96,7 @@ public class FeedService {
     List<Exchange> exchanges =
         ServiceLoader.load(Exchange.class).stream().map(ServiceLoader.Provider::get).toList();
     List<String> names = exchanges.stream().map(Exchange::id).toList();
-    new KnownSettings(names).check(config.getPropertyNames());
+    new KnownSettings(names).check(GivenSettings.ofItsOwn(config));
     DeskSetup setup = setup(names);
     Optional<KalshiSigner> signer = signer();
     leadership.start(term -> lead(term, setup, exchanges, signer));

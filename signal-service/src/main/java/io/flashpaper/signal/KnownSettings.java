@@ -2,6 +2,7 @@
 package io.flashpaper.signal;
 
 import io.flashpaper.access.AccessConfig;
+import io.flashpaper.access.GivenSettings;
 import io.flashpaper.settings.strategies.FlashCrashConfig;
 import io.flashpaper.settings.strategies.GatesConfig;
 import io.flashpaper.settings.strategies.StrategiesConfig;
@@ -30,7 +31,7 @@ class KnownSettings {
 
   /** Before anything else begins. */
   void start(@Observes @Priority(1) StartupEvent event, Config config) {
-    check(config.getPropertyNames());
+    check(GivenSettings.ofItsOwn(config));
   }
 
   /**
