@@ -106,6 +106,11 @@ public record Channel(
 
   /** A text in which none of its secrets stands. */
   String hidden(String text) {
-    return token.hiddenIn(address.hiddenIn(text));
+    return SecretParts.of(address, token).hiddenIn(text);
+  }
+
+  /** What an answer says, without its secrets, nor the beginning of one where it was cut. */
+  String hidden(Excerpt answer) {
+    return SecretParts.of(address, token).hiddenIn(answer);
   }
 }

@@ -26,7 +26,7 @@ final class Outlet implements AutoCloseable {
   private static final long LONGEST_MS = 300_000;
 
   private final Channel channel;
-  private final Postman postman;
+  private final Post post;
   private final InstantSource clock;
   private final long firstRetryMs;
   private final Consumer<String> log;
@@ -42,14 +42,9 @@ final class Outlet implements AutoCloseable {
   private long lost;
   private String problem = "";
 
-  Outlet(
-      Channel channel,
-      Postman postman,
-      InstantSource clock,
-      long firstRetryMs,
-      Consumer<String> log) {
+  Outlet(Channel channel, Post post, InstantSource clock, long firstRetryMs, Consumer<String> log) {
     this.channel = channel;
-    this.postman = postman;
+    this.post = post;
     this.clock = clock;
     this.firstRetryMs = firstRetryMs;
     this.log = log;
@@ -82,10 +77,20 @@ final class Outlet implements AutoCloseable {
     try {
       Optional<Message> next = next();
       if (next.isPresent()) {
-        settle(postman.bring(channel, next.get()));
+        settle(brought(next.get()));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A defect costs its message, never the outlet. */
+  private Outcome brought(Message message) throws InterruptedException {
+    try {
+      return post.bring(channel, message);
+    } catch (RuntimeException defect) {
+      // Its words may hold anything.
+      return new Never("it cannot be sent: " + defect.getClass().getSimpleName());
     }
   }
 

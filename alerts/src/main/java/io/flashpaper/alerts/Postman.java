@@ -9,22 +9,29 @@ import io.flashpaper.alerts.Outcome.Never;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Brings one message to one channel. What it says of a failure holds no secret. */
-final class Postman {
+/**
+ * Brings messages by HTTP. A request has {@link Requests#PATIENCE} to be answered, and the answer's
+ * body a few seconds more, of which only the beginning is read: whoever is written to can neither
+ * keep us waiting nor fill our memory.
+ */
+final class Postman implements Post {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_ANSWER = 200;
   private static final long SECOND_MS = 1_000;
+  private static final Duration BODY_PATIENCE = Duration.ofSeconds(5);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  Outcome bring(Channel channel, Message message) throws InterruptedException {
+  @Override
+  public Outcome bring(Channel channel, Message message) throws InterruptedException {
     try {
-      return outcome(channel, http.send(Requests.of(channel, message), BodyHandlers.ofString()));
+      HttpResponse<ExcerptReader> answer =
+          http.send(Requests.of(channel, message), _ -> new ExcerptReader(BODY_PATIENCE));
+      return outcome(channel, answer, answer.body().end());
     } catch (IOException away) {
       return new Later(channel.hidden(said(away)), OptionalLong.empty());
     } catch (IllegalArgumentException wrong) {
@@ -39,25 +46,24 @@ final class Postman {
         : away.getClass().getSimpleName() + ": " + away.getMessage();
   }
 
-  private static Outcome outcome(Channel channel, HttpResponse<String> answer) {
+  private static Outcome outcome(Channel channel, HttpResponse<?> answer, Excerpt body) {
     int status = answer.statusCode();
     if (status >= 200 && status < 300) {
       return new Arrived();
     }
-    String body = answer.body().strip();
+    String said = channel.hidden(body).strip();
     String why =
-        channel.hidden(
-            "it answered %d %s"
-                .formatted(status, body.substring(0, Math.min(LONGEST_ANSWER, body.length()))));
+        "it answered %d %s"
+            .formatted(status, said.substring(0, Math.min(LONGEST_ANSWER, said.length())))
+            .strip();
     return status == 408 || status == 429 || status >= 500
-        ? new Later(why.strip(), afterMs(answer))
-        : new Never(why.strip());
+        ? new Later(why, afterMs(answer, body))
+        : new Never(why);
   }
 
   /** As a header, or in Telegram's answer. */
-  private static OptionalLong afterMs(HttpResponse<String> answer) {
-    String seconds =
-        answer.headers().firstValue("Retry-After").orElseGet(() -> told(answer.body()));
+  private static OptionalLong afterMs(HttpResponse<?> answer, Excerpt body) {
+    String seconds = answer.headers().firstValue("Retry-After").orElseGet(() -> told(body.text()));
     return seconds.matches("\\d{1,5}")
         ? OptionalLong.of(Long.parseLong(seconds) * SECOND_MS)
         : OptionalLong.empty();

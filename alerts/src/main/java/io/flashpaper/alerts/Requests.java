@@ -12,7 +12,7 @@ import java.time.Instant;
 /** Messages in the words of each kind of channel. */
 final class Requests {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Requests() {}
 

@@ -22,11 +22,6 @@ public final class Secret {
     return value.isEmpty();
   }
 
-  /** A text in which it stands no more. */
-  String hiddenIn(String text) {
-    return isNone() ? text : text.replace(value, "***");
-  }
-
   @Override
   public String toString() {
     return isNone() ? "none" : "***";
