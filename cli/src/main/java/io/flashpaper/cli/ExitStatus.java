@@ -13,6 +13,7 @@ enum ExitStatus {
   WRONG_COMMAND(2, "a wrong command: nothing was done"),
   AWAY(3, "no stack runs there, or it does not answer: try again later"),
   NOT_PERMITTED(4, "the stack asks for a token, or this token may not do that"),
+  STORED(5, "the command is stored and will be carried out, but was not yet: do not repeat it"),
   STOPPED(130, "stopped by Ctrl-C before it was done");
 
   private final int code;

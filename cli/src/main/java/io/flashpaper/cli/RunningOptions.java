@@ -95,10 +95,7 @@ final class RunningOptions {
     }
     Optional<Token> token = Token.of(tokenFile, System.getenv());
     if (token.isPresent() && there.getScheme().equals("http") && !isThisMachine(there.getHost())) {
-      command
-          .commandLine()
-          .getErr()
-          .printf("flashpaper: %s is not encrypted: use https to keep the token secret%n", there);
+      warn("%s is not encrypted: use https to keep the token secret".formatted(there));
     }
     return new StackClient(there, token);
   }
@@ -132,6 +129,11 @@ final class RunningOptions {
     out.println(answer.toPrettyString());
     out.flush();
     return ExitStatus.DONE.code();
+  }
+
+  /** Says what went wrong beside what is printed. */
+  void warn(String sentence) {
+    command.commandLine().getErr().println("flashpaper: " + sentence);
   }
 
   /** Prints lines, in colour where that is wanted. */

@@ -12,8 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A REST API on loopback that answers what it was told to, and remembers what it was asked. */
 public final class ApiStub implements AutoCloseable {
@@ -22,6 +26,10 @@ public final class ApiStub implements AutoCloseable {
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private final List<String> keys = new CopyOnWriteArrayList<>();
+  private final Map<String, Queue<Answer>> first = new ConcurrentHashMap<>();
+
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   private record Answer(int status, String body) {}
 
@@ -45,6 +53,18 @@ public final class ApiStub implements AutoCloseable {
   /** From now on this path, its parameters left out, is answered so. */
   public ApiStub answer(String path, int status, String body) {
     answers.put(path, new Answer(status, body));
+    return this;
+  }
+
+  /** The next request of this path is answered so, before what it is answered with otherwise. */
+  public ApiStub once(String path, int status, String body) {
+    first.computeIfAbsent(path, _ -> new ConcurrentLinkedQueue<>()).add(new Answer(status, body));
+    return this;
+  }
+
+  /** From now on nothing is answered until the latch is open. */
+  public ApiStub hold(CountDownLatch until) {
+    held = until;
     return this;
   }
 
@@ -72,21 +92,36 @@ public final class ApiStub implements AutoCloseable {
     return List.copyOf(authorizations);
   }
 
+  /** The idempotency keys that came with requests. */
+  public List<String> keys() {
+    return List.copyOf(keys);
+  }
+
+  private Answer answer(String path) {
+    Answer once = first.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
+    return once != null
+        ? once
+        : answers.getOrDefault(
+            path, new Answer(404, "{\"status\":404,\"detail\":\"there is nothing at this path\"}"));
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       authorizations.add(
           Objects.requireNonNullElse(
               exchange.getRequestHeaders().getFirst("Authorization"), "nobody"));
+      Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"))
+          .ifPresent(keys::add);
       exchange.getRequestBody().readAllBytes();
-      Answer answer =
-          answers.getOrDefault(
-              exchange.getRequestURI().getPath(),
-              new Answer(404, "{\"status\":404,\"detail\":\"there is nothing at this path\"}"));
+      held.await();
+      Answer answer = answer(exchange.getRequestURI().getPath());
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

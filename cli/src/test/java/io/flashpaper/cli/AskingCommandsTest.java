@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that ask a stack, against golden answers of its REST API. */
 final class AskingCommandsTest {
   private static final String TRADE = "main:KXBTC15M-26NOV221200-00:200";
+
+  private static final String PENDING = "{\"id\":7,\"kind\":\"PAUSE\",\"status\":\"PENDING\"}";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter errors = new StringWriter();
@@ -237,6 +240,66 @@ final class AskingCommandsTest {
         .containsExactly(
             "Done: command 7, pause, account main, after tape offset 4711, at"
                 + " 2026-11-22T12:00:00Z");
+  }
+
+  @Test
+  void aLookThatFailsIsBorneUntilTheCommandTookEffect() {
+    api.answer("/api/v1/commands", 202, PENDING)
+        .once("/api/v1/commands/7", 503, "{\"detail\":\"it restarts\"}")
+        .once("/api/v1/commands/7", 500, "")
+        .golden("/api/v1/commands/7", "command.json");
+
+    assertThat(run("pause", "main")).as(errors.toString()).isZero();
+
+    assertThat(out.toString()).startsWith("Done: command 7, pause");
+    assertThat(errors.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 401, 404, 503})
+  void aStoredCommandIsNeverCalledFailed(int answered) throws Exception {
+    api.answer("/api/v1/commands", 202, PENDING)
+        .answer("/api/v1/commands/7", answered, answered == 200 ? PENDING : "{}");
+
+    assertThat(run("pause", "main", "--wait", "1s")).isEqualTo(ExitStatus.STORED.code());
+    assertThat(out.toString()).contains("Stored: command 7").contains("do not give it again");
+    assertThat(errors.toString().lines().toList()).hasSize(answered == 200 ? 0 : 1);
+
+    out.getBuffer().setLength(0);
+    assertThat(run("pause", "main", "--wait", "0s", "--json")).isEqualTo(5);
+    assertThat(new ObjectMapper().readTree(out.toString()))
+        .isEqualTo(new ObjectMapper().readTree(PENDING));
+  }
+
+  @Test
+  void aCommandWhoseAnswerIsLostIsGivenAgainWithItsOwnKey() {
+    api.once("/api/v1/commands", 503, "{\"detail\":\"it restarts\"}")
+        .answer("/api/v1/commands", 202, PENDING)
+        .golden("/api/v1/commands/7", "command.json");
+
+    assertThat(run("pause", "main")).isZero();
+    assertThat(api.keys()).hasSize(2).allMatch(api.keys().getFirst()::equals);
+
+    assertThat(run("pause", "main")).isZero();
+    assertThat(api.keys()).hasSize(3);
+    assertThat(api.keys().getLast()).isNotEqualTo(api.keys().getFirst());
+  }
+
+  @Test
+  void aCommandThatNobodyEverAnsweredMayBeStoredAndThatIsSaid() {
+    api.answer("/api/v1/commands", 503, "{\"detail\":\"the database is away\"}");
+    assertThat(run("kill", "--all")).isEqualTo(3);
+    assertThat(errors.toString())
+        .contains("the database is away")
+        .contains("may be stored")
+        .contains("GET /api/v1/commands");
+  }
+
+  @Test
+  void aCommandToNobodyIsNotStored() {
+    api.close();
+    assertThat(run("pause", "main")).isEqualTo(3);
+    assertThat(errors.toString()).doesNotContain("may be stored");
   }
 
   @Test

@@ -25,7 +25,11 @@ public final class CommandText {
       case "APPLIED" -> "Done: %s, %s, %s".formatted(what, accounts(command), where);
       case "REFUSED" ->
           "Refused: %s, %s: %s".formatted(what, where, command.path("refusal").asText());
-      default -> "Waiting: " + what;
+      default ->
+          "Stored: %s; it has not taken effect yet, and will when tape and database go on. GET"
+                  .formatted(what)
+              + " /api/v1/commands/%d says what became of it; do not give it again."
+                  .formatted(command.path("id").asLong());
     };
   }
 

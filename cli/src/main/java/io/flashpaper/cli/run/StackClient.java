@@ -38,6 +38,10 @@ import java.util.function.Consumer;
 public final class StackClient implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration CHANNELS_TIMEOUT = Duration.ofMinutes(2);
+
+  /** Of one look of many: the next one comes soon. */
+  private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(2);
+
   private static final int LARGEST_PAGE = 1000;
   private static final int TOO_MANY = 429;
   private static final ObjectMapper JSON = mapper();
@@ -118,11 +122,16 @@ public final class StackClient implements AutoCloseable {
     return latest.asText();
   }
 
-  /** Gives a command; it is stored and not carried out yet. */
-  public JsonNode give(JsonNode command) throws InterruptedException {
+  /**
+   * Gives a command; it is stored and not carried out yet.
+   *
+   * @param key with the same one it is given once, however often this is called
+   */
+  public JsonNode give(JsonNode command, String key) throws InterruptedException {
     HttpRequest request =
         request(ApiPath.of("commands"))
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
             .POST(BodyPublishers.ofString(command.toString()))
             .build();
     return json(send(request, BodyHandlers.ofString()), 202);
@@ -140,7 +149,9 @@ public final class StackClient implements AutoCloseable {
 
   /** A command, as the API says it. */
   public JsonNode command(long id) throws InterruptedException {
-    return get(ApiPath.of("commands", Long.toString(id)));
+    HttpRequest request =
+        request(ApiPath.of("commands", Long.toString(id))).timeout(LOOK_TIMEOUT).build();
+    return json(send(request, BodyHandlers.ofString()), 200);
   }
 
   /** What the API answers to a path. */

@@ -41,6 +41,8 @@ class CommandTextTest {
   @Test
   void oneThatWaitsSaysSo() throws JsonProcessingException {
     assertThat(line("{\"id\": 9, \"kind\": \"KILL\", \"status\": \"PENDING\"}"))
-        .isEqualTo("Waiting: command 9, kill");
+        .isEqualTo(
+            "Stored: command 9, kill; it has not taken effect yet, and will when tape and database"
+                + " go on. GET /api/v1/commands/9 says what became of it; do not give it again.");
   }
 }

@@ -4,6 +4,7 @@ package io.flashpaper.cli.tapes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.flashpaper.cli.run.KeyEntropy;
 import io.flashpaper.cli.run.StackClient;
 import io.flashpaper.cli.tapes.TapesStack.Readers;
 import io.flashpaper.model.event.TapeEvent;
@@ -150,7 +151,7 @@ final class LivePlay {
 
   private void give(ObjectNode command) throws InterruptedException {
     try {
-      client.give(command);
+      client.give(command, KeyEntropy.commandKey());
     } catch (StackException gone) {
       // As above.
     }
