@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.run;
 
-import io.flashpaper.stack.JvmProgram;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,52 +10,70 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One of our commands, once a day, in a process of its own, so that whatever becomes of it the
- * stack goes on.
- */
+/** One of our commands, once a day, told for which day: the one that was planned. */
 final class DailyCommand implements AutoCloseable {
-  private static final int MEGABYTES = 512;
-
   private final What what;
   private final LocalTime at;
   private final Clock clock;
   private final Consumer<String> notices;
-  private final ScheduledExecutorService timer;
-  private volatile @Nullable Process running;
+  private final Timer timer;
+  private final Program program;
 
   /**
    * What is to be done.
    *
    * @param name of the thread that waits for it
-   * @param arguments of the command, when its time has come
+   * @param arguments of the command for the moment it was planned for; the timer may be early or
+   *     late, that moment is exact
    * @param log what it prints is added to it
    * @param outcome what to say of an exit status, if anything
    */
   record What(
       String name,
-      Supplier<List<String>> arguments,
+      Function<Instant, List<String>> arguments,
       Path log,
       IntFunction<Optional<String>> outcome) {}
 
-  private DailyCommand(What what, LocalTime at, Clock clock, Consumer<String> notices) {
+  /** Does something later, once. */
+  interface Timer extends AutoCloseable {
+    /** Does it when so much time has gone by. */
+    void after(Duration wait, Runnable work);
+
+    @Override
+    void close();
+  }
+
+  /** Runs a command to its end. */
+  interface Program extends AutoCloseable {
+    /** The exit status; what it prints is added to the file. */
+    int run(List<String> arguments, Path log) throws IOException, InterruptedException;
+
+    /** Ends one that is under way. */
+    @Override
+    void close();
+  }
+
+  DailyCommand(
+      What what,
+      LocalTime at,
+      Clock clock,
+      Consumer<String> notices,
+      Timer timer,
+      Program program) {
     this.what = what;
     this.at = at;
     this.clock = clock;
     this.notices = notices;
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name(what.name()).factory());
+    this.timer = timer;
+    this.program = program;
   }
 
   /**
@@ -68,9 +84,33 @@ final class DailyCommand implements AutoCloseable {
    */
   static DailyCommand start(
       What what, Optional<LocalTime> at, Clock clock, Consumer<String> notices) {
-    DailyCommand daily = new DailyCommand(what, at.orElse(LocalTime.MIDNIGHT), clock, notices);
+    DailyCommand daily =
+        new DailyCommand(
+            what,
+            at.orElse(LocalTime.MIDNIGHT),
+            clock,
+            notices,
+            timer(what.name()),
+            new OwnProcess());
     at.ifPresent(_ -> daily.waitForNext());
     return daily;
+  }
+
+  private static Timer timer(String name) {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name(name).factory());
+    return new Timer() {
+      @Override
+      public void after(Duration wait, Runnable work) {
+        thread.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
+      }
+
+      @Override
+      public void close() {
+        thread.shutdownNow();
+      }
+    };
   }
 
   /** The next moment at which it is this time of day in UTC. */
@@ -79,50 +119,33 @@ final class DailyCommand implements AutoCloseable {
     return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
   }
 
-  private void waitForNext() {
-    Instant now = clock.instant();
-    long ms = Duration.between(now, next(now, at)).toMillis();
-    timer.schedule(this::run, ms, TimeUnit.MILLISECONDS);
+  void waitForNext() {
+    waitFor(next(clock.instant(), at));
   }
 
-  private List<String> command() {
-    return new JvmProgram(
-            System.getProperty("java.class.path"),
-            "io.flashpaper.cli.Main",
-            MEGABYTES,
-            Map.of("flashpaper.root", System.getProperty("flashpaper.root", ".")),
-            what.arguments().get())
-        .commandLine();
+  private void waitFor(Instant planned) {
+    timer.after(Duration.between(clock.instant(), planned), () -> run(planned));
   }
 
-  private void run() {
+  private void run(Instant planned) {
     try {
-      Process process =
-          new ProcessBuilder(command())
-              .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.PIPE)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(what.log().toString())))
-              .start();
-      running = process;
-      what.outcome().apply(process.waitFor()).ifPresent(notices);
+      int status = program.run(what.arguments().apply(planned), what.log());
+      what.outcome().apply(status).ifPresent(notices);
     } catch (IOException failed) {
       notices.accept("No %s today: %s".formatted(what.name(), failed.getMessage()));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return;
-    } finally {
-      running = null;
     }
-    waitForNext();
+    // A timer that was early must not bring the same moment again.
+    Instant now = clock.instant();
+    waitFor(next(now.isAfter(planned) ? now : planned, at));
   }
 
   /** Waits no more; a command that is under way is ended. */
   @Override
   public void close() {
-    timer.shutdownNow();
-    Process process = running;
-    if (process != null) {
-      process.destroy();
-    }
+    timer.close();
+    program.close();
   }
 }

@@ -53,7 +53,7 @@ final class DataFolderTest {
   @Test
   void aDaysReportIsNamedAfterTheDayThatHasJustEnded() {
     Instant midnight = Instant.parse("2026-11-23T00:00:00.004Z");
-    assertThat(new DataFolder(root).dayReport(DailyWork.dayBefore(midnight)))
+    assertThat(new DataFolder(root).dayReport(DayReports.dayBefore(midnight)))
         .isEqualTo(root.resolve("reports/day-2026-11-22.html"));
   }
 }
