@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import io.flashpaper.model.Money;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts as REST shows them. */
@@ -35,6 +37,8 @@ public final class AccountQueries {
    * @param fees all fees paid, those of open trades included
    * @param openOutlay cash at stake in open trades
    * @param openCost what the contracts held did cost, without fees
+   * @param equity cash and what is open; {@link ValuedAccounts} values that at the bids, by the
+   *     rows alone it counts at what is at stake
    * @param halted why it does nothing any more, in a sentence with the figures; null while its
    *     money adds up
    * @param standing whether it may enter, and what keeps it from it
@@ -51,8 +55,33 @@ public final class AccountQueries {
       long openPositions,
       String openOutlay,
       String openCost,
+      @Schema(
+              description =
+                  "Cash, and what open trades would bring after fees, were they sold now into their"
+                      + " market's bids, level by level; what the levels do not cover counts at the"
+                      + " last of them, one without a bid at what is at stake")
+          String equity,
       @Nullable String halted,
-      AccountStanding standing) {}
+      AccountStanding standing) {
+    /** The same, worth so much. */
+    Account with(Money worth) {
+      return new Account(
+          account,
+          strategy,
+          initialCash,
+          cash,
+          tradePnl,
+          fees,
+          trades,
+          wins,
+          openPositions,
+          openOutlay,
+          openCost,
+          worth.toString(),
+          halted,
+          standing);
+    }
+  }
 
   /**
    * An account's money over a period.
@@ -92,6 +121,7 @@ public final class AccountQueries {
         row.number("open_trades"),
         row.decimal("open_outlay"),
         row.decimal("open_cost"),
+        money(row.exact("cash").add(row.exact("open_outlay"))),
         row.textOrNull("halted_why"),
         AccountStanding.of(row.json("guard")));
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entity tags, so that who asks again for what has not changed gets 304 and no body. A list is
  * tagged by the ledger's position, which spares the query as well; a trade by its content, since it
- * changes seldom.
+ * changes seldom, and so are the accounts, whose worth changes with the bids.
  */
 @Singleton
 public final class EntityTags {

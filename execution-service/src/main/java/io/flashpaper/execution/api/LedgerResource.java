@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerResource {
   private final PositionQueries positions;
   private final SizingQueries sizing;
-  private final AccountQueries accounts;
+  private final ValuedAccounts accounts;
   private final FunnelQueries funnels;
 
   LedgerResource(
       PositionQueries positions,
       SizingQueries sizing,
-      AccountQueries accounts,
+      ValuedAccounts accounts,
       FunnelQueries funnels) {
     this.positions = positions;
     this.sizing = sizing;
@@ -49,7 +49,8 @@ public final class LedgerResource {
   @Operation(
       summary = "Open trades, those awaiting settlement included, the earliest first",
       description =
-          "Each at its own market's best bid for its side, if there is one to be trusted.")
+          "Each at its own market's best bid for its side, if there is one to be trusted;"
+              + " `ifClosedNow` is what `now` and the dashboard say of it.")
   public Positions positions(
       @QueryParam("market") @Nullable String market,
       @QueryParam("series") @Nullable String series,
@@ -92,10 +93,12 @@ public final class LedgerResource {
   /** Accounts by name. */
   @GET
   @Path("/accounts")
-  @TaggedByPosition
+  @TaggedByContent
   @Operation(
       summary = "Accounts by name",
-      description = "Cash, results and what is at stake, from the beginning until now.")
+      description =
+          "Cash, results and what is at stake, from the beginning until now; `equity` values open"
+              + " trades at the bids, as `now` and the dashboard do.")
   public Accounts accounts(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     Page<AccountQueries.Account> page = accounts.page(Parameters.page(limit, cursor));

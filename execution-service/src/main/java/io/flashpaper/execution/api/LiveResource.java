@@ -47,7 +47,9 @@ public final class LiveResource {
       summary = "How things stand now: index, live markets, accounts and positions",
       description =
           "Index and markets by the end of the tape, as it comes, on leader and standby alike;"
-              + " accounts and positions by the ledger, valued at the market's bids. Where the"
+              + " accounts and positions by the ledger, valued at the market's bids: `ifClosedNow`"
+              + " and `equity` sell what is held level by level, from the best bid down, less the"
+              + " fee; contracts that the levels do not cover count at the last of them. Where the"
               + " ledger waits, `ledgerOffset` stays behind `tapeOffset`.")
   public Now now() {
     return board.now(ledger.read());

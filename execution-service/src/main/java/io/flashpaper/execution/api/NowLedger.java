@@ -55,15 +55,24 @@ final class NowLedger {
   /** An open trade of an account. */
   record Held(String account, OpenTrade trade) {}
 
-  /** How the ledger stands. */
+  /** How the ledger stands, all of it at one moment: a trade's money is never counted twice. */
   State read() {
+    return sql.atOneMoment(this::stored);
+  }
+
+  private State stored() {
     LedgerHead.Head now = head.now();
     return new State(
         now,
         accounts.all(),
-        sql.all(NowLedger::held, OPEN_TRADES).stream().flatMap(List::stream).toList(),
+        openTrades(),
         sql.all(NowLedger::crash, CRASHES, now.tapeTimeMs() - LONGEST_CRASH_MS).stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** The trades that are not over. */
+  List<Held> openTrades() {
+    return sql.all(NowLedger::held, OPEN_TRADES).stream().flatMap(List::stream).toList();
   }
 
   private static List<Held> held(Fields row) throws SQLException {

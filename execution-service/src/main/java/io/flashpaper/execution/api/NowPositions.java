@@ -8,8 +8,6 @@ import io.flashpaper.engine.execution.account.SettlementWait.Standing;
 import io.flashpaper.engine.execution.exits.ExitLevels;
 import io.flashpaper.engine.execution.exits.ExitPolicy;
 import io.flashpaper.engine.execution.exits.StopMemory;
-import io.flashpaper.engine.execution.fees.FeeRole;
-import io.flashpaper.engine.execution.fees.FeeSchedule;
 import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.api.NowLedger.Held;
 import io.flashpaper.execution.live.LiveMoment;
@@ -20,8 +18,6 @@ import io.flashpaper.model.Price;
 import io.flashpaper.model.Side;
 import io.flashpaper.settings.accounts.AccountPlans;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +26,6 @@ import java.util.OptionalLong;
 @Singleton
 final class NowPositions {
   private static final long CERTAIN = 1_000_000;
-  private static final int MICRO_DECIMALS = 6;
 
   private final ExecutionConfig config;
 
@@ -59,7 +54,7 @@ final class NowPositions {
         NowMarkets.price(bid),
         NowMarkets.price(levels.flatMap(ExitLevels::stop)),
         NowMarkets.price(levels.flatMap(ExitLevels::target)),
-        result(trade, market, bid, now.timeMs()).map(Money::toString).orElse(null),
+        result(trade, market, now.timeMs()).map(Money::toString).orElse(null),
         Instant.ofEpochMilli(openedMs).toString(),
         openedMs,
         Math.max(0, now.timeMs() - openedMs));
@@ -76,7 +71,7 @@ final class NowPositions {
   static Money worth(Held held, LiveMoment now) {
     OpenTrade trade = held.trade();
     Optional<Sight> market = now.market(trade.market().ticker());
-    return result(trade, market, bid(trade, market), now.timeMs())
+    return result(trade, market, now.timeMs())
         .map(result -> result.plus(trade.outlay()))
         .orElse(trade.outlay());
   }
@@ -86,24 +81,10 @@ final class NowPositions {
     return book.flatMap(b -> b.bestBid(trade.side()));
   }
 
-  private static Optional<Money> result(
-      OpenTrade trade, Optional<Sight> market, Optional<Price> bid, long timeMs) {
-    return bid.map(
-        price ->
-            trade
-                .held()
-                .times(price)
-                .minus(fee(trade, market.orElseThrow(), price, timeMs))
-                .minus(trade.outlay()));
-  }
-
-  /** By the market's curve, rounded up to the micro-dollar. */
-  private static Money fee(OpenTrade trade, Sight market, Price price, long timeMs) {
-    BigDecimal dollars =
-        FeeSchedule.of(market.live().market().fees(), FeeRole.TAKER, timeMs)
-            .modelFee(trade.held(), price);
-    return new Money(
-        dollars.movePointRight(MICRO_DECIMALS).setScale(0, RoundingMode.CEILING).longValueExact());
+  private static Optional<Money> result(OpenTrade trade, Optional<Sight> market, long timeMs) {
+    return market
+        .flatMap(sight -> SaleNow.of(sight, trade.side(), trade.held(), timeMs))
+        .map(sale -> sale.net().minus(trade.outlay()));
   }
 
   private ExitLevels levels(Held held, LiveMoment now, Sight market) {

@@ -2,29 +2,28 @@
 package io.flashpaper.execution.api;
 
 import io.flashpaper.engine.execution.Valuation;
-import io.flashpaper.execution.LiveSnapshot;
-import io.flashpaper.execution.LiveSnapshot.Quote;
-import io.flashpaper.execution.LiveStatus;
+import io.flashpaper.execution.live.LiveMoment;
+import io.flashpaper.execution.live.LiveMoment.Sight;
+import io.flashpaper.execution.live.LiveTape;
+import io.flashpaper.model.Book;
 import io.flashpaper.model.Money;
-import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Open trades as REST shows them, at what their own market would pay now. */
 @Singleton
 public final class PositionQueries {
-  private static final long DOLLAR_MICROS = 1_000_000;
-
   private final TradeQueries trades;
-  private final LiveStatus live;
+  private final LiveTape tape;
 
-  PositionQueries(TradeQueries trades, LiveStatus live) {
+  PositionQueries(TradeQueries trades, LiveTape tape) {
     this.trades = trades;
-    this.live = live;
+    this.tape = tape;
   }
 
   /**
@@ -41,49 +40,62 @@ public final class PositionQueries {
    * @param bid for one contract
    * @param value of all that is held, before fees
    * @param unrealised value less outlay: the result if it were all sold there without a fee
+   * @param ifClosedNow the same as in {@link Now.Position}
    * @param time tape time of the quote
    */
-  public record Mark(String bid, String value, String unrealised, String time) {}
+  public record Mark(
+      String bid,
+      String value,
+      @Schema(description = "Value at the best bid less outlay, before the sale's fee")
+          String unrealised,
+      @Schema(
+              description =
+                  "The trade's result after all fees, were the rest sold now into the market's"
+                      + " bids, level by level; contracts that the levels do not cover count at the"
+                      + " last of them")
+          String ifClosedNow,
+      String time) {}
 
   Page<Position> page(TradeFilter filter, PageRequest asked) {
-    LiveSnapshot now = live.latest();
+    LiveMoment now = tape.latest();
     Page<TradeQueries.Trade> page = trades.open(filter, asked);
     return new Page<>(
         page.items().stream().map(trade -> position(trade, now)).toList(), page.next());
   }
 
-  static Position position(TradeQueries.Trade trade, LiveSnapshot now) {
+  static Position position(TradeQueries.Trade trade, LiveMoment now) {
     Quantity held =
         trade.exitFills().stream()
             .map(fill -> Quantity.of(fill.quantity()))
             .reduce(Quantity.of(trade.quantity()), Quantity::minus);
-    Mark mark =
-        now.markets().stream()
-            .filter(quote -> quote.ticker().equals(trade.market()))
-            .map(quote -> bid(quote, Side.valueOf(trade.side())))
-            .flatMapToLong(OptionalLong::stream)
-            .mapToObj(bid -> mark(new Price(bid), held, trade, now.tapeTimeMs()))
-            .findFirst()
-            .orElse(null);
-    return new Position(trade, held.toString(), mark);
+    return new Position(
+        trade,
+        held.toString(),
+        now.market(trade.market())
+            .flatMap(
+                market ->
+                    mark(
+                        market,
+                        Side.valueOf(trade.side()),
+                        held,
+                        Money.of(trade.outlay()),
+                        now.timeMs()))
+            .orElse(null));
   }
 
-  private static OptionalLong bid(Quote quote, Side side) {
-    return switch (side) {
-      case YES -> quote.yesBidMicros();
-      case NO ->
-          quote.yesAskMicros().isEmpty()
-              ? OptionalLong.empty()
-              : OptionalLong.of(DOLLAR_MICROS - quote.yesAskMicros().getAsLong());
-    };
-  }
-
-  private static Mark mark(Price bid, Quantity held, TradeQueries.Trade trade, long tapeTimeMs) {
-    Valuation now = Valuation.of(bid, held, Money.of(trade.outlay()));
-    return new Mark(
-        now.bid().toString(),
-        now.value().toString(),
-        now.unrealised().toString(),
-        Instant.ofEpochMilli(tapeTimeMs).toString());
+  static Optional<Mark> mark(Sight market, Side side, Quantity held, Money outlay, long timeMs) {
+    Optional<Book> book = market.live().book();
+    return book.flatMap(known -> Valuation.of(side, held, outlay, known))
+        .flatMap(
+            atBest ->
+                SaleNow.of(market, side, held, timeMs)
+                    .map(
+                        sale ->
+                            new Mark(
+                                atBest.bid().toString(),
+                                atBest.value().toString(),
+                                atBest.unrealised().toString(),
+                                sale.net().minus(outlay).toString(),
+                                Instant.ofEpochMilli(timeMs).toString())));
   }
 }

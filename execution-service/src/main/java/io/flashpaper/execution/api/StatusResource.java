@@ -4,16 +4,19 @@ package io.flashpaper.execution.api;
 import io.flashpaper.execution.DeadLetterShelf;
 import io.flashpaper.execution.LiveSnapshot;
 import io.flashpaper.execution.LiveStatus;
+import io.flashpaper.execution.live.LiveTape;
 import io.flashpaper.model.FixedPoint;
 import io.flashpaper.model.event.FeedMode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +26,23 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Status")
 public final class StatusResource {
   private final LiveStatus live;
-  private final AccountQueries accounts;
+  private final LiveTape tape;
+  private final ValuedAccounts accounts;
   private final LedgerHead head;
   private final VerificationQueries verifications;
   private final DeadLetterShelf deadLetters;
 
   StatusResource(
       LiveStatus live,
-      AccountQueries accounts,
+      LiveTape tape,
+      ValuedAccounts accounts,
       LedgerHead head,
       VerificationQueries verifications,
       DeadLetterShelf deadLetters) {
     this.verifications = verifications;
     this.deadLetters = deadLetters;
     this.live = live;
+    this.tape = tape;
     this.accounts = accounts;
     this.head = head;
   }
@@ -45,6 +51,11 @@ public final class StatusResource {
       String tapeTime,
       long tapeTimeMs,
       long tapeOffset,
+      @Schema(
+              description =
+                  "When the tape was heard last, ms ago in real time; null before its first event."
+                      + " Where it grows, all the rest is as old")
+          @Nullable Long heardAgoMs,
       Index index,
       Feed feed,
       List<MarketQuote> markets,
@@ -99,6 +110,7 @@ public final class StatusResource {
         Instant.ofEpochMilli(now.tapeTimeMs()).toString(),
         now.tapeTimeMs(),
         now.tapeOffset(),
+        tape.heardAgo().map(Duration::toMillis).orElse(null),
         index(now.index()),
         feed(now),
         now.markets().stream().map(StatusResource::market).toList(),

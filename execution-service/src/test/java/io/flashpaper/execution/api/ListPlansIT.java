@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flashpaper.execution.DeadLetterShelf;
 import io.flashpaper.execution.LiveStatus;
 import io.flashpaper.execution.TestStack;
+import io.flashpaper.execution.live.LiveTape;
 import io.flashpaper.ledger.store.Retention;
+import io.flashpaper.observation.NanoClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -203,7 +205,11 @@ class ListPlansIT {
     LiveStatus live = new LiveStatus();
     AccountQueries accounts = new AccountQueries(sql);
     LedgerHead head = new LedgerHead(sql);
-    new StatusResource(live, accounts, head, new VerificationQueries(sql), new DeadLetterShelf())
+    LiveTape tape = new LiveTape(NanoClock.MACHINE);
+    ValuedAccounts valued =
+        new ValuedAccounts(sql, accounts, new NowLedger(sql, head, accounts), tape);
+    new StatusResource(
+            live, tape, valued, head, new VerificationQueries(sql), new DeadLetterShelf())
         .status();
     check("status");
     new SummaryResource(live, accounts, head, new EventQueries(sql), sql).summary(null);

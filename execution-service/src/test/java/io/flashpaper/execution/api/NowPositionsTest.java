@@ -126,6 +126,26 @@ class NowPositionsTest {
   }
 
   @Test
+  void aPositionIsNotWorthMoreThanTheBookWants() {
+    Held held = new Held("main", bought(Side.YES));
+    LiveMoment now =
+        moment(
+            Optional.of(
+                new Book(
+                    Ladder.of(
+                        Map.of(
+                            Price.ofCents(60), Quantity.ofContracts(1),
+                            Price.ofCents(50), Quantity.ofContracts(4))),
+                    Ladder.EMPTY)));
+    Now.Position position = positions.position(held, now);
+    assertThat(position.bid()).isEqualTo("0.6000");
+    assertThat(position.ifClosedNow())
+        .as("0.60 + 9 x 0.50 - 0.0168 - 0.1575 - 5.18: the last 5 at the last bid")
+        .isEqualTo("-0.254300");
+    assertThat(NowPositions.worth(held, now)).isEqualTo(Money.of("4.9257"));
+  }
+
+  @Test
   void aNoIsSoldAtItsOwnBid() {
     Held held = new Held("main", bought(Side.NO));
     Now.Position position = positions.position(held, moment(quoted(60, 63)));
