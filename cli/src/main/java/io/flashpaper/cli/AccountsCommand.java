@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
     name = "accounts",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the accounts of the running stack: equity and P&L after fees, and what",
-      "keeps one from entering. Equity counts open trades at what they cost."
+      "Lists the accounts of the running stack: equity and result after fees, and what",
+      "keeps one from entering. Equity counts open trades at what they would bring now",
+      "after the fee, as on the dashboard; the result is that of the closed ones."
     },
     footer = {
       "  ./flashpaper accounts",

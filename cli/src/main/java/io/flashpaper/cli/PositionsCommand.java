@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Lists what the running stack holds, and what it would bring now.",
-      "'if sold now' is the best bid times the contracts, less what was paid; the fee",
-      "of the sale is not in it."
+      "'if closed now' is the trade's result after all fees, were it sold now into the",
+      "market's bids, level by level, as on the dashboard."
     },
     footer = {
       "  ./flashpaper positions",

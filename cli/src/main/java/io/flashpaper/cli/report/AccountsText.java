@@ -4,18 +4,31 @@ package io.flashpaper.cli.report;
 import io.flashpaper.cli.report.AccountsView.Account;
 import io.flashpaper.cli.report.AccountsView.Standing;
 import io.flashpaper.cli.report.AccountsView.Tripped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Accounts as a table, and beneath it a sentence for whatever holds one back. */
 public final class AccountsText {
+  private static final List<String> DISPENSABLE =
+      List.of("fees", "win %", "cash $", "at stake $", "trades", "open", "state");
+
   private AccountsText() {}
 
   /** The table's lines and the sentences. */
   public static List<String> lines(AccountsView view) {
+    List<String> lines = new ArrayList<>(table(view, Integer.MAX_VALUE));
+    lines.addAll(sentences(view));
+    return lines;
+  }
+
+  /** What holds accounts back, in sentences. */
+  public static List<String> sentences(AccountsView view) {
+    return view.accounts().stream().flatMap(account -> sentences(account).stream()).toList();
+  }
+
+  /** The table alone where there is little room, without what matters least. */
+  public static List<String> table(AccountsView view, int width) {
     if (view.accounts().isEmpty()) {
       return List.of("No account yet.");
     }
@@ -27,22 +40,20 @@ public final class AccountsText {
             "equity $",
             "cash $",
             "at stake $",
-            "P&L after fees",
+            "result",
             "fees",
             "trades",
             "win %",
             "open");
     view.accounts().forEach(account -> addTo(table, account));
-    List<String> lines = new ArrayList<>(table.lines(""));
-    view.accounts().forEach(account -> lines.addAll(sentences(account)));
-    return lines;
+    return table.lines(width, DISPENSABLE);
   }
 
   private static void addTo(TextTable table, Account account) {
     table.row(
         Figures.text(account.account()),
         state(account),
-        Figures.amount(equity(account)),
+        Figures.amount(account.equity()),
         Figures.amount(account.cash()),
         Figures.amount(account.openOutlay()),
         Figures.signedDollars(account.tradePnl()),
@@ -50,13 +61,6 @@ public final class AccountsText {
         Figures.count(account.trades()),
         Figures.winRate(account.wins(), account.trades()),
         Figures.count(account.openPositions()));
-  }
-
-  /** What it began with and all its results; open trades count at what they cost. */
-  private static @Nullable BigDecimal equity(Account account) {
-    return account.initialCash() == null || account.tradePnl() == null
-        ? null
-        : account.initialCash().add(account.tradePnl());
   }
 
   /** In one word. */

@@ -25,6 +25,7 @@ public record AccountsView(List<Account> accounts) {
       long wins,
       long openPositions,
       @Nullable BigDecimal openOutlay,
+      @Nullable BigDecimal equity,
       @Nullable String halted,
       @Nullable Standing standing) {}
 

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The live markets as a trader looks at them: K, spread, time to close. */
 public final class MarketsText {
-  private static final int SHOWN = 8;
   private static final int TEXT_COLUMNS = 2;
+  private static final List<String> DISPENSABLE =
+      List.of("spread $", "data", "strike $", "to close");
   private static final String OPEN = "OPEN";
 
   private MarketsText() {}
 
-  /** The open markets that are quoted, the one that closes first at the top. */
-  public static List<String> lines(StatusView status) {
+  /**
+   * The open markets that are quoted, the one that closes first at the top; where there is little
+   * room without what matters least.
+   */
+  public static List<String> lines(StatusView status, int width) {
     Instant now = status.time().orElse(Instant.EPOCH);
     List<Market> open =
         status.markets().stream()
@@ -35,19 +39,17 @@ public final class MarketsText {
     TextTable table =
         new TextTable(
             TEXT_COLUMNS, "market", "data", "K $", "ask $", "spread $", "strike $", "to close");
-    open.stream()
-        .limit(SHOWN)
-        .forEach(
-            market ->
-                table.row(
-                    Figures.text(market.ticker()),
-                    Figures.text(market.grade()),
-                    Figures.price(market.yesBid()),
-                    Figures.price(market.yesAsk()),
-                    Figures.price(spread(market)),
-                    Figures.amount(market.strike()),
-                    toClose(market, now)));
-    return table.lines("");
+    open.forEach(
+        market ->
+            table.row(
+                Figures.text(market.ticker()),
+                Figures.text(market.grade()),
+                Figures.price(market.yesBid()),
+                Figures.price(market.yesAsk()),
+                Figures.price(spread(market)),
+                Figures.amount(market.strike()),
+                toClose(market, now)));
+    return table.lines(width, DISPENSABLE);
   }
 
   private static @Nullable BigDecimal spread(Market market) {

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 public final class Paint {
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?<gain>\\$\\+(?=[\\d,.]*[1-9])[\\d,.]+)"
-              + "|(?<loss>\\$-(?=[\\d,.]*[1-9])[\\d,.]+)"
-              + "|(?<trouble>\\b(?:DOWN|UNUSABLE|HALTED|halted|killed|quarantined|reconnecting)\\b)"
+          "(?<gain>\\$\\+(?=[\\d,.]*[1-9])[\\d,.]+)|(?<loss>\\$-(?=[\\d,.]*[1-9])[\\d,.]+)"
+              + "|(?<trouble>\\b(?:DOWN|UNUSABLE|HALTED|halted|killed|quarantined|reconnecting|silent)\\b)"
               + "|(?<care>\\b(?:POOR|paused)\\b)");
   private static final String GREEN = "\u001b[32m";
   private static final String RED = "\u001b[31m";

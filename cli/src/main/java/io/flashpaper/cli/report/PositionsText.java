@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Open positions as a table. */
 public final class PositionsText {
   private static final int TEXT_COLUMNS = 6;
+  private static final List<String> DISPENSABLE =
+      List.of(
+          "opened (UTC)", "instance", "paid $", "status", "held", "entry $", "bid $", "account");
 
   private PositionsText() {}
 
   /** The table's lines, or a sentence where nothing is open. */
   public static List<String> lines(PositionsView view) {
+    return lines(view, Integer.MAX_VALUE);
+  }
+
+  /** The same where there is little room, without what matters least. */
+  public static List<String> lines(PositionsView view, int width) {
     if (view.positions().isEmpty()) {
       return List.of("No position is open. ./flashpaper decisions says what stood in the way.");
     }
@@ -30,12 +38,12 @@ public final class PositionsText {
             "status",
             "held",
             "contracts",
-            "in $",
+            "entry $",
             "bid $",
             "paid $",
-            "if sold now");
+            "if closed now");
     view.positions().forEach(position -> addTo(table, position));
-    return table.lines("");
+    return table.lines(width, DISPENSABLE);
   }
 
   private static void addTo(TextTable table, Position position) {
@@ -56,7 +64,7 @@ public final class PositionsText {
         Figures.averagePrice(trade.entryPrice()),
         mark == null ? Figures.MISSING : Figures.price(mark.bid()),
         Figures.amount(trade.outlay()),
-        mark == null ? Figures.MISSING : Figures.signedDollars(mark.unrealised()));
+        mark == null ? Figures.MISSING : Figures.signedDollars(mark.ifClosedNow()));
   }
 
   private static String held(Trade trade, @Nullable Mark mark) {

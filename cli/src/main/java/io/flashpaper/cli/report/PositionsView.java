@@ -28,10 +28,16 @@ public record PositionsView(List<Position> positions) {
       @Nullable BigDecimal outlay,
       @Nullable Instant openedAt) {}
 
-  /** What its market's best bid would bring, before the exit's fee. */
+  /**
+   * What its market's bids would bring.
+   *
+   * @param unrealised by the best bid alone, before the exit's fee
+   * @param ifClosedNow the trade's result after all fees, level by level of the book
+   */
   public record Mark(
       @Nullable BigDecimal bid,
       @Nullable BigDecimal value,
       @Nullable BigDecimal unrealised,
+      @Nullable BigDecimal ifClosedNow,
       @Nullable Instant time) {}
 }

@@ -31,13 +31,17 @@ public final class StatusLine {
   public static String of(long worldSeconds, StatusView status) {
     return String.format(
         Locale.ROOT,
-        "[%5ds] BTC: %s | %s | 15m: %s | 1h: %s | P&L: %s",
+        "[%5ds] BTC: %s | %s | 15m: %s | 1h: %s | P&L: %s%s",
         worldSeconds,
         index(status.index()),
         status.feedMode(),
         quote(status, StatusLine::isQuarterHour),
         quote(status, market -> !isQuarterHour(market)),
-        result(status));
+        result(status),
+        status
+            .silence()
+            .map(silence -> " | tape silent for " + silence.toSeconds() + " s")
+            .orElse(""));
   }
 
   private static String index(@Nullable Index index) {

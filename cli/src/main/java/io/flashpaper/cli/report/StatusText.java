@@ -38,6 +38,13 @@ public final class StatusText {
                 .time()
                 .map(time -> "%s UTC, offset %d".formatted(Figures.time(time), status.tapeOffset()))
                 .orElse("no event yet"));
+    status
+        .silence()
+        .ifPresent(
+            silence ->
+                lines.add(
+                    "late     tape silent for %d s: all that follows is as old; see ./flashpaper feeds"
+                        .formatted(silence.toSeconds())));
     lines.add("bitcoin  " + bitcoin(status.index()));
     lines.add("venues   " + venues(status));
     lines.add(

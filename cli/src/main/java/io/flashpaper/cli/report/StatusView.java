@@ -2,6 +2,7 @@
 package io.flashpaper.cli.report;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public record StatusView(
     @Nullable String tapeTime,
     long tapeTimeMs,
     long tapeOffset,
+    @Nullable Long heardAgoMs,
     @Nullable Index index,
     @Nullable Feed feed,
     List<Market> markets,
@@ -21,11 +23,14 @@ public record StatusView(
     @Nullable String waitingFor,
     @Nullable Verification verification,
     @Nullable DeadLetters deadLetters) {
+  private static final long USUAL_PAUSE_MS = 5_000;
+
   /** A missing list is an empty one. */
   public StatusView(
       @Nullable String tapeTime,
       long tapeTimeMs,
       long tapeOffset,
+      @Nullable Long heardAgoMs,
       @Nullable Index index,
       @Nullable Feed feed,
       @Nullable List<Market> markets,
@@ -38,6 +43,7 @@ public record StatusView(
     this.tapeTime = tapeTime;
     this.tapeTimeMs = tapeTimeMs;
     this.tapeOffset = tapeOffset;
+    this.heardAgoMs = heardAgoMs;
     this.index = index;
     this.feed = feed;
     this.markets = markets == null ? List.of() : List.copyOf(markets);
@@ -71,6 +77,13 @@ public record StatusView(
   /** The time of the tape, once it has any. */
   public Optional<Instant> time() {
     return tapeTimeMs > 0 ? Optional.of(Instant.ofEpochMilli(tapeTimeMs)) : Optional.empty();
+  }
+
+  /** Since when nothing is heard of the tape, once that is longer than any pause of a live feed. */
+  public Optional<Duration> silence() {
+    return heardAgoMs == null || heardAgoMs <= USUAL_PAUSE_MS
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(heardAgoMs));
   }
 
   /** How the market data comes: WS, REST or DOWN. */

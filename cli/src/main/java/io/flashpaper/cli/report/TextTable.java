@@ -3,6 +3,7 @@ package io.flashpaper.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows in aligned columns: text to the left, figures to the right. */
 public final class TextTable {
@@ -38,6 +39,44 @@ public final class TextTable {
     lines.add(line(indent, heads));
     rows.forEach(row -> lines.add(line(indent, row)));
     return lines;
+  }
+
+  /**
+   * Its lines where there is little room: whole columns are left out until they fit.
+   *
+   * @param width of the longest line, where leaving out is enough for that
+   * @param dispensable the heads that may be left out, the least important first
+   */
+  public List<String> lines(int width, List<String> dispensable) {
+    TextTable narrower = this;
+    for (int i = 0; i < dispensable.size() && narrower.width() > width; i++) {
+      narrower = narrower.without(dispensable.get(i));
+    }
+    return narrower.lines("");
+  }
+
+  private TextTable without(String head) {
+    int gone = heads.indexOf(head);
+    if (gone < 0) {
+      throw new IllegalArgumentException("this table has no column '%s'".formatted(head));
+    }
+    TextTable rest =
+        new TextTable(
+            gone < textColumns ? textColumns - 1 : textColumns,
+            without(heads, gone).toArray(String[]::new));
+    rows.forEach(row -> rest.rows.add(without(row, gone)));
+    return rest;
+  }
+
+  private static List<String> without(List<String> cells, int gone) {
+    List<String> rest = new ArrayList<>(cells);
+    rest.remove(gone);
+    return List.copyOf(rest);
+  }
+
+  private int width() {
+    return IntStream.range(0, heads.size()).map(this::width).sum()
+        + GAP.length() * (heads.size() - 1);
   }
 
   private String line(String indent, List<String> cells) {

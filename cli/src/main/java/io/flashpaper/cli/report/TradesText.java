@@ -8,11 +8,18 @@ import java.util.List;
 /** Trades as a table. */
 public final class TradesText {
   private static final int TEXT_COLUMNS = 5;
+  private static final List<String> DISPENSABLE =
+      List.of("strategy", "fees", "held", "contracts", "opened (UTC)", "in", "out", "exit");
 
   private TradesText() {}
 
   /** The table's lines, or a sentence where there is nothing yet. */
   public static List<String> lines(TradesView view) {
+    return lines(view, Integer.MAX_VALUE);
+  }
+
+  /** The same where there is little room, without what matters least. */
+  public static List<String> lines(TradesView view, int width) {
     if (view.trades().isEmpty()) {
       return List.of("No trades yet. ./flashpaper status shows what the stack sees.");
     }
@@ -31,7 +38,7 @@ public final class TradesText {
             "fees",
             "P&L");
     view.trades().forEach(trade -> addTo(table, trade));
-    return table.lines("");
+    return table.lines(width, DISPENSABLE);
   }
 
   private static void addTo(TextTable table, Trade trade) {

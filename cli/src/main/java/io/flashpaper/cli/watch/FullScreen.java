@@ -63,7 +63,7 @@ public final class FullScreen implements WatchScreen {
 
   @Override
   public void lost(String why) {
-    last.ifPresent(picture -> draw(picture, "reconnecting; what follows is old. " + why));
+    last.ifPresent(picture -> draw(picture, "reconnecting; what follows is old: " + why));
   }
 
   private void draw(Picture picture, String notice) {

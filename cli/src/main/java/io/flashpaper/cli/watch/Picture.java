@@ -7,7 +7,7 @@ import io.flashpaper.cli.run.StackClient;
 
 /** How a stack stands at one moment, in the REST API's own words. */
 public record Picture(JsonNode status, JsonNode positions, JsonNode trades) {
-  private static final int SHOWN_POSITIONS = 8;
+  private static final int SHOWN_POSITIONS = 30;
   private static final int SHOWN_TRADES = 8;
 
   /** As it stands now. */

@@ -8,7 +8,7 @@ public interface WatchScreen extends AutoCloseable {
   /** Shows how things stand. */
   void show(Picture picture);
 
-  /** Says that the stack does not answer, beside what was shown last. */
+  /** Says that the stack does not answer, or is late, beside what was shown last. */
   void lost(String why);
 
   /** Waits so long; true as soon as the user wants to end. */

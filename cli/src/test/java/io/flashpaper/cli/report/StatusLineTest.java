@@ -58,6 +58,12 @@ final class StatusLineTest {
   }
 
   @Test
+  void aSilentTapeIsToldAtItsEnd() throws Exception {
+    assertThat(StatusLine.of(0, status("{\"heardAgoMs\":61000}")))
+        .endsWith("0 flash) | tape silent for 61 s");
+  }
+
+  @Test
   void theQuarterHourIsTheOpenMarketThatClosesFirst() throws Exception {
     assertThat(
             line(

@@ -70,6 +70,15 @@ final class StatusTextTest {
   }
 
   @Test
+  void aTapeThatIsSilentIsToldWithHowLong() throws Exception {
+    assertThat(lines("{\"tapeOffset\":7,\"heardAgoMs\":37400}"))
+        .contains(
+            "late     tape silent for 37 s: all that follows is as old; see ./flashpaper feeds");
+    assertThat(lines("{\"tapeOffset\":7,\"heardAgoMs\":5000}"))
+        .noneMatch(line -> line.startsWith("late"));
+  }
+
+  @Test
   void aDifferenceIsNamed() throws Exception {
     assertThat(
             lines(

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,18 @@ final class WatchLoopTest {
     assertThatExceptionOfType(StackException.class)
         .isThrownBy(() -> loop.run(screen, Optional.empty()))
         .matches(refused -> refused.kind() == StackException.Kind.NOT_PERMITTED);
+  }
+
+  @Test
+  void whileAnAnswerIsLateWhatIsShownIsMarkedAndTheUserCanEnd() {
+    CountDownLatch answers = new CountDownLatch(1);
+    Script screen = new Script(() -> api.hold(answers));
+    try {
+      loop.run(screen, Optional.empty());
+    } finally {
+      answers.countDown();
+    }
+    assertThat(screen.shown).containsExactly("at 2026-11-22T14:32:10Z", "lost: no answer for 2 s");
   }
 
   @Test
