@@ -55,7 +55,9 @@ public interface ExecutionConfig extends ShardConfig {
     @WithDefault("64")
     int maxReaders();
 
-    /** A sign of life is sent when nothing else was for so long. */
+    /**
+     * A sign of life is sent when nothing else was for so long; by `live` every second at least.
+     */
     @WithDefault("15s")
     Duration heartbeat();
   }

@@ -8,12 +8,15 @@ import { ApiProblem, ask, credentials } from './api.js';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
+/** Who has not answered after so long is asked again. */
+const ANSWER_MS = 10_000;
 /** The service says at least every 15 s that it is there. */
 const SILENCE_MS = 40_000;
 
 export class EventStream {
   #address;
   #told;
+  #silenceMs;
   #lastId = '';
   #attempts = 0;
   #abort = null;
@@ -22,11 +25,14 @@ export class EventStream {
 
   /**
    * @param {string} address
-   * @param {{event: (name: string, data: string) => void, state: (state: 'open'|'connecting'|'waiting', why: ?Error, waitMs: number) => void}} told
+   * @param {{event: (name: string, data: string) => void, heard?: () => void, state: (state: 'open'|'connecting'|'waiting', why: ?Error, waitMs: number) => void}} told
+   *   of what arrives; `heard` of anything at all, a sign of life as well
+   * @param {number} [silenceMs] a connection that is silent for longer is given up
    */
-  constructor(address, told) {
+  constructor(address, told, silenceMs = SILENCE_MS) {
     this.#address = address;
     this.#told = told;
+    this.#silenceMs = silenceMs;
   }
 
   /** Connects, or connects anew. */
@@ -34,6 +40,7 @@ export class EventStream {
     this.stop();
     this.#abort = new AbortController();
     this.#told.state('connecting', null, 0);
+    this.#patience(this.#abort, ANSWER_MS, 'The service was asked and did not answer.');
     this.#read(this.#abort);
   }
 
@@ -50,6 +57,7 @@ export class EventStream {
     try {
       const answer = await ask(this.#address, { signal: abort.signal, headers: this.#headers() });
       this.#attempts = 0;
+      this.#told.heard?.();
       this.#told.state('open', null, 0);
       await this.#take(answer.body.pipeThrough(new TextDecoderStream()).getReader(), abort);
       why = new ApiProblem(0, 'The connection ended', 'The service ended the stream; it is asked again.');
@@ -66,6 +74,17 @@ export class EventStream {
     return this.#lastId ? { ...headers, 'Last-Event-ID': this.#lastId } : headers;
   }
 
+  /** Gives a connection up unless something is heard in time. */
+  #patience(abort, ms, sentence) {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => {
+      if (abort === this.#abort) {
+        this.stop();
+        this.#retry(new ApiProblem(0, 'Nothing is heard', sentence));
+      }
+    }, ms);
+  }
+
   #retry(why) {
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#attempts) * (0.75 + Math.random() / 2);
     this.#attempts += 1;
@@ -77,12 +96,12 @@ export class EventStream {
   async #take(reader, abort) {
     let rest = '';
     for (;;) {
-      clearTimeout(this.#watch);
-      this.#watch = setTimeout(() => abort === this.#abort && this.start(), SILENCE_MS);
+      this.#patience(abort, this.#silenceMs, 'The connection stands, but nothing comes over it.');
       const { done, value } = await reader.read();
-      if (done) {
+      if (done || abort !== this.#abort) {
         return;
       }
+      this.#told.heard?.();
       const blocks = (rest + value).replaceAll('\r\n', '\n').split('\n\n');
       rest = blocks.pop();
       blocks.forEach((block) => this.#event(block));

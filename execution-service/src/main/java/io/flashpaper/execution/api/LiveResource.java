@@ -14,6 +14,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,11 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public final class LiveResource {
   private static final Duration TURN = Duration.ofMillis(50);
 
+  /**
+   * So often a reader hears something, or it could not tell a still tape from a dead connection.
+   */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
+
   private final NowPulse pulse;
   private final NowBoard board;
   private final NowLedger ledger;
@@ -36,7 +42,12 @@ public final class LiveResource {
     this.pulse = pulse;
     this.board = board;
     this.ledger = ledger;
-    this.beatEvery = Math.toIntExact(Math.max(1, config.stream().heartbeat().dividedBy(TURN)));
+    this.beatEvery = Math.toIntExact(Math.max(1, heartbeat(config).dividedBy(TURN)));
+  }
+
+  private static Duration heartbeat(ExecutionConfig config) {
+    Duration wanted = config.stream().heartbeat();
+    return wanted.compareTo(LONGEST_SILENCE) < 0 ? wanted : LONGEST_SILENCE;
   }
 
   /** How things stand now. */
@@ -50,9 +61,10 @@ public final class LiveResource {
               + " accounts and positions by the ledger, valued at the market's bids: `ifClosedNow`"
               + " and `equity` sell what is held level by level, from the best bid down, less the"
               + " fee; contracts that the levels do not cover count at the last of them. Where the"
-              + " ledger waits, `ledgerOffset` stays behind `tapeOffset`.")
+              + " ledger waits, `ledgerOffset` and `ledgerTime` stay behind `tapeOffset` and"
+              + " `tapeTime`.")
   public Now now() {
-    return board.now(ledger.read());
+    return board.now(ledger.read(), OptionalLong.empty());
   }
 
   /** The same, whenever it changes. */
@@ -66,7 +78,8 @@ public final class LiveResource {
       description =
           "Event `now` at once and whenever something changed, at most four times a second; its"
               + " data are what `now` answers. A reader that is slow is told less often, and"
-              + " always the newest. A comment is sent when nothing happens.")
+              + " always the newest. A comment is sent in each second in which nothing happens, so"
+              + " that a tape that stands still can be told from a connection that does.")
   @APIResponse(
       responseCode = "200",
       description = "Events without end",

@@ -12,7 +12,16 @@ public record Now(
     @Schema(description = "The last tape event that was seen; -1 before the first") long tapeOffset,
     @Schema(description = "The last tape event in the ledger; -1 before the first")
         long ledgerOffset,
-    @Nullable String ledgerTime,
+    @Schema(
+            description =
+                "Tape time of the ledger's last event: accounts, positions and crashes are as they"
+                    + " were then, positions valued at the prices of now")
+        @Nullable String ledgerTime,
+    @Schema(
+            description =
+                "For how long the database could not be read, in real time and whole seconds: what"
+                    + " is of the ledger is as it was read before. Null while it can be read")
+        @Nullable Long ledgerUnreadForMs,
     @Schema(
             description =
                 "What the ledger waits for: tape, signals, database, or a sentence that says why"

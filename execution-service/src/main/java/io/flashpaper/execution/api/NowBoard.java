@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together how things stand: the markets by the tape, the money by the ledger. */
@@ -20,6 +21,7 @@ final class NowBoard {
   private static final String RUNNING = "RUNNING";
   private static final String MARKETS_VENUE = "kalshi";
   private static final int MOST_POSITIONS = 500;
+  private static final long SECOND_MS = 1_000;
 
   private final LiveTape tape;
   private final LiveStatus status;
@@ -36,8 +38,12 @@ final class NowBoard {
     return !tape.latest().markets().isEmpty();
   }
 
-  /** How things stand at the end of the tape. */
-  Now now(State ledger) {
+  /**
+   * How things stand at the end of the tape.
+   *
+   * @param unreadForMs for how long the ledger could not be read; empty where it was read just now
+   */
+  Now now(State ledger, OptionalLong unreadForMs) {
     LiveMoment moment = tape.latest();
     return new Now(
         Instant.ofEpochMilli(moment.timeMs()).toString(),
@@ -47,6 +53,7 @@ final class NowBoard {
         ledger.head().tapeOffset() < 0
             ? null
             : Instant.ofEpochMilli(ledger.head().tapeTimeMs()).toString(),
+        unreadForMs.isEmpty() ? null : unreadForMs.getAsLong() / SECOND_MS * SECOND_MS,
         waitingFor(),
         moment.modes().getOrDefault(MARKETS_VENUE, FeedMode.DOWN).name(),
         NowMarkets.index(moment),

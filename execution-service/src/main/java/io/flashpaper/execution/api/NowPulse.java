@@ -4,11 +4,13 @@ package io.flashpaper.execution.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flashpaper.execution.ExecutionConfig;
+import io.flashpaper.observation.NanoClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +19,9 @@ import org.jboss.logging.Logger;
 /**
  * How things stand, four times a second while anybody looks: put together once for all readers,
  * each of whom takes the newest when it is ready. The ledger is read on a thread of its own, so
- * that a slow database does not hold up the markets. It is rehearsed once when the first market is
- * seen, so that whoever looks first does not wait for what is done for the first time.
+ * that a slow database does not hold up the markets; where that fails, everybody is told since
+ * when. It is rehearsed once when the first market is seen, so that whoever looks first does not
+ * wait for what is done for the first time.
  */
 @Startup
 @Singleton
@@ -30,13 +33,12 @@ public final class NowPulse {
   private final ScheduledExecutorService thread = thread("now");
   private final ScheduledExecutorService ledgerThread = thread("now-ledger");
   private final NowBoard board;
-  private final NowLedger ledger;
+  private final LedgerSight ledger;
   private final ObjectMapper json;
   private final int mostReaders;
   private volatile int readers;
   private volatile boolean rehearsed;
   private volatile boolean asked;
-  private volatile NowLedger.State money = NowLedger.State.NOTHING;
   private volatile Beat latest = new Beat(0, "");
 
   NowPulse(
@@ -44,9 +46,10 @@ public final class NowPulse {
       NowLedger ledger,
       ObjectMapper json,
       ExecutionConfig config,
+      NanoClock clock,
       MeterRegistry meters) {
     this.board = board;
-    this.ledger = ledger;
+    this.ledger = new LedgerSight(ledger::read, clock);
     this.json = json;
     this.mostReaders = config.stream().maxReaders();
     Gauge.builder("flashpaper.execution.stream.readers", this, pulse -> pulse.readers)
@@ -102,6 +105,7 @@ public final class NowPulse {
   private void forget() {
     if (readers == 0) {
       asked = false;
+      ledger.rest();
       latest = new Beat(latest.number(), "");
     }
   }
@@ -111,14 +115,9 @@ public final class NowPulse {
     return latest;
   }
 
-  /** While the database is away the markets are shown all the same. */
   private void readLedger() {
     if (isWanted()) {
-      try {
-        money = ledger.read();
-      } catch (RuntimeException away) {
-        LOG.debugf("The ledger cannot be read for those who look: error=%s", away.getMessage());
-      }
+      ledger.read();
       asked = true;
     }
   }
@@ -127,12 +126,15 @@ public final class NowPulse {
     return readers > 0 || (!rehearsed && board.hasMarkets());
   }
 
+  /** While the database is away the markets are shown all the same. */
   private void beat() {
-    if (!asked || !isWanted()) {
+    OptionalLong unreadForMs = ledger.unreadForMs();
+    boolean isKnown = asked || unreadForMs.isPresent();
+    if (!isKnown || !isWanted()) {
       return;
     }
     try {
-      String next = json.writeValueAsString(board.now(money));
+      String next = json.writeValueAsString(board.now(ledger.last(), unreadForMs));
       if (!next.equals(latest.json())) {
         latest = new Beat(latest.number() + 1, next);
       }

@@ -4,6 +4,7 @@
 import { commandButton } from '../commands.js';
 import { cents, contracts, count, decimal, dollars, moment, share, signedDollars, tone, words } from '../format.js';
 import { html, nothing } from '../lib.js';
+import { ledgerMark } from './ledger-mark.js';
 
 /**
  * @param {object} account of /accounts
@@ -23,7 +24,7 @@ export function accountCard(account, now, sizing, changed) {
     ${standing.state === 'RUNNING' ? nothing : html`<p class="warn">${words(standing.state)} since ${moment(standing.since)}${standing.reason ? `: ${standing.reason}` : ''}</p>`}
     ${standing.protections.map(tripped)}
     <dl class="facts">
-      <div><dt>Equity now</dt><dd>${dollars(now?.equity)}</dd></div>
+      <div><dt>Equity now</dt><dd>${dollars(now?.equity)} ${ledgerMark()}</dd></div>
       <div><dt>Result after fees</dt><dd class=${tone(account.tradePnl)}>${signedDollars(account.tradePnl)}</dd></div>
       <div><dt>Fees paid</dt><dd>${dollars(account.fees)}</dd></div>
       <div><dt>Cash</dt><dd>${dollars(account.cash)} <small>of ${dollars(account.initialCash)}</small></dd></div>

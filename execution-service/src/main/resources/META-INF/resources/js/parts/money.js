@@ -5,13 +5,14 @@ import { commandButton } from '../commands.js';
 import { cents, contracts, count, countdown, dollars, moment, signedDollars, tone, words } from '../format.js';
 import { html, nothing, repeat } from '../lib.js';
 import { tenths } from '../market-words.js';
+import { ledgerMark } from './ledger-mark.js';
 import { link } from '../router.js';
 import { empty, shown } from '../resource.js';
 
 /** @param {object[]} accounts of the live state */
 export function accountsCard(accounts) {
   return html`<section class="card" aria-labelledby="accounts-title">
-    <header><h2 id="accounts-title">Accounts after fees</h2><a class="side small" href="#/accounts">compare</a></header>
+    <header><h2 id="accounts-title">Accounts after fees</h2>${ledgerMark()}<a class="side small" href="#/accounts">compare</a></header>
     <table>
       <caption class="unseen">Equity and result of each account</caption>
       <thead><tr><th scope="col">Account</th><th scope="col" class="number">Result</th><th scope="col" class="number">Equity</th><th scope="col" class="number">Open</th></tr></thead>
@@ -36,7 +37,7 @@ function standing(account) {
 /** @param {object[]} positions of the live state */
 export function positionsCard(positions) {
   return html`<section class="card" aria-labelledby="positions-title">
-    <header><h2 id="positions-title">Open positions</h2><span class="side small quiet">${positions.length}</span></header>
+    <header><h2 id="positions-title">Open positions</h2>${ledgerMark()}<span class="side small quiet">${positions.length}</span></header>
     ${positions.length ? positionTable(positions) : empty('Nothing is held', html`When a strategy buys, it appears here by itself. <a href="#/strategies">Strategies</a> shows what stops their wishes.`)}
   </section>`;
 }
