@@ -7,7 +7,9 @@ import { html, nothing, render } from './lib.js';
 import { permissions } from './permissions.js';
 
 const POLL_MS = 400;
-const PATIENCE_MS = 20_000;
+/** Who still waits after so long is asked less often. */
+const SOON_MS = 20_000;
+const SELDOM_MS = 2000;
 
 const MEANING = {
   pause: 'No new entry from the next tape event on. Exits go on as they would.',
@@ -44,13 +46,12 @@ function confirm(command, label, done) {
   dialog.setAttribute('aria-labelledby', 'command-title');
   dialog.addEventListener('close', () => dialog.remove());
   document.getElementById('dialogs').append(dialog);
-  const show = (state) => render(content(command, label, dialog, state, (event) => give(event, command, show, done)), dialog);
+  const show = (state) => render(content(command, label, dialog, state, (event) => give(event, command, dialog, show, done)), dialog);
   show({ step: 'asking' });
   dialog.showModal();
 }
 
 function content(command, label, dialog, state, given) {
-  const isOver = state.step === 'over';
   return html`<form @submit=${given}>
     <h1 id="command-title">${label} ${whom(command)}?</h1>
     <p>${MEANING[command.kind]}</p>
@@ -58,33 +59,50 @@ function content(command, label, dialog, state, given) {
       <input name="reason" maxlength="200" autocomplete="off" ?disabled=${state.step !== 'asking'}></label>
     <p role="status" class=${state.tone ?? 'quiet'} data-outcome=${state.status ?? ''}>${state.sentence ?? ''}</p>
     <div class="buttons">
-      <button type="button" autofocus @click=${() => dialog.close()}>${isOver ? 'Close' : 'Cancel'}</button>
-      ${isOver ? nothing : html`<button class=${command.kind === 'kill' || command.kind === 'close' ? 'danger' : 'primary'} ?disabled=${state.step !== 'asking'}>${label}</button>`}
+      <button type="button" autofocus @click=${() => dialog.close()}>${state.step === 'asking' ? 'Cancel' : 'Close'}</button>
+      ${state.step === 'over' ? nothing : html`<button class=${command.kind === 'kill' || command.kind === 'close' ? 'danger' : 'primary'} ?disabled=${state.step !== 'asking'}>${label}</button>`}
     </div>
   </form>`;
 }
 
-async function give(event, command, show, done) {
+async function give(event, command, dialog, show, done) {
   event.preventDefault();
   const reason = String(new FormData(event.target).get('reason') ?? '').trim();
   show({ step: 'given', sentence: 'Given; it takes effect with the next tape event …' });
+  let stored;
   try {
-    const stored = await post('commands', { ...command, reason, by: 'dashboard' }, { 'Idempotency-Key': newKey() });
-    const outcome = await followed(stored);
-    show(verdict(outcome));
-    announce(verdict(outcome).sentence);
-    done();
+    stored = await post('commands', { ...command, reason, by: 'dashboard' }, { 'Idempotency-Key': newKey() });
   } catch (problem) {
-    show({ step: 'over', tone: 'down', status: 'FAILED', sentence: `${problem.title ?? 'Failed'}: ${problem.message}` });
+    show({ step: 'over', tone: 'down', status: 'FAILED', sentence: failure(problem) });
+    return;
   }
+  const outcome = await followed(stored, dialog, show);
+  const said = verdict(outcome);
+  show(said);
+  announce(said.sentence);
+  done();
 }
 
-async function followed(stored) {
-  const end = performance.now() + PATIENCE_MS;
+/** Where nobody answered it may have arrived all the same. */
+function failure(problem) {
+  const doubt = problem.status === 0 ? ' Whether it arrived is not known: System lists the commands that are stored.' : '';
+  return `${problem.title ?? 'Failed'}: ${problem.message}${doubt}`;
+}
+
+/** Asks what became of it for as long as somebody wants to know: it is stored, whatever goes wrong with asking. */
+async function followed(stored, dialog, show) {
+  const began = performance.now();
   let latest = stored;
-  while (latest.status === 'PENDING' && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    latest = await get(`commands/${stored.id}`);
+  while (latest.status === 'PENDING' && dialog.open) {
+    const isLong = performance.now() - began > SOON_MS;
+    await new Promise((resolve) => setTimeout(resolve, isLong ? SELDOM_MS : POLL_MS));
+    try {
+      latest = await get(`commands/${stored.id}`);
+      show(isLong ? verdict(latest) : { step: 'given', sentence: `Stored as command ${stored.id}; it takes effect with the next tape event …` });
+    } catch (problem) {
+      show({ step: 'given', tone: 'warn', status: 'PENDING',
+        sentence: `Stored as command ${stored.id}, and will be carried out. What became of it cannot be asked now (${problem.message}) and is asked again …` });
+    }
   }
   return latest;
 }
