@@ -9,6 +9,7 @@ export class Columns {
   #spanMs = 0;
   #stepMs = 0;
   #settledMs = 0;
+  #isBroken = false;
   times = [];
   /** @type {Record<string, Array<?number>>} */
   columns = {};
@@ -19,13 +20,42 @@ export class Columns {
     names.forEach((name) => (this.columns[name] = []));
   }
 
-  /** @param {object} history of /history: `fromMs`, `toMs`, `timesMs` and columns */
+  /**
+   * Begins with what was; rows that are newer stay.
+   * @param {object} history of /history: `fromMs`, `toMs`, `timesMs` and columns
+   */
   begin(history) {
-    this.times = [...history.timesMs];
-    this.#names.forEach((name) => (this.columns[name] = history[name]?.length ? [...history[name]] : this.times.map(() => null)));
-    this.#spanMs = history.toMs - history.fromMs;
-    this.#stepMs = this.#spanMs / USUAL_STEPS;
+    const past = history.timesMs;
+    const end = past.at(-1) ?? -Infinity;
+    const newer = this.times.findIndex((ms) => ms > end);
+    const joined = (before, own) => [...before, ...(newer < 0 ? [] : own.slice(newer))];
+    this.#names.forEach((name) => (this.columns[name] = joined(history[name]?.length ? history[name] : past.map(() => null), this.columns[name])));
+    this.times = joined(past, this.times);
+    this.#spans(history.toMs - history.fromMs);
     this.#settledMs = this.times.at(-1) ?? 0;
+    this.#isBroken = false;
+  }
+
+  /**
+   * Forgets all rows.
+   * @param {number} spanMs how much of the past those that come are kept for
+   */
+  clear(spanMs) {
+    this.times = [];
+    this.#names.forEach((name) => (this.columns[name] = []));
+    this.#spans(spanMs);
+    this.#settledMs = 0;
+    this.#isBroken = false;
+  }
+
+  /** Nothing is known between the last row and the next one. */
+  interrupt() {
+    this.#isBroken = true;
+  }
+
+  #spans(ms) {
+    this.#spanMs = ms;
+    this.#stepMs = ms / USUAL_STEPS;
   }
 
   /**
@@ -39,6 +69,9 @@ export class Columns {
     if (ms <= last) {
       return false;
     }
+    if (this.#isBroken) {
+      this.#break(last + 1);
+    }
     const replaces = this.times.length > 1 && ms - this.#settledMs < this.#stepMs;
     if (!replaces) {
       this.#settledMs = ms;
@@ -47,6 +80,16 @@ export class Columns {
     this.#names.forEach((name) => this.#put(this.columns[name], values[name] ?? null, replaces));
     this.#trim(ms - this.#spanMs);
     return true;
+  }
+
+  /** A row where nothing is known, which the next one does not replace. */
+  #break(ms) {
+    this.#isBroken = false;
+    if (Number.isFinite(ms)) {
+      this.#put(this.times, ms, false);
+      this.#names.forEach((name) => this.#put(this.columns[name], null, false));
+      this.#settledMs = -Infinity;
+    }
   }
 
   #put(column, value, replaces) {

@@ -6,7 +6,7 @@ import { uPlot } from '../lib.js';
 import { Plot } from './plot.js';
 
 const TONES = ['--info', '--accent', '--up', '--down', '--muted', '--ink'];
-const DATED = new Intl.DateTimeFormat(undefined, { month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const DATED = new Intl.DateTimeFormat(undefined, { month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 export class EquityChart {
   #plot = null;

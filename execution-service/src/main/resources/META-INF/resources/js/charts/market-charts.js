@@ -57,14 +57,29 @@ export class MarketCharts {
   }
 
   /**
-   * Begins with what was.
+   * Shows nothing any more, as another market is looked at.
+   * @param {number} spanMs how much of the past will be shown
+   */
+  clear(spanMs) {
+    this.#columns.clear(spanMs);
+    this.#strike = null;
+    this.mark([], []);
+  }
+
+  /** What comes next is not joined to what was before. */
+  interrupt() {
+    this.#columns.interrupt();
+  }
+
+  /**
+   * Begins with what was; what came later stays.
    * @param {object} history of /history
    * @param {object[]} crashes
    * @param {object[]} trades
    */
   begin(history, crashes, trades) {
     this.#columns.begin(history);
-    this.#strike = history.strike == null ? null : Number(history.strike);
+    this.#strike = history.strike == null ? this.#strike : Number(history.strike);
     this.mark(crashes, trades);
   }
 
@@ -95,9 +110,10 @@ export class MarketCharts {
 
   #draw() {
     const { times, columns } = this.#columns;
-    const strike = times.map(() => this.#strike);
-    this.#btc.show([times, columns.btc, strike]);
-    this.#k.show([times, columns.yesBid, columns.yesAsk, columns.fairValue], this.#marks);
+    // One row alone has no scale: it waits for another.
+    const shown = (...lines) => (times.length > 1 ? lines : lines.map(() => []));
+    this.#btc.show(shown(times, columns.btc, times.map(() => this.#strike)));
+    this.#k.show(shown(times, columns.yesBid, columns.yesAsk, columns.fairValue), this.#marks);
     const last = columns.btc.at(-1);
     this.#btc.say(last == null ? 'No price is known.' : `Last ${dollars(last)}, strike ${this.#strike == null ? 'not known' : dollars(this.#strike)}.`);
   }

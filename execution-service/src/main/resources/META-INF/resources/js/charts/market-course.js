@@ -5,6 +5,7 @@ import { get } from '../api.js';
 import { live } from '../live.js';
 import { Resource } from '../resource.js';
 import { MarketCharts } from './market-charts.js';
+import { Missed } from './missed.js';
 
 /** How far back can be looked. */
 export const RANGES = [
@@ -19,6 +20,7 @@ export class MarketCourse {
   #changed;
   #ticker;
   #timer = 0;
+  #missed = new Missed();
   #charts = new MarketCharts({ sync: 'now', btcHeight: 190, kHeight: 200 });
   #past = new Resource(() => this.#ask(), () => this.#begin());
   range = RANGES[0];
@@ -45,13 +47,17 @@ export class MarketCourse {
    */
   live(now, market) {
     const ticker = market?.ticker ?? null;
+    const missed = this.#missed.something();
     if (ticker !== this.#ticker) {
       this.#ticker = ticker;
+      this.#charts.clear(this.range.ms);
       this.#past.clear();
       this.load();
-    } else if (this.#past.value) {
-      this.#charts.add(now.tapeTimeMs, row(now, market), number(market?.strike));
+    } else if (missed) {
+      this.#charts.interrupt();
+      this.load();
     }
+    this.#charts.add(now.tapeTimeMs, row(now, market), number(market?.strike));
   }
 
   /** @param {{label: string, ms: number}} range */
@@ -99,14 +105,14 @@ export class MarketCourse {
   }
 
   #begin() {
-    const past = this.#past.value;
-    if (past && !this.#past.error) {
+    const { value: past, error } = this.#past;
+    if (past && !error) {
       this.#charts.begin(past.history, past.crashes, past.trades);
-      clearTimeout(this.#timer);
-      if (past.history.whole === false) {
-        // After a restart the service reads its history again; it is asked again until it has.
-        this.#timer = setTimeout(() => this.load(), AGAIN_MS);
-      }
+    }
+    clearTimeout(this.#timer);
+    if (error || past.history.whole === false) {
+      // After a restart the service reads its history again; it is asked again until it has.
+      this.#timer = setTimeout(() => this.load(), AGAIN_MS);
     }
     this.#changed();
   }

@@ -128,10 +128,13 @@ export class Plot {
   }
 }
 
-/** A line of steps holds until the next one. */
+/**
+ * What the key says. A line of steps holds over moments that are other lines' alone: there `uPlot.join` puts undefined. Null is what
+ * nobody knows, where nothing is drawn and nothing is said.
+ */
 function written(line, column, at) {
   let index = at;
-  while (line.steps && index > 0 && column[index] == null) {
+  while (line.steps && index > 0 && column[index] === undefined) {
     index -= 1;
   }
   return column[index] == null ? '–' : line.write(column[index]);
@@ -145,7 +148,6 @@ function line(shape) {
     fill: shape.fill ? colour(shape.fill) : undefined,
     paths: shape.steps ? uPlot.paths.stepped({ align: 1 }) : undefined,
     points: { show: false },
-    spanGaps: Boolean(shape.steps),
   };
 }
 
@@ -159,8 +161,8 @@ function spread(min, max, range) {
   return [low - room, high + room];
 }
 
-const SECOND = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
-const MINUTE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hour12: false });
+const SECOND = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const MINUTE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const DAY = new Intl.DateTimeFormat(undefined, { month: 'short', day: '2-digit' });
 
 function timeLabels(_, times, __, ___, step) {

@@ -3,6 +3,7 @@
 
 import { get } from '../api.js';
 import { MarketCharts } from '../charts/market-charts.js';
+import { Missed } from '../charts/missed.js';
 import { commandButton } from '../commands.js';
 import { cents, contracts, dollars, duration, moment, signedDollars, tone, words } from '../format.js';
 import { TRADES, onLedger } from '../ledger.js';
@@ -16,10 +17,13 @@ import { Resource, shown } from '../resource.js';
 /** What is shown before the entry and after the end. */
 const BEFORE_MS = 120_000;
 const AFTER_MS = 60_000;
+/** What changes a trade that is over. */
+const RESTATED = ['trade-restated'];
 
 class Trade {
   #main;
   #id;
+  #missed = new Missed();
   #charts = new MarketCharts({ sync: 'trade', btcHeight: 190, kHeight: 210 });
   #detail = new Resource(() => get(`trades/${encodeURIComponent(this.#id)}`), () => this.#arrived());
   #past = new Resource(() => this.#askPast(), () => this.#begin());
@@ -29,7 +33,11 @@ class Trade {
     this.#main = main;
     this.#id = route.id;
     this.#detail.load();
-    this.#ends = [onLedger(TRADES, () => this.#isOver() || this.#detail.load()), onPermissions(() => this.#draw())];
+    this.#ends = [
+      onLedger(TRADES, () => this.#isOver() || this.#detail.load()),
+      onLedger(RESTATED, () => this.#isOver() && this.#detail.load()),
+      onPermissions(() => this.#draw()),
+    ];
     this.#draw();
   }
 
@@ -38,6 +46,7 @@ class Trade {
       this.#id = route.id;
       this.#detail.clear();
       this.#past.clear();
+      this.#charts.clear(BEFORE_MS);
       this.#detail.load();
       this.#draw();
     }
@@ -45,9 +54,14 @@ class Trade {
 
   /** While it is open, its chart goes on. */
   live(now) {
+    const missed = this.#missed.something();
     const trade = this.#detail.value?.trade;
     const market = trade && !this.#isOver() ? now?.markets.find((one) => one.ticker === trade.market) : null;
     if (market && this.#past.value) {
+      if (missed) {
+        this.#charts.interrupt();
+        this.#past.load();
+      }
       const number = (text) => (text == null ? null : Number(text));
       this.#charts.add(now.tapeTimeMs, {
         btc: number(now.index.price), yesBid: number(market.yesBid), yesAsk: number(market.yesAsk), fairValue: number(market.fairValue),
