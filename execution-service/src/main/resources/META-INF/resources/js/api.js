@@ -4,6 +4,7 @@
 import { currentToken } from './token.js';
 
 const BASE = '/api/v1/';
+const MOST_PAGES = 20;
 
 /** What went wrong, in a sentence that says what to do. */
 export class ApiProblem extends Error {
@@ -51,6 +52,25 @@ export function address(path, parameters = {}) {
 export async function get(path, parameters) {
   const answer = await ask(address(path, parameters), { headers: { Accept: 'application/json', ...credentials() } });
   return answer.json();
+}
+
+/**
+ * Reads a list to its end, page by page, so far as it is not endless.
+ * @param {string} path
+ * @param {string} name of the list in the answer
+ * @param {Record<string, unknown>} [parameters]
+ * @returns {Promise<any[]>}
+ * @throws {ApiProblem}
+ */
+export async function getAll(path, name, parameters) {
+  const all = [];
+  let cursor = '';
+  for (let page = 0; page < MOST_PAGES && cursor != null; page += 1) {
+    const answer = await get(path, { ...parameters, limit: 100, cursor });
+    all.push(...answer[name]);
+    cursor = answer.next;
+  }
+  return all;
 }
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the page takes from elsewhere; the build puts it below /lib. */
-export { html, nothing, render, svg } from '/lib/lit-html/lit-html.js';
+export { html, noChange, nothing, render, svg } from '/lib/lit-html/lit-html.js';
+export { Directive, directive } from '/lib/lit-html/directive.js';
 export { repeat } from '/lib/lit-html/directives/repeat.js';
 export { live as unlessSame } from '/lib/lit-html/directives/live.js';
 

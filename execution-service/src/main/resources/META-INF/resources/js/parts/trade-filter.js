@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Which trades somebody wants to see. */
 
+import { fieldValue } from '../field-value.js';
 import { html, unlessSame } from '../lib.js';
 
 /** The filters there are, as /trades names them. */
@@ -25,10 +26,10 @@ export function filterForm(filter, accounts, change, clear) {
       ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === filter[name]}>${text}</option>`)}
     </select></label>`;
   const text = (name, label, example) => html`<label class="field">${label}
-    <input name=${name} placeholder=${example} autocomplete="off" spellcheck="false" .value=${unlessSame(filter[name] ?? '')}
+    <input name=${name} placeholder=${example} autocomplete="off" spellcheck="false" .value=${fieldValue(filter[name] ?? '')}
       @change=${(event) => change({ [name]: event.target.value.trim() })}></label>`;
   const time = (name, label) => html`<label class="field">${label}
-    <input name=${name} type="datetime-local" step="1" .value=${unlessSame(local(filter[name]))}
+    <input name=${name} type="datetime-local" step="1" .value=${fieldValue(local(filter[name]))}
       @change=${(event) => change({ [name]: utc(event.target.value) })}></label>`;
   return html`<form class="card filters" role="search" aria-label="Which trades" @submit=${(event) => event.preventDefault()}>
     ${choice('account', 'Account', accounts.map((name) => [name, name]))}

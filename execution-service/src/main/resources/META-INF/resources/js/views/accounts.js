@@ -4,8 +4,9 @@
 import { get } from '../api.js';
 import { EquityChart } from '../charts/equity-chart.js';
 import { commandButton } from '../commands.js';
+import { count } from '../format.js';
 import { ACCOUNTS, TRADES, onLedger } from '../ledger.js';
-import { html, render } from '../lib.js';
+import { html, nothing, render } from '../lib.js';
 import { live } from '../live.js';
 import { accountCard, resultsTable } from '../parts/account.js';
 import { comparison } from '../parts/comparison.js';
@@ -80,9 +81,10 @@ class Accounts {
     );
   }
 
-  #content({ accounts, curves, statistics, sizing }) {
+  #content({ accounts, isPart, curves, statistics, sizing }) {
     const names = accounts.map((account) => account.account);
     return html`<div class="stack">
+      ${isPart ? html`<p class="warn">${accounts.length} of ${count(live.now?.accounts.length)} accounts are shown, by name; the results side by side are of all.</p>` : nothing}
       <div class="halves">${accounts.map((account) => accountCard(account, liveOf(account), sizing[account.account], () => this.#load()))}</div>
       <section class="card" aria-labelledby="equity-title">
         <header><h2 id="equity-title">Equity after fees</h2><span class="side small quiet">closed trades; what is open counts at its cost</span></header>
@@ -98,13 +100,13 @@ class Accounts {
 const liveOf = (account) => live.now?.accounts.find((one) => one.name === account.account);
 
 async function ask() {
-  const [{ accounts }, statistics] = await Promise.all([get('accounts', { limit: 100 }), get('statistics', { by: 'account' })]);
+  const [{ accounts, next }, statistics] = await Promise.all([get('accounts', { limit: 100 }), get('statistics', { by: 'account' })]);
   const [curves, sizing] = await Promise.all([
     Promise.all(accounts.map((account) => get(`accounts/${encodeURIComponent(account.account)}/equity`, { points: POINTS }))),
     Promise.all(accounts.map((account) => get('sizing', { account: account.account, limit: 1 }))),
   ]);
   const lastSizing = Object.fromEntries(accounts.map((account, i) => [account.account, sizing[i].decisions?.[0]]));
-  return { accounts, statistics, curves, sizing: lastSizing };
+  return { accounts, isPart: next != null, statistics, curves, sizing: lastSizing };
 }
 
 /** Opens the view. */

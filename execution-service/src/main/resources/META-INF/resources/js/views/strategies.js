@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Strategies: what runs, with which parameters, and what stops its wishes. */
 
-import { get } from '../api.js';
+import { get, getAll } from '../api.js';
 import { ACCOUNTS, STRATEGIES, onLedger } from '../ledger.js';
 import { html, nothing, render } from '../lib.js';
 import { live } from '../live.js';
 import { instanceCard, refusedJars } from '../parts/instance.js';
+import { quarantinesCard } from '../parts/quarantines.js';
 import { onPermissions } from '../permissions.js';
 import { empty, Resource, shown } from '../resource.js';
 
@@ -20,15 +21,18 @@ const STATES = {
 class Strategies {
   #main;
   #running = new Resource(() => get('strategies'), () => this.#draw());
-  #funnels = new Resource(() => get('decisions', { limit: 100 }), () => this.#draw());
+  #funnels = new Resource(() => getAll('decisions', 'decisions'), () => this.#draw());
+  #quarantines = new Resource(() => get('strategy-events', { kind: 'quarantined', limit: 50 }), () => this.#draw());
   #ends;
 
   constructor(main) {
     this.#main = main;
     this.#running.every(AGAIN_MS);
     this.#funnels.every(AGAIN_MS);
+    this.#quarantines.load();
     this.#ends = [
       onLedger([...STRATEGIES, ...ACCOUNTS], () => this.#running.load()),
+      onLedger(STRATEGIES, () => this.#quarantines.load()),
       onPermissions(() => this.#draw()),
     ];
     this.#draw();
@@ -42,6 +46,7 @@ class Strategies {
     this.#ends.forEach((end) => end());
     this.#running.end();
     this.#funnels.end();
+    this.#quarantines.end();
   }
 
   #draw() {
@@ -54,20 +59,22 @@ class Strategies {
   }
 
   #content(overview) {
-    const funnels = this.#funnels.value?.decisions ?? [];
+    const funnels = this.#funnels.value ?? [];
     return html`<div class="stack">
       ${overview.problem ? html`<p class="banner away"><strong>Stopped</strong>${overview.problem}</p>` : nothing}
       ${overview.strategies.length
         ? overview.strategies.map((instance) => instanceCard(instance, funnels.find((funnel) => funnel.instance === instance.instance), accountOf(instance), () => this.#running.load()))
         : empty('No strategy runs', html`Put a strategy's jar into the plugin directory and name an instance: <code>flashpaper.strategies."NAME".strategy</code>.`)}
       ${refusedJars(overview.refused)}
+      ${quarantinesCard(this.#quarantines)}
     </div>`;
   }
 
   /** What stopped wishes is in the ledger, also while signal-service is away. */
   #withoutSignals() {
-    const funnels = this.#funnels.value?.decisions ?? [];
-    return html`<div class="stack">${funnels.map((funnel) => instanceCard({ instance: funnel.instance }, funnel, null, () => {}))}</div>`;
+    const funnels = this.#funnels.value ?? [];
+    return html`<div class="stack">${funnels.map((funnel) => instanceCard({ instance: funnel.instance }, funnel, null, () => {}))}
+      ${quarantinesCard(this.#quarantines)}</div>`;
   }
 }
 
