@@ -4,6 +4,7 @@ package io.flashpaper.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.flashpaper.browser.Chromium.Look;
 import io.flashpaper.browser.Dashboard.View;
 import io.flashpaper.stack.RepositoryLayout;
@@ -168,6 +169,102 @@ class DashboardIT {
 
   @Test
   @Order(6)
+  void modulesKeepTheirRules() throws Exception {
+    Page page = open(Look.DARK).page();
+    assertThat(page.evaluate(PageRules.LATENESS)).isEqualTo("0,0,210000,0");
+    assertThat(page.evaluate(PageRules.COLUMNS))
+        .isEqualTo("[[1000,1001,9000],[0.5,null,0.6]]" + "[[1000,5000,9000],[0.5,0.7,0.6]]");
+    assertThat(page.evaluate(PageRules.CLOCK)).isEqualTo("00:15:07");
+    page.context().close();
+  }
+
+  @Test
+  @Order(7)
+  void anOldLedgerIsNotTakenForLiveAndSilenceNotForAStillTape() throws Exception {
+    Page page = chromium.open(demo.page(), Look.DARK);
+    ForgedLive.says(page, "ledgerTime", "\"2026-01-01T00:00:00Z\"");
+    page.navigate("/");
+    Dashboard dashboard = new Dashboard(page);
+    dashboard.await("#behind:has-text('The ledger is behind')");
+    dashboard.await("header:has(#accounts-title) .chip:has-text('behind')");
+    dashboard.await("header:has(#positions-title) .chip:has-text('behind')");
+    dashboard.await("#pulse:has-text('ledger is old')");
+    assertThat(dashboard.barriers()).isEmpty();
+    ForgedLive.fallsSilent(page);
+    dashboard.await(".banner:has-text('The connection is silent')");
+    page.context().close();
+  }
+
+  @Test
+  @Order(8)
+  void aDatabaseThatCannotBeReadIsTold() throws Exception {
+    Page page = chromium.open(demo.page(), Look.LIGHT);
+    ForgedLive.says(page, "ledgerUnreadForMs", "42000");
+    page.navigate("/");
+    Dashboard dashboard = new Dashboard(page);
+    dashboard.await("#unread:has-text('The database cannot be read since')");
+    dashboard.await("header:has(#accounts-title) .chip:has-text('not read for 42 s')");
+    assertThat(dashboard.faintWords()).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  @Order(9)
+  void whatNobodyKnowsIsNotSaidInTheKeyOfAChart() throws Exception {
+    Page page = chromium.open(demo.page(), Look.DARK);
+    ForgedLive.says(page, "yesBid", "null");
+    page.waitForResponse("**/api/v1/history*", () -> page.navigate("/"));
+    page.waitForTimeout(1000);
+    String key = ".chart-key span:has-text('%s') b";
+    page.waitForSelector(key.formatted("YES ask") + ":has-text('¢')");
+    assertThat(page.textContent(key.formatted("K (YES bid)"))).isEqualTo("–");
+    page.context().close();
+  }
+
+  @Test
+  @Order(10)
+  void aCommandThatIsStoredNeverCountsAsFailed() throws Exception {
+    Dashboard dashboard = open(Look.DARK);
+    dashboard.useToken(Demo.COMMAND_TOKEN);
+    dashboard.show(View.ACCOUNTS);
+    Page page = dashboard.page();
+    page.route("**/api/v1/commands/*", Route::abort);
+    page.click("[data-account=main] button[data-command=pause]:not([disabled])");
+    page.click("dialog button.primary");
+    dashboard.await("dialog [data-outcome=PENDING]:has-text('Stored as command')");
+    page.unroute("**/api/v1/commands/*");
+    dashboard.await("dialog [data-outcome=APPLIED]");
+    page.keyboard().press("Escape");
+
+    page.click("[data-account=main] button[data-command=resume]");
+    page.click("dialog button.primary");
+    dashboard.await("dialog [data-outcome=APPLIED]");
+    page.context().close();
+  }
+
+  @Test
+  @Order(11)
+  void aFilterIsNotWipedOutAndWhatASortingLeavesOutIsSaid() throws Exception {
+    Dashboard dashboard = open(Look.DARK);
+    dashboard.show(View.TRADES);
+    Page page = dashboard.page();
+    page.focus("input[name=market]");
+    page.keyboard().type("KXB");
+    page.waitForResponse(
+        "**/api/v1/trades?*",
+        () -> page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))"));
+    page.waitForTimeout(200);
+    assertThat(page.inputValue("input[name=market]")).isEqualTo("KXB");
+
+    page.fill("input[name=market]", "");
+    page.click("th button:has-text('Result')");
+    dashboard.await("#closed-alone");
+    assertThat(page.getAttribute("a:has-text('Export CSV')", "href")).doesNotContain("sort");
+    page.context().close();
+  }
+
+  @Test
+  @Order(12)
   void tenThousandTradesAndEightHoursDoNotMakeItSlow() throws Exception {
     ManyTrades.into(demo.awaitStack().database());
     Page page = chromium.open(demo.page(), Look.DARK);
@@ -196,7 +293,7 @@ class DashboardIT {
   }
 
   @Test
-  @Order(7)
+  @Order(13)
   void theStreamSurvivesARestartOfTheService() throws Exception {
     Dashboard dashboard = open(Look.DARK);
     dashboard.await(".pulse.live");
