@@ -9,6 +9,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** All channels. Whoever raises an alert goes on at once; each channel sends by itself. */
@@ -75,6 +79,24 @@ public final class Alerts implements AutoCloseable {
   /** How each channel does. */
   public List<ChannelStatus> status() {
     return outlets.stream().map(Outlet::status).toList();
+  }
+
+  /**
+   * Sends what waits before the process ends, trouble first and without heed of the pace; a channel
+   * that is away is asked once.
+   *
+   * @param patience for all channels together
+   */
+  public void drain(Duration patience) throws InterruptedException {
+    long until = clock.millis() + patience.toMillis();
+    List<Future<?>> rounds = outlets.stream().<Future<?>>map(Outlet::drain).toList();
+    for (Future<?> round : rounds) {
+      try {
+        round.get(Math.max(0, until - clock.millis()), TimeUnit.MILLISECONDS);
+      } catch (ExecutionException | TimeoutException late) {
+        // What is left is counted when it is closed.
+      }
+    }
   }
 
   @Override

@@ -6,11 +6,14 @@ import io.flashpaper.alerts.Outcome.Later;
 import io.flashpaper.alerts.Outcome.Never;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -165,9 +168,56 @@ final class Outlet implements AutoCloseable {
         problem);
   }
 
-  /** What waits is left where it is. */
+  /** Begins to send what waits, trouble first, without heed of the pace: nothing comes after it. */
+  Future<?> drain() {
+    return thread.submit(this::sendLast);
+  }
+
+  private void sendLast() {
+    try {
+      while (!waitingLast().isEmpty()) {
+        Message message = waitingLast().getFirst();
+        Outcome outcome = brought(message);
+        settleLast(message, outcome);
+        if (outcome instanceof Later) {
+          return;
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized List<Message> waitingLast() {
+    return waiting.stream()
+        .sorted(Comparator.comparing(message -> !message.alert().rule().isOfTrouble()))
+        .toList();
+  }
+
+  private synchronized void settleLast(Message message, Outcome outcome) {
+    switch (outcome) {
+      case Arrived _ -> {
+        sent++;
+        waiting.remove(message);
+      }
+      case Never(String why) -> {
+        lost++;
+        problem = why;
+        waiting.remove(message);
+      }
+      case Later(String why, OptionalLong _) -> problem = why;
+    }
+  }
+
+  /** What waits is lost, but not in silence. */
   @Override
   public void close() {
     thread.shutdownNow();
+    long left = status().waiting();
+    if (left > 0) {
+      log.accept(
+          "The process ends, and alerts that wait for channel %s are lost: %d"
+              .formatted(channel.name(), left));
+    }
   }
 }

@@ -51,6 +51,10 @@ public enum Rule {
   FEED_LOST("Feed lost", "{what}", "source", "what"),
   /** It moves again, or is back. */
   FEED_RECOVERED("Feed recovered", "{what}", "source", "what"),
+  /** The ledger cannot go on. */
+  LEDGER_STOPPED("Ledger stopped", "{what}", "source", "what"),
+  /** It goes on. */
+  LEDGER_RECOVERED("Ledger recovered", "{what}", "source", "what"),
   /** A strategy instance was stopped since it misbehaved. */
   QUARANTINE(
       "Strategy quarantined",
@@ -110,6 +114,21 @@ public enum Rule {
                 new IllegalArgumentException(
                     "there is no alert rule '%s'; the rules are %s"
                         .formatted(key, Arrays.stream(values()).map(Rule::key).toList())));
+  }
+
+  /** Whether somebody may have to do something, other than with everyday news. */
+  boolean isOfTrouble() {
+    return switch (this) {
+      case PROTECTION,
+          FEED_LOST,
+          FEED_RECOVERED,
+          LEDGER_STOPPED,
+          LEDGER_RECOVERED,
+          QUARANTINE,
+          VERIFY_FAILED ->
+          true;
+      case TRADE_OPENED, TRADE_CLOSED, FLASH_CRASH, DAILY_SUMMARY, TEST -> false;
+    };
   }
 
   /** A few words, for where a message has a heading. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.alerts.Channel.Kind;
 import io.flashpaper.alerts.Outcome.Arrived;
+import io.flashpaper.alerts.Outcome.Later;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -54,5 +56,43 @@ class OutletTest {
           .contains("does not reach channel mine", "IllegalStateException")
           .doesNotContain("secret");
     }
+  }
+
+  @Test
+  void whatWaitsForThePaceIsSentAtTheEndTroubleFirst() throws Exception {
+    Post post =
+        (_, message) -> {
+          arrived.add(message.text());
+          return new Arrived();
+        };
+    try (Outlet outlet = outlet(1, post)) {
+      outlet.offer(message(Rule.FEED_LOST, "goes at once"));
+      assertThat(arrived.poll(20, TimeUnit.SECONDS)).isEqualTo("goes at once");
+      outlet.offer(crash("everyday"));
+      outlet.offer(message(Rule.FEED_LOST, "trouble"));
+      outlet.drain().get(20, TimeUnit.SECONDS);
+      assertThat(arrived.poll()).isEqualTo("trouble");
+      assertThat(arrived.poll()).startsWith("everyday");
+      assertThat(outlet.status().waiting()).isZero();
+    }
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotArriveAtTheEndIsAskedForOnceAndCounted() throws Exception {
+    Post away = (_, _) -> new Later("away", OptionalLong.empty());
+    try (Outlet outlet = outlet(1, away)) {
+      outlet.offer(message(Rule.FEED_LOST, "first"));
+      outlet.offer(message(Rule.FEED_LOST, "second"));
+      outlet.drain().get(20, TimeUnit.SECONDS);
+    }
+    assertThat(log).anyMatch(line -> line.endsWith("channel mine are lost: 2"));
+  }
+
+  private static Message crash(String market) {
+    Map<String, String> fields =
+        Map.of(
+            "market", market, "series", "s", "peak", "1", "k", "0", "cause", "c", "verdict", "v");
+    return new Templates(Map.of()).message(Alert.of(Rule.FLASH_CRASH, 0, fields));
   }
 }
