@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** What alerts read and keep in the database, beside the outbox. */
@@ -23,6 +25,8 @@ import javax.sql.DataSource;
 final class AlertRows {
   private static final String PLACE =
       "select outbox_id, verification_id, summary_day from alert_position";
+  private static final String TOLD = "select told from alert_position";
+  private static final String KEEP_TOLD = "update alert_position set told = ?";
   private static final String NEWEST =
       "select coalesce((select max(id) from verification), 0) as verification_id";
   private static final String KEEP =
@@ -32,7 +36,11 @@ final class AlertRows {
         verification_id = excluded.verification_id, summary_day = excluded.summary_day
       """;
   private static final String VERIFICATIONS =
-      "select id, outcome, trades, identical, to_ms from verification where id > ? order by id";
+      """
+      select id, outcome, trades, identical,
+        coalesce(to_ms, (extract(epoch from ended_at) * 1000)::bigint)
+      from verification where id > ? order by id
+      """;
   private static final String DAY =
       """
       select t.account, count(*), count(*) filter (where t.net > 0), sum(t.net), a.cash
@@ -88,6 +96,26 @@ final class AlertRows {
       statement.setLong(2, place.verification());
       statement.setObject(3, place.day().orElse(null));
       statement.executeUpdate();
+    }
+  }
+
+  /** What trouble people were told of that is not over for them; nothing before the first look. */
+  Set<String> told() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(TOLD);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() && !row.getString(1).isEmpty()
+          ? Set.of(row.getString(1).split(" "))
+          : Set.of();
+    }
+  }
+
+  /** Keeps it; false before the first look, when there is nothing yet to keep it with. */
+  boolean isKept(Set<String> told) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(KEEP_TOLD)) {
+      statement.setString(1, String.join(" ", new TreeSet<>(told)));
+      return statement.executeUpdate() > 0;
     }
   }
 

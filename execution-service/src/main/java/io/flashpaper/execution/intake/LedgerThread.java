@@ -132,6 +132,7 @@ public final class LedgerThread {
       run = next;
       tellHalted(next);
       metrics.begun(next.engine().states().values());
+      status.publish(status.latest().waitingFor(Optional.of("tape")));
       status.obstacle("");
       start.complete(new Start(next.startOffset(), signalsOffset));
       lookForCommands(next);
