@@ -105,7 +105,7 @@ public record Now(
       String name,
       @Schema(
               description =
-                  "Cash, and what open positions would bring at their bids after fees; one without"
+                  "Cash, and what open positions would bring level by level after fees; one without"
                       + " a bid counts at what is at stake")
           String equity,
       String cash,
@@ -136,7 +136,7 @@ public record Now(
                   "At this bid or above it is sold, be it for a gain or for about what it is worth;"
                       + " it may move")
           @Nullable String target,
-      @Schema(description = "The trade's result after all fees, were the rest sold at the bid")
+      @Schema(description = "The result after all fees, were the rest sold now, level by level")
           @Nullable String ifClosedNow,
       String openedTime,
       long openedTimeMs,
