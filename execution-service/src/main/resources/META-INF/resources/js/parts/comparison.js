@@ -31,7 +31,7 @@ function figures(found) {
       <div><dt>${found.a}</dt><dd class=${tone(found.netA)}>${signedDollars(found.netA)}</dd></div>
       <div><dt>${found.b}</dt><dd class=${tone(found.netB)}>${signedDollars(found.netB)}</dd></div>
       <div><dt>Mean difference by market</dt><dd class=${tone(found.meanDifference)}>${signedDollars(found.meanDifference)}</dd></div>
-      <div><dt>95 % interval</dt><dd>${found.low == null ? '–' : html`${signedDollars(found.low)} <small>to</small> ${signedDollars(found.high)}`}</dd></div>
+      <div><dt>95 % interval</dt><dd>${found.low == null ? '–' : html`<span class="whole">${signedDollars(found.low)}</span> <small>to</small> <span class="whole">${signedDollars(found.high)}</span>`}</dd></div>
       <div><dt>t</dt><dd>${decimal(found.tStatistic, 2)}</dd></div>
       <div><dt>Markets</dt><dd>${count(found.markets)} <small>both in ${count(found.both)}, differing ${count(found.differing)} of ${count(found.needed)} needed</small></dd></div>
       <div><dt>Since</dt><dd>${moment(found.since)}</dd></div>
