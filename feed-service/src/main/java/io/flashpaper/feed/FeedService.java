@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ public class FeedService {
         ServiceLoader.load(Exchange.class).stream().map(ServiceLoader.Provider::get).toList();
     List<String> names = exchanges.stream().map(Exchange::id).toList();
     new KnownSettings(names).check(GivenSettings.ofItsOwn(config));
+    metrics.begin(Stream.concat(Stream.of(KalshiSession.VENUE), names.stream()).toList());
     DeskSetup setup = setup(names);
     Optional<KalshiSigner> signer = signer();
     leadership.start(term -> lead(term, setup, exchanges, signer));

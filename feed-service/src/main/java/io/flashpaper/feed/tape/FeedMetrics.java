@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.feed.tape;
 
+import io.flashpaper.feed.desk.FeedEvent;
 import io.flashpaper.venue.wire.Refusal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -17,6 +19,21 @@ public final class FeedMetrics {
     this.registry = registry;
   }
 
+  /**
+   * Begins at 0 what wakes somebody when it grows: a series that only came to be with its first
+   * increment has not grown, for who compares two scrapes.
+   */
+  public void begin(Collection<String> venues) {
+    for (Class<?> kind : FeedEvent.class.getPermittedSubclasses()) {
+      dropped(kind.getSimpleName(), 0);
+    }
+    for (String venue : venues) {
+      for (Refusal reason : Refusal.values()) {
+        refused(venue, reason, 0);
+      }
+    }
+  }
+
   /** A frame or answer came. */
   public void frame(String venue) {
     registry.counter("flashpaper.feed.frames", "venue", venue).increment();
@@ -24,9 +41,13 @@ public final class FeedMetrics {
 
   /** A message was not taken. */
   public void refused(String venue, Refusal reason) {
+    refused(venue, reason, 1);
+  }
+
+  private void refused(String venue, Refusal reason, int messages) {
     registry
         .counter("flashpaper.feed.refused.frames", "venue", venue, "reason", reason.name())
-        .increment();
+        .increment(messages);
   }
 
   /** A message that was not taken was counted, but not kept. */
@@ -51,7 +72,11 @@ public final class FeedMetrics {
 
   /** An event of a kind was lost because the tape could not keep up. */
   public void dropped(String kind) {
-    registry.counter("flashpaper.feed.queue.dropped", "kind", kind).increment();
+    dropped(kind, 1);
+  }
+
+  private void dropped(String kind, int events) {
+    registry.counter("flashpaper.feed.queue.dropped", "kind", kind).increment(events);
   }
 
   /** An event waited until a newer one of its kind took its place. */

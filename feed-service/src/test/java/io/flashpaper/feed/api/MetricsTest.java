@@ -56,6 +56,22 @@ class MetricsTest {
         .isEqualTo(DocumentedMetrics.beginning("flashpaper_feed_"));
   }
 
+  @Test
+  void whatWakesSomebodyBeginsAtZeroForEveryKindVenueAndReason() {
+    metrics.begin(List.of(VENUE, "coinbase"));
+    for (Refusal reason : Refusal.values()) {
+      assertThat(counted("refused.frames", "venue", "coinbase", "reason", reason.name())).isZero();
+    }
+    assertThat(counted("queue.dropped", "kind", "BookChanged")).isZero();
+    metrics.dropped("RawTick");
+    assertThat(counted("queue.dropped", "kind", "RawTick")).isEqualTo(1);
+  }
+
+  /** Fails if there is no such counter yet. */
+  private double counted(String name, String... tags) {
+    return registry.get("flashpaper.feed." + name).tags(tags).counter().count();
+  }
+
   private void count() {
     Stamp stamp = Stamp.heard(VENUE, 0);
     metrics.frame(VENUE);
