@@ -40,13 +40,16 @@ function connection(pulse) {
   }
 }
 
-/** What keeps the ledger's figures from being those of now; the gravest alone. */
+/** What keeps the ledger's figures from being those of now; the gravest alone. Who is not heard says nothing of them. */
 function money({ kind }) {
   const obstacle = obstacleNow();
   const { now } = live;
   const unreadMs = now?.ledgerUnreadForMs;
   unreadSince = unreadMs == null ? null : unreadSince ?? Date.now() - unreadMs;
-  if (unreadSince != null && kind !== 'away') {
+  if (kind === 'away' || kind === 'silent') {
+    return '';
+  }
+  if (unreadSince != null) {
     return html`<p class="banner away" id="unread"><strong>The database cannot be read since ${clockTime(unreadSince)}</strong>
       Accounts, positions and flash crashes are as they were before; the markets go on. Nothing is lost: the ledger goes on where it is once Postgres is back.</p>`;
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.cli.chaos;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -24,9 +24,9 @@ final class CatchUpWatch {
 
   private final Deque<Seen> seen = new ArrayDeque<>();
   private final NavigableMap<Instant, Instant> level = new TreeMap<>();
-  private final Clock clock;
+  private final InstantSource clock;
 
-  CatchUpWatch(Clock clock) {
+  CatchUpWatch(InstantSource clock) {
     this.clock = clock;
   }
 

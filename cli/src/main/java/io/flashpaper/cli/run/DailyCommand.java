@@ -3,9 +3,9 @@ package io.flashpaper.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -22,7 +22,7 @@ import java.util.function.IntFunction;
 final class DailyCommand implements AutoCloseable {
   private final What what;
   private final LocalTime at;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Consumer<String> notices;
   private final Timer timer;
   private final Program program;
@@ -64,7 +64,7 @@ final class DailyCommand implements AutoCloseable {
   DailyCommand(
       What what,
       LocalTime at,
-      Clock clock,
+      InstantSource clock,
       Consumer<String> notices,
       Timer timer,
       Program program) {
@@ -83,7 +83,7 @@ final class DailyCommand implements AutoCloseable {
    * @param notices told what came out if there is anything to say
    */
   static DailyCommand start(
-      What what, Optional<LocalTime> at, Clock clock, Consumer<String> notices) {
+      What what, Optional<LocalTime> at, InstantSource clock, Consumer<String> notices) {
     DailyCommand daily =
         new DailyCommand(
             what,

@@ -3,18 +3,15 @@ package io.flashpaper.cli.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CatchUpWatchTest {
   private static final Instant BEGIN = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final HandClock clock = new HandClock();
-  private final CatchUpWatch watch = new CatchUpWatch(clock);
+  private Instant now = BEGIN;
+  private final CatchUpWatch watch = new CatchUpWatch(() -> now);
 
   @Test
   void aLedgerThatHasWhatWasOnTheTapeTwoSecondsBeforeIsLevelWithIt() {
@@ -48,26 +45,7 @@ final class CatchUpWatchTest {
   }
 
   private void look(int second, long tapeEnd, long ledger) {
-    clock.now = BEGIN.plusSeconds(second);
+    now = BEGIN.plusSeconds(second);
     watch.look(Optional.of(tapeEnd), Optional.of(ledger));
-  }
-
-  private static final class HandClock extends Clock {
-    private Instant now = BEGIN;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

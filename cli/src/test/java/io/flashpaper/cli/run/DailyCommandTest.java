@@ -4,12 +4,9 @@ package io.flashpaper.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,24 +25,6 @@ class DailyCommandTest {
 
   private static Instant next(String now) {
     return DailyCommand.next(Instant.parse(now), AT);
-  }
-
-  /** Shows the time that the test says it is. */
-  private final class SetClock extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   private final class HandTimer implements DailyCommand.Timer {
@@ -71,7 +50,7 @@ class DailyCommandTest {
   }
 
   private void start(DailyCommand.What what, LocalTime at) {
-    new DailyCommand(what, at, new SetClock(), notices::add, new HandTimer(), new Remembered())
+    new DailyCommand(what, at, () -> now, notices::add, new HandTimer(), new Remembered())
         .waitForNext();
   }
 
@@ -82,7 +61,7 @@ class DailyCommandTest {
 
   private void startReports() {
     start(
-        new DayReports(new DataFolder(DATA), new SetClock(), Instant.parse("2026-11-22T20:00:00Z"))
+        new DayReports(new DataFolder(DATA), () -> now, Instant.parse("2026-11-22T20:00:00Z"))
             .what(),
         LocalTime.MIDNIGHT);
   }

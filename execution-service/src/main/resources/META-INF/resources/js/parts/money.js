@@ -46,20 +46,20 @@ export function positionsCard(positions) {
 export function positionTable(positions) {
   return html`<div class="scroll" role="region" aria-label="Open positions" tabindex="0"><table class="positions">
     <caption class="unseen">Open positions, with what each would bring now</caption>
-    <thead><tr><th scope="col">Market</th><th scope="col" class="roomy">Account</th><th scope="col">Side</th><th scope="col" class="number roomy">Contracts</th>
+    <thead><tr><th scope="col">Market</th><th scope="col" class="roomy">Account</th><th scope="col">Side</th><th scope="col" class="number roomy spare"><abbr title="Contracts">Qty</abbr></th>
       <th scope="col" class="number roomy">Entry</th><th scope="col" class="number roomy">Bid</th><th scope="col" class="number roomy">Stop</th><th scope="col" class="number roomy">Target</th>
-      <th scope="col" class="number">If closed now</th><th scope="col" class="number roomy">Held</th><th scope="col"><span class="unseen">Commands</span></th></tr></thead>
+      <th scope="col" class="number">If closed now</th><th scope="col" class="number roomy spare">Held</th><th scope="col"><span class="unseen">Commands</span></th></tr></thead>
     <tbody>${repeat(positions, (position) => position.trade, (position) => html`<tr>
       <th scope="row"><a href=${link('trades', position.trade)}>${position.market}</a></th>
       <td class="roomy" title="by ${position.instance}">${position.account}</td>
       <td>${side(position.side)} ${position.status === 'OPEN' ? nothing : html`<span class="chip info">${words(position.status)}</span>`}</td>
-      <td class="number roomy">${contracts(position.contracts)}</td>
+      <td class="number roomy spare">${contracts(position.contracts)}</td>
       <td class="number roomy">${cents(position.entryPrice)}</td>
       <td class="number roomy">${cents(position.bid)}</td>
       <td class="number roomy">${tenths(position.stop)}</td>
       <td class="number roomy">${tenths(position.target)}</td>
       <td class="number ${tone(position.ifClosedNow)}">${signedDollars(position.ifClosedNow)}</td>
-      <td class="number roomy">${countdown(position.heldMs)}</td>
+      <td class="number roomy spare">${countdown(position.heldMs)}</td>
       <td class="number">${position.status === 'OPEN' ? commandButton({ kind: 'close', trade: position.trade }, 'Close') : nothing}</td>
     </tr>`)}</tbody>
   </table></div>`;
@@ -80,14 +80,14 @@ export function tradesCard(trades, fresh) {
 function tradeTable(trades, fresh) {
   return html`<div class="scroll" role="region" aria-label="Trades" tabindex="0"><table class="last-trades">
     <caption class="unseen">The latest trades</caption>
-    <thead><tr><th scope="col">Opened</th><th scope="col">Market</th><th scope="col" class="roomy">Account</th><th scope="col">Side</th><th scope="col" class="number roomy">Contracts</th>
+    <thead><tr><th scope="col">Opened</th><th scope="col">Market</th><th scope="col" class="roomy">Account</th><th scope="col">Side</th><th scope="col" class="number roomy spare"><abbr title="Contracts">Qty</abbr></th>
       <th scope="col" class="number roomy">In</th><th scope="col" class="number roomy">Out</th><th scope="col" class="roomy">Why out</th><th scope="col" class="number">Result</th></tr></thead>
     <tbody>${repeat(trades, (trade) => trade.id, (trade) => html`<tr class=${fresh.has(trade.id) ? 'fresh' : ''} data-trade=${trade.id}>
       <td>${moment(trade.openedAt, 'clock')}</td>
       <th scope="row"><a href=${link('trades', trade.id)}>${trade.market}</a></th>
       <td class="roomy" title="by ${trade.instance}">${trade.account}</td>
       <td>${side(trade.side)}</td>
-      <td class="number roomy">${contracts(trade.quantity)}</td>
+      <td class="number roomy spare">${contracts(trade.quantity)}</td>
       <td class="number roomy">${cents(trade.entryPrice)}</td>
       <td class="number roomy">${cents(trade.exitPrice)}</td>
       <td class="roomy">${trade.exitReason == null ? html`<span class="chip info">${words(trade.status)}</span>` : words(trade.exitReason)}</td>

@@ -105,7 +105,11 @@ class Now {
   }
 }
 
-const waiting = () => empty('Nothing has arrived yet', 'The first numbers come with the first event of the tape: a few seconds after ./flashpaper demo or live says that the stack runs.');
+function waiting() {
+  return live.connection === 'connecting'
+    ? html`<p class="quiet">Opening the tape …</p>`
+    : empty('Nothing has arrived yet', 'The first numbers come with the first event of the tape: a few seconds after ./flashpaper demo or live says that the stack runs.');
+}
 
 /** Opens the view. */
 export const open = (main, route) => new Now(main, route);

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import static io.flashpaper.execution.live.Scene.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashpaper.engine.execution.account.MarketMoment;
 import io.flashpaper.engine.execution.account.OpenTrade;
 import io.flashpaper.engine.execution.account.PendingOrder;
 import io.flashpaper.engine.execution.account.SettlementWait;
-import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.execution.ExecutionConfig;
 import io.flashpaper.execution.api.NowLedger.Held;
 import io.flashpaper.execution.live.LiveMoment;
-import io.flashpaper.execution.live.LiveMoment.Sight;
+import io.flashpaper.execution.live.Scene;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
-import io.flashpaper.model.Market;
-import io.flashpaper.model.MarketFees;
-import io.flashpaper.model.MarketId;
-import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
-import io.flashpaper.model.StrikeRule;
-import io.flashpaper.model.event.FeedMode;
-import io.flashpaper.model.event.TapeEvent.BookSnapshot;
-import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import io.flashpaper.model.signal.Reason;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -38,8 +30,6 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class NowPositionsTest {
-  private static final long T0 = 1_790_000_100_000L;
-  private static final MarketId ID = new MarketId("KXBTC15M-NOW-00");
   private static final Quantity TEN = Quantity.ofContracts(10);
 
   private final NowPositions positions =
@@ -64,7 +54,7 @@ class NowPositionsTest {
             "main:7",
             PendingOrder.Kind.ENTRY,
             "main:7",
-            ID,
+            Scene.MARKET.id(),
             "KXBTC15M",
             side,
             Price.ofCents(50),
@@ -81,21 +71,6 @@ class NowPositionsTest {
   }
 
   private static LiveMoment moment(Optional<Book> book) {
-    MarketBoard board = new MarketBoard();
-    board.accept(
-        new MarketUpdated(
-            T0,
-            new Market(
-                ID,
-                "KXBTC15M",
-                MarketStatus.OPEN,
-                StrikeRule.GREATER_OR_EQUAL,
-                OptionalLong.of(76_480_000_000L),
-                T0,
-                T0 + 900_000,
-                List.of(),
-                Optional.of(MarketFees.QUADRATIC))));
-    book.ifPresent(known -> board.accept(new BookSnapshot(T0, ID, known, FeedMode.WS)));
     return new LiveMoment(
         9,
         T0 + 1_500,
@@ -103,7 +78,7 @@ class NowPositionsTest {
         OptionalLong.empty(),
         OptionalLong.of(0),
         Map.of(),
-        List.of(new Sight(board.find(ID).orElseThrow(), OptionalLong.of(600_000))));
+        List.of(Scene.sight(book, OptionalLong.of(600_000))));
   }
 
   private static Optional<Book> quoted(int bidCents, int askCents) {

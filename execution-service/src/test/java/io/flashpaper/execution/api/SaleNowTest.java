@@ -1,34 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.api;
 
+import static io.flashpaper.execution.live.Scene.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.execution.live.LiveMoment.Sight;
+import io.flashpaper.execution.live.Scene;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
-import io.flashpaper.model.Market;
-import io.flashpaper.model.MarketFees;
-import io.flashpaper.model.MarketId;
-import io.flashpaper.model.MarketStatus;
 import io.flashpaper.model.Money;
 import io.flashpaper.model.Price;
 import io.flashpaper.model.Quantity;
 import io.flashpaper.model.Side;
-import io.flashpaper.model.StrikeRule;
-import io.flashpaper.model.event.FeedMode;
-import io.flashpaper.model.event.TapeEvent.BookSnapshot;
-import io.flashpaper.model.event.TapeEvent.MarketUpdated;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SaleNowTest {
-  private static final long T0 = 1_790_000_100_000L;
-  private static final MarketId ID = new MarketId("KXBTC15M-SALE-00");
-
   /** Bids for YES: 5 at 60 cents, 3.50 at 57, 2 at 50; for NO: 4 at 30. */
   private static final Book BOOK =
       new Book(
@@ -40,22 +29,7 @@ class SaleNowTest {
           Ladder.of(Map.of(Price.ofCents(30), Quantity.ofContracts(4))));
 
   private static Sight market(Book book) {
-    MarketBoard board = new MarketBoard();
-    board.accept(
-        new MarketUpdated(
-            T0,
-            new Market(
-                ID,
-                "KXBTC15M",
-                MarketStatus.OPEN,
-                StrikeRule.GREATER_OR_EQUAL,
-                OptionalLong.of(76_480_000_000L),
-                T0,
-                T0 + 900_000,
-                List.of(),
-                Optional.of(MarketFees.QUADRATIC))));
-    board.accept(new BookSnapshot(T0, ID, book, FeedMode.WS));
-    return new Sight(board.find(ID).orElseThrow(), OptionalLong.empty());
+    return Scene.sight(Optional.of(book), OptionalLong.empty());
   }
 
   private static SaleNow sale(Side side, String contracts) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution.live;
 
+import io.flashpaper.engine.market.MarketBoard;
+import io.flashpaper.execution.live.LiveMoment.Sight;
 import io.flashpaper.model.Book;
 import io.flashpaper.model.Ladder;
 import io.flashpaper.model.Market;
@@ -19,17 +21,18 @@ import io.flashpaper.model.event.TapeEvent.BookSnapshot;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
 import io.flashpaper.model.event.TapeEvent.IndexTick;
 import io.flashpaper.model.event.TapeEvent.KeyFrame;
+import io.flashpaper.model.event.TapeEvent.MarketUpdated;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Events about one market of a quarter hour, at seconds from its opening. */
-final class Scene {
-  static final long T0 = 1_790_000_100_000L;
+public final class Scene {
+  public static final long T0 = 1_790_000_100_000L;
   static final String TICKER = "KXBTC15M-SCENE-00";
 
-  static final Market MARKET =
+  public static final Market MARKET =
       new Market(
           new MarketId(TICKER),
           "KXBTC15M",
@@ -42,6 +45,14 @@ final class Scene {
           Optional.of(MarketFees.QUADRATIC));
 
   private Scene() {}
+
+  /** The market as it is seen with this book, if one is known. */
+  public static Sight sight(Optional<Book> book, OptionalLong fairValue) {
+    MarketBoard board = new MarketBoard();
+    board.accept(new MarketUpdated(T0, MARKET));
+    book.ifPresent(known -> board.accept(new BookSnapshot(T0, MARKET.id(), known, FeedMode.WS)));
+    return new Sight(board.find(MARKET.id()).orElseThrow(), fairValue);
+  }
 
   static TapeEvent keyFrame(double second, Book book) {
     return new KeyFrame(
