@@ -2,8 +2,8 @@
 package io.flashpaper.cli.run;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class DayReports {
   private final DataFolder folder;
-  private final Clock worldClock;
+  private final InstantSource worldClock;
   private Instant reported;
   private Instant asked;
   private Path page;
@@ -25,7 +25,7 @@ final class DayReports {
    *
    * @param origin the world's time at which it began
    */
-  DayReports(DataFolder folder, Clock worldClock, Instant origin) {
+  DayReports(DataFolder folder, InstantSource worldClock, Instant origin) {
     this.folder = folder;
     this.worldClock = worldClock;
     this.reported = origin;
