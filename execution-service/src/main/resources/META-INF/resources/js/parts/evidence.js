@@ -54,7 +54,7 @@ function strategy({ strategy: running, trade, signal }) {
       ? html`${running.strategy} ${running.version}, running since ${moment(running.loadedAt)} as ${running.instance};
         jar <span class="mono" title=${running.sha256}>${running.sha256.slice(0, 12)}…</span>`
       : html`${trade.strategy} ${trade.strategyVersion}`}
-    ${signal ? html`; wish ${words(signal.desire)} at ${moment(signal.time, 'clock')}` : nothing}; tape events ${count(trade.signalOffset)} (wish) and ${count(trade.entryOffset)} (order)</p>
+    ${signal ? html`; it said “${words(signal.desire)}” at ${moment(signal.time, 'clock')}` : nothing}; tape events ${count(trade.signalOffset)} (wish) and ${count(trade.entryOffset)} (order)</p>
     ${running?.parameters && Object.keys(running.parameters).length
       ? html`<details><summary class="small">Parameters as configured</summary><pre class="small">${JSON.stringify(running.parameters, null, 2)}</pre></details>` : nothing}`;
 }
@@ -73,9 +73,11 @@ function sizing(decision) {
 }
 
 function order(one) {
-  return html`<p class="small">${one.kind === 'ENTRY' ? 'Buy' : 'Sell'} ${contracts(one.quantity)} ${Number(one.limit) ? `at ${cents(one.limit)}` : 'at what is paid'},
-    decided ${moment(one.decidedAt, 'clock')}, ${duration(one.latencyMs)} on its way: <b>${one.outcome == null ? 'on its way' : words(one.outcome)}</b>
-    ${one.filled == null ? nothing : html`, ${contracts(one.filled)} filled`}; data ${words(one.grade)}</p>`;
+  const isEntry = one.kind === 'ENTRY';
+  const limit = Number(one.limit) ? html`at ${cents(one.limit)} or ${isEntry ? 'less' : 'more'}` : 'at what is paid';
+  const outcome = one.outcome == null ? 'on its way' : words(one.outcome);
+  return html`<p class="small">${isEntry ? 'Buy' : 'Sell'} ${contracts(one.quantity)} ${limit}, decided ${moment(one.decidedAt, 'clock')}, ${duration(one.latencyMs)} on its way:
+    <b>${outcome}</b>${one.filled == null ? nothing : html`, ${contracts(one.filled)} filled`}; data ${words(one.grade)}</p>`;
 }
 
 function fills(all) {
