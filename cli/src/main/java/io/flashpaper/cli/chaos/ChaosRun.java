@@ -7,15 +7,17 @@ import io.flashpaper.cli.chaos.ChaosReport.Told;
 import io.flashpaper.cli.chaos.Hand.Given;
 import io.flashpaper.cli.chaos.LedgerComparison.Table;
 import io.flashpaper.cli.run.DisturbableStack;
+import io.flashpaper.cli.run.LedgerHead;
 import io.flashpaper.cli.run.Part;
 import io.flashpaper.cli.run.StopSignal;
+import io.flashpaper.cli.run.TapeEnd;
 import io.flashpaper.cli.run.Terminal;
 import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.replay.verify.Database;
 import io.flashpaper.replay.verify.KafkaRecording;
 import io.flashpaper.replay.verify.RecordedConfiguration;
-import io.flashpaper.replay.verify.Verification;
 import io.flashpaper.replay.verify.Verification.Period;
+import io.flashpaper.replay.verify.Verification;
 import io.flashpaper.replay.verify.VerifyException;
 import io.flashpaper.replay.verify.VerifyReport;
 import io.flashpaper.stack.StackException;
@@ -249,7 +251,12 @@ public final class ChaosRun {
   private long drain(DisturbableStack stack) throws InterruptedException {
     stack.endTheTape();
     try (TapeEnd tape = new TapeEnd(stack.kafka())) {
-      long last = tape.lastRecord();
+      long last =
+          tape.lastRecord()
+              .orElseThrow(
+                  () ->
+                      new StackException(
+                          "Nothing is on the tape: there is nothing to compare."));
       awaitOffset(stack.address(Part.EXECUTION), last, SETTLE_PATIENCE);
       return last;
     }

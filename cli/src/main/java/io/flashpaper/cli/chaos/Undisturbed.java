@@ -2,6 +2,7 @@
 package io.flashpaper.cli.chaos;
 
 import io.flashpaper.cli.run.DisturbableStack;
+import io.flashpaper.cli.run.LedgerHead;
 import io.flashpaper.cli.run.Readers;
 import io.flashpaper.cli.run.StopSignal;
 import io.flashpaper.stack.StackException;

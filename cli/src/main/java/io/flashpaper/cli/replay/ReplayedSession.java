@@ -37,6 +37,7 @@ public final class ReplayedSession implements LedgerSink {
   public SessionReport report(LedgerSummary ledger, SummaryView summary, SessionReport.Run run) {
     return new SessionReport(
         run,
+        true,
         summary,
         StatisticsAnswer.of(Grouping.STRATEGY, trades.statistics()),
         ledger.accounts().values().stream().map(this::equity).toList(),

@@ -32,6 +32,7 @@ public final class StackSession {
   // A killed run does not say how far its world has come: until it says so again, assume this much.
   private static final Duration UNTIL_IT_SAYS_SO_AGAIN = Duration.ofSeconds(10);
   private static final int SUMMARY_TRIES = 3;
+  private static final Duration REST_PATIENCE = Duration.ofSeconds(15);
 
   private final RepositoryLayout layout;
   private final RunRequest request;
@@ -85,7 +86,7 @@ public final class StackSession {
       log.writeTo(folder.liveLog());
       StackStarter starter =
           new StackStarter(layout, request, folder, supervisor, terminal, clock, environment);
-      return watch(started(starter), log);
+      return watch(started(starter), supervisor, log);
     } catch (InterruptedException e) {
       return new RunOutcome(start, Duration.ZERO, Optional.empty(), false, "stopped before it ran");
     } catch (IOException e) {
@@ -108,7 +109,7 @@ public final class StackSession {
     }
   }
 
-  private RunOutcome watch(RunningStack stack, StackLog log) {
+  private RunOutcome watch(RunningStack stack, Supervisor supervisor, StackLog log) {
     try (StackClient client = new StackClient(stack.api());
         TapeRecording recording = recording(stack, log);
         DailyWork daily = daily(stack, log)) {
@@ -132,13 +133,29 @@ public final class StackSession {
               world -> remember(stack, world),
               () -> leaveResult(outcome(stack, client, begin, new RunLoop.End(false, "running"))));
       stop.settle();
+      terminal.line("Stopping (" + end.reason() + ")");
+      comeToRest(stack, supervisor);
       RunOutcome outcome = outcome(stack, client, begin, end);
       leaveResult(outcome);
       leaveReport(stack, client, outcome);
-      terminal.line("Stopping (" + end.reason() + ")");
       daily.close();
       recording.stop();
       return outcome;
+    }
+  }
+
+  /**
+   * The feed ends first, and the ledger takes in all that it wrote: so whatever is said of the run
+   * is of one ledger, and of its last one.
+   */
+  private void comeToRest(RunningStack stack, Supervisor supervisor) {
+    supervisor.stop(Part.FEED.process());
+    try {
+      if (!new LedgerDrain(stack.kafka(), stack.api(), clock).isWholeWithin(REST_PATIENCE)) {
+        terminal.line("The ledger is not at the end of the tape yet: the next run takes in the rest.");
+      }
+    } catch (InterruptedException e) {
+      stop.settle();
     }
   }
 

@@ -29,6 +29,7 @@ public final class SessionJson {
     json.put("exitReason", run.end().map(SessionReport.End::reason).orElse("still running"));
     json.put("kind", run.kind()).put("made", run.made().toString());
     json.put("version", run.version());
+    json.put("oneMoment", report.isOneMoment());
     json.set("summary", summary);
     json.set("statistics", StackClient.tree(report.strategies()));
     report.comparison().ifPresent(found -> json.set("comparison", StackClient.tree(found)));

@@ -105,6 +105,10 @@ public final class SessionPage {
         new Fact(
             "market time", Figures.span(Duration.ofSeconds(report.summary().durationSeconds()))));
     facts.addAll(facts(SummaryText.facts(report.summary())));
+    if (!report.isOneMoment()) {
+      facts.add(
+          new Fact("note", "it traded while this was read: parts may differ by its last trades"));
+    }
     return facts;
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * What a session came to.
  *
  * @param run what ran
+ * @param isOneMoment whether all parts are of the same ledger; otherwise it traded while they were
+ *     read, and they may differ by its last trades
  * @param summary its figures
  * @param strategies statistics of the closed trades by strategy
  * @param equity each account's curve
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 public record SessionReport(
     Run run,
+    boolean isOneMoment,
     SummaryView summary,
     StatisticsAnswer strategies,
     List<EquityView> equity,
@@ -35,6 +38,12 @@ public record SessionReport(
     equity = List.copyOf(equity);
     funnels = List.copyOf(funnels);
     trades = List.copyOf(trades);
+  }
+
+  /** The same, where the parts may differ. */
+  SessionReport readWhileItTraded() {
+    return new SessionReport(
+        run, false, summary, strategies, equity, funnels, comparison, trades);
   }
 
   /**

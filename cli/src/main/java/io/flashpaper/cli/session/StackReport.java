@@ -21,14 +21,17 @@ public final class StackReport {
   private static final int MOST_TRADES = 200_000;
   private static final int MOST_FUNNELS = 1_000;
   private static final int CURVE_POINTS = 400;
+  private static final int MOST_LOOKS = 5;
   private static final List<String> USUALLY_COMPARED = List.of("main", "model");
 
   private final StackClient client;
   private final Optional<Instant> since;
+  private final SessionReport.Run run;
 
-  private StackReport(StackClient client, Optional<Instant> since) {
+  private StackReport(StackClient client, Optional<Instant> since, SessionReport.Run run) {
     this.client = client;
     this.since = since;
+    this.run = run;
   }
 
   /**
@@ -39,17 +42,44 @@ public final class StackReport {
   public static SessionReport read(
       StackClient client, Optional<Instant> since, SessionReport.Run run)
       throws InterruptedException {
-    SummaryView summary =
-        StackClient.read(client.get(ApiPath.of("summary").with("since", since)), SummaryView.class);
-    return new StackReport(client, since.or(() -> Optional.ofNullable(summary.from())))
-        .read(summary, run);
+    SummaryView first = summary(client, since);
+    return new StackReport(client, since.or(() -> Optional.ofNullable(first.from())), run)
+        .readAtOneMoment(first);
   }
 
-  private SessionReport read(SummaryView summary, SessionReport.Run run)
+  private static SummaryView summary(StackClient client, Optional<Instant> since)
       throws InterruptedException {
+    return StackClient.read(
+        client.get(ApiPath.of("summary").with("since", since)), SummaryView.class);
+  }
+
+  /** Each part is an answer of its own: what was read while the ledger traded is read again. */
+  private SessionReport readAtOneMoment(SummaryView first) throws InterruptedException {
+    SummaryView before = first;
+    for (int look = 1; ; look++) {
+      SessionReport report = read(before);
+      SummaryView after = summary(client, since);
+      if (isTheSameLedger(before, after)) {
+        return report;
+      }
+      if (look == MOST_LOOKS) {
+        return report.readWhileItTraded();
+      }
+      before = after;
+    }
+  }
+
+  private static boolean isTheSameLedger(SummaryView one, SummaryView other) {
+    return one.trades() == other.trades()
+        && Objects.equals(one.accounts(), other.accounts())
+        && Objects.equals(one.openPositions(), other.openPositions());
+  }
+
+  private SessionReport read(SummaryView summary) throws InterruptedException {
     List<String> accounts = accounts(summary);
     return new SessionReport(
         run,
+        true,
         summary,
         StackClient.read(
             client.get(ApiPath.of("statistics").with("by", "strategy").with("since", since)),

@@ -115,6 +115,7 @@ final class SessionPageTest {
         SessionPage.of(
             new SessionReport(
                 RUN,
+                true,
                 report.summary(),
                 report.strategies(),
                 List.of(
@@ -136,6 +137,7 @@ final class SessionPageTest {
     SessionReport empty =
         new SessionReport(
             SessionReport.Run.unknown("live", "1.2.3", SINCE),
+            true,
             report.summary(),
             report.strategies(),
             List.of(),
@@ -157,6 +159,7 @@ final class SessionPageTest {
         SessionPage.of(
             new SessionReport(
                 RUN,
+                true,
                 report.summary(),
                 report.strategies(),
                 report.equity(),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.cli.chaos;
+package io.flashpaper.cli.run;
 
-import io.flashpaper.stack.StackException;
 import io.flashpaper.tape.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How far the tape is. For one thread. */
-final class TapeEnd implements AutoCloseable {
+public final class TapeEnd implements AutoCloseable {
   private static final TopicPartition TAPE = new TopicPartition(Topic.TAPE.topicName(), 0);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
@@ -23,7 +23,8 @@ final class TapeEnd implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  TapeEnd(String bootstrapServers) {
+  /** Of the tape on this broker. */
+  public TapeEnd(String bootstrapServers) {
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -38,7 +39,7 @@ final class TapeEnd implements AutoCloseable {
   }
 
   /** The offset after the last committed record, and more; empty while the broker is away. */
-  Optional<Long> next() {
+  public Optional<Long> next() {
     try {
       return Optional.ofNullable(consumer.endOffsets(List.of(TAPE), PATIENCE).get(TAPE));
     } catch (KafkaException away) {
@@ -46,8 +47,8 @@ final class TapeEnd implements AutoCloseable {
     }
   }
 
-  /** The offset of the last record of a tape that nobody writes any more. */
-  long lastRecord() {
+  /** The offset of the last record of a tape that nobody writes any more; empty if it has none. */
+  public OptionalLong lastRecord() {
     long end = consumer.endOffsets(List.of(TAPE), LONG_PATIENCE).getOrDefault(TAPE, 0L);
     consumer.assign(List.of(TAPE));
     for (long back = LOOK_BACK; ; back *= 2) {
@@ -58,11 +59,8 @@ final class TapeEnd implements AutoCloseable {
           last = record.offset();
         }
       }
-      if (last >= 0) {
-        return last;
-      }
-      if (back >= end) {
-        throw new StackException("Nothing is on the tape: there is nothing to compare.");
+      if (last >= 0 || back >= end) {
+        return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
       }
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.flashpaper.cli.chaos;
+package io.flashpaper.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How far an execution-service is, as its REST API says. */
-final class LedgerHead implements AutoCloseable {
+public final class LedgerHead implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,17 +20,18 @@ final class LedgerHead implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final HttpRequest status;
 
-  LedgerHead(URI api) {
+  /** Of the execution-service at this address. */
+  public LedgerHead(URI api) {
     this.status = HttpRequest.newBuilder(api.resolve("/api/v1/status")).timeout(PATIENCE).build();
   }
 
   /** The last tape offset that is in the ledger; empty while that is not known for sure. */
-  Optional<Long> next() throws InterruptedException {
+  public Optional<Long> next() throws InterruptedException {
     return offset(status().filter(now -> now.path("waitingFor").asText("").isEmpty()));
   }
 
   /** The last tape offset that was processed, stored or not; empty while that is not known. */
-  Optional<Long> processed() throws InterruptedException {
+  public Optional<Long> processed() throws InterruptedException {
     return offset(status());
   }
 
