@@ -44,6 +44,7 @@ public final class ComparisonText {
     String a = Figures.text(view.a());
     String b = Figures.text(view.b());
     facts.put("since", Figures.time(view.since()) + " UTC");
+    facts.put("counted", "trades opened since then, in markets where neither holds anything");
     facts.put(a, Figures.signedDollars(view.netA()) + " after fees");
     facts.put(b, Figures.signedDollars(view.netB()) + " after fees");
     facts.put(

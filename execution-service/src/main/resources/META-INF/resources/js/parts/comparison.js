@@ -35,7 +35,8 @@ function figures(found) {
       <div><dt>t</dt><dd>${decimal(found.tStatistic, 2)}</dd></div>
       <div><dt>Markets</dt><dd>${count(found.markets)} <small>both in ${count(found.both)}, differing ${count(found.differing)} of ${count(found.needed)} needed</small></dd></div>
       <div><dt>Since</dt><dd>${moment(found.since)}</dd></div>
-    </dl>`;
+    </dl>
+    <p class="small quiet">Of trades opened since then, in markets where neither holds anything.</p>`;
 }
 
 /** The interval as a bar about zero: where it holds zero, neither leads. */
