@@ -8,7 +8,8 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -44,9 +45,8 @@ public final class EventTraces {
 
   /** What a message caused goes on from where its sender was; nothing if that traced nothing. */
   public Span follow(String name, Headers cause) {
-    return tracer.isEmpty() || cause.lastHeader(HEADER) == null
-        ? Span.getInvalid()
-        : follow(name, cause(cause));
+    Header sender = cause.lastHeader(HEADER);
+    return tracer.isEmpty() || sender == null ? Span.getInvalid() : follow(name, cause(sender));
   }
 
   /** The same, where the headers are gone and what they said was kept. */
@@ -57,38 +57,52 @@ public final class EventTraces {
         .orElse(Span.getInvalid());
   }
 
-  /** What headers say of the sender's place in a trace; nothing where tracing is off. */
-  public Context cause(Headers headers) {
-    return tracer.isEmpty()
-        ? Context.root()
-        : W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, KEPT);
+  /** The places in traces that a message goes on from; none where tracing is off. */
+  public List<Context> causes(Headers headers) {
+    List<Context> causes = new ArrayList<>();
+    if (tracer.isPresent()) {
+      headers.headers(HEADER).forEach(sender -> causes.add(cause(sender)));
+    }
+    return causes;
+  }
+
+  private static Context cause(Header sender) {
+    return W3CTraceContextPropagator.getInstance().extract(Context.root(), sender, KEPT);
   }
 
   /** Lets whoever reads the message go on from this span. */
   public static void hand(Span span, Headers headers) {
-    if (span.getSpanContext().isSampled()) {
-      W3CTraceContextPropagator.getInstance()
-          .inject(Context.root().with(span), headers, EventTraces::keep);
+    hand(List.of(span), headers);
+  }
+
+  /** Lets whoever reads the message go on from each of these spans, by a header for each. */
+  public static void hand(List<Span> spans, Headers headers) {
+    headers.remove(HEADER);
+    for (Span span : spans) {
+      if (span.getSpanContext().isSampled()) {
+        W3CTraceContextPropagator.getInstance()
+            .inject(Context.root().with(span), headers, EventTraces::keep);
+      }
     }
   }
 
   private static void keep(@Nullable Headers headers, String name, String value) {
     if (headers != null) {
-      headers.remove(name);
       headers.add(name, value.getBytes(StandardCharsets.US_ASCII));
     }
   }
 
-  private static final class Kept implements TextMapGetter<Headers> {
+  private static final class Kept implements TextMapGetter<Header> {
     @Override
-    public Iterable<String> keys(Headers headers) {
-      return Arrays.stream(headers.toArray()).map(Header::key).toList();
+    public Iterable<String> keys(Header header) {
+      return List.of(header.key());
     }
 
     @Override
-    public @Nullable String get(@Nullable Headers headers, String name) {
-      Header header = headers == null ? null : headers.lastHeader(name);
-      return header == null ? null : new String(header.value(), StandardCharsets.US_ASCII);
+    public @Nullable String get(@Nullable Header header, String name) {
+      return header == null || !header.key().equals(name)
+          ? null
+          : new String(header.value(), StandardCharsets.US_ASCII);
     }
   }
 }

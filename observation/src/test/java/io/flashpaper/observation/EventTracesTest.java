@@ -4,6 +4,7 @@ package io.flashpaper.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -46,7 +47,7 @@ class EventTracesTest {
     EventTraces.hand(write, tape);
     write.end();
     Headers signals = pass(traces, "signal.step", tape);
-    Span commit = traces.follow("execution.commit", traces.cause(signals));
+    Span commit = traces.follow("execution.commit", traces.causes(signals).getFirst());
     commit.end();
 
     List<SpanData> spans = exported.getFinishedSpanItems();
@@ -81,7 +82,8 @@ class EventTracesTest {
     Headers broken = new RecordHeaders();
     broken.add("traceparent", new byte[] {1, 2, 3});
     assertThat(traces.follow("signal.step", broken).isRecording()).isFalse();
-    assertThat(traces.follow("signal.step", traces.cause(broken)).isRecording()).isFalse();
+    assertThat(traces.follow("signal.step", traces.causes(broken).getFirst()).isRecording())
+        .isFalse();
   }
 
   @Test
@@ -90,5 +92,19 @@ class EventTracesTest {
     EventTraces.hand(traces.begin("feed.write"), headers);
     EventTraces.hand(traces.begin("feed.write"), headers);
     assertThat(headers.headers("traceparent")).hasSize(1);
+  }
+
+  @Test
+  void whatSeveralEventsCausedGoesOnFromEach() {
+    List<Span> steps = List.of(traces.begin("signal.step"), traces.begin("signal.step"));
+    Headers mark = new RecordHeaders();
+    EventTraces.hand(steps, mark);
+    assertThat(traces.causes(mark))
+        .map(Span::fromContext)
+        .map(Span::getSpanContext)
+        .map(SpanContext::getSpanId)
+        .containsExactlyElementsOf(
+            steps.stream().map(s -> s.getSpanContext().getSpanId()).toList());
+    assertThat(EventTraces.OFF.causes(mark)).isEmpty();
   }
 }

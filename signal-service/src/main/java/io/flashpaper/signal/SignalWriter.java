@@ -66,13 +66,13 @@ class SignalWriter {
 
   /** Takes a progress mark that says who spoke, and in which shard, for the next commit. */
   void mark(Progress mark, String strategies) {
-    mark(mark, strategies, Span.getInvalid());
+    mark(mark, strategies, List.of());
   }
 
-  /** Takes such a mark, which readers may follow from a span. */
-  synchronized void mark(Progress mark, String strategies, Span cause) {
+  /** Takes such a mark, which readers may follow from each of these spans. */
+  synchronized void mark(Progress mark, String strategies, List<Span> causes) {
     RecordHeaders headers = new RecordHeaders();
-    EventTraces.hand(cause, headers);
+    EventTraces.hand(causes, headers);
     headers.add(LineupHeader.NAME, strategies.getBytes(StandardCharsets.UTF_8));
     headers.add(Shard.HEADER, shard.text().getBytes(StandardCharsets.UTF_8));
     said.add(signal(SignalCodec.encode(mark), headers));

@@ -13,6 +13,8 @@ import io.flashpaper.tape.MalformedMessageException;
 import io.flashpaper.tape.TapeCodec;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,8 +42,8 @@ class TapeReader {
   private final RecentTape recent = new RecentTape();
   private Optional<SignalRun> run = Optional.empty();
 
-  /** Of the record that was traced last, since the last mark. */
-  private Span traced = Span.getInvalid();
+  /** Of the records that were traced and that no signal answered, since the last mark. */
+  private final List<Span> unanswered = new ArrayList<>();
 
   TapeReader(
       SignalSettings settings,
@@ -78,6 +80,7 @@ class TapeReader {
       Resume resume = fresh.get();
       Lineup lineup = strategies.goingOnFrom(resume.lineup()).join();
       recent.clear();
+      unanswered.clear();
       begin(new SignalRun(settings, lineup, resume));
     }
     return judge(batch);
@@ -110,8 +113,8 @@ class TapeReader {
     Optional<Progress> progress = current.progress();
     if (progress.isPresent()) {
       recent.forgetBefore(progress.get().rewindOffset());
-      writer.mark(progress.get(), LineupHeader.write(current.mark()), traced);
-      traced = Span.getInvalid();
+      writer.mark(progress.get(), LineupHeader.write(current.mark()), unanswered);
+      unanswered.clear();
       commit();
       metrics.progress(progress.get());
     }
@@ -183,21 +186,26 @@ class TapeReader {
         current.isHeard(record.offset())
             ? traces.follow("signal.step", record.headers())
             : Span.getInvalid();
-    step(next, current, span);
+    boolean answered = step(next, current, span);
     if (span.isRecording()) {
       span.setAttribute("tapeOffset", record.offset());
       span.end();
-      traced = span;
+      if (!answered) {
+        unanswered.add(span);
+      }
     }
   }
 
-  private void step(TapeRecord next, SignalRun current, Span span) {
-    for (Said said : current.step(next)) {
+  /** Takes what is said of a record for the next commit; whether that is anything. */
+  private boolean step(TapeRecord next, SignalRun current, Span span) {
+    List<Said> answers = current.step(next);
+    for (Said said : answers) {
       metrics.message(said.message());
       strategyMetrics.said(said.message());
       status.said(said.message());
       StrategyNews.log(said.message());
       writer.say(said.encoded(), span);
     }
+    return !answers.isEmpty();
   }
 }

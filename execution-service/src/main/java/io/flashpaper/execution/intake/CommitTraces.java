@@ -32,9 +32,10 @@ final class CommitTraces {
 
   /** The signal side says, beside a message about this tape event, from where it is traced. */
   synchronized void told(long tapeOffset, Headers headers) {
-    Context cause = traces.cause(headers);
-    if (Span.fromContext(cause).getSpanContext().isSampled() && waiting.size() < MOST) {
-      waiting.add(new Caused(tapeOffset, cause));
+    for (Context cause : traces.causes(headers)) {
+      if (Span.fromContext(cause).getSpanContext().isSampled() && waiting.size() < MOST) {
+        waiting.add(new Caused(tapeOffset, cause));
+      }
     }
   }
 

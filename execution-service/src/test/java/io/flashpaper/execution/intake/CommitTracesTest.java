@@ -59,6 +59,17 @@ class CommitTracesTest {
   }
 
   @Test
+  void eachOfTheEventsThatAMarkSpeaksOfIsFollowed() {
+    Headers mark = from(PARENT);
+    from("00f067aa0ba902b8").forEach(mark::add);
+    traces.told(9, mark);
+    traces.committed(traces.begin(9), 9);
+    assertThat(exported.getFinishedSpanItems())
+        .extracting(SpanData::getParentSpanId)
+        .containsExactly(PARENT, "00f067aa0ba902b8");
+  }
+
+  @Test
   void eachAttemptHasASpanOfItsOwn() {
     traces.told(7, from(PARENT));
     List<Span> first = traces.begin(7);
