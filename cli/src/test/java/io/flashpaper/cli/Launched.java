@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -33,6 +34,12 @@ final class Launched implements AutoCloseable {
 
   /** Starts it; what it prints goes to files of this name beside the data folder. */
   Launched(String name, Path dataDir, String... arguments) throws IOException {
+    this(name, dataDir, Map.of(), arguments);
+  }
+
+  /** Starts it with these variables in its environment as well. */
+  Launched(String name, Path dataDir, Map<String, String> environment, String... arguments)
+      throws IOException {
     RepositoryLayout layout = RepositoryLayout.find();
     this.dataDir = dataDir;
     this.stdout = dataDir.resolveSibling(name + ".out");
@@ -44,11 +51,10 @@ final class Launched implements AutoCloseable {
     command.addAll(List.of("-cp", layout.programClassPath("cli", "cli"), Main.class.getName()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", dataDir.toString()));
-    this.process =
-        new ProcessBuilder(command)
-            .redirectOutput(stdout.toFile())
-            .redirectError(stderr.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+    builder.environment().putAll(environment);
+    this.process = builder.start();
   }
 
   /** The running stack's file, once it has left one. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,6 +43,22 @@ final class TopicPeek implements AutoCloseable {
           "topic %s holds %d records, not %d".formatted(topic, values.size(), count));
     }
     return values;
+  }
+
+  /** The record at an offset of a topic's only partition. */
+  ConsumerRecord<String, String> at(String topic, long offset) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, offset);
+    for (int poll = 0; poll < POLLS; poll++) {
+      for (ConsumerRecord<String, String> first : consumer.poll(Duration.ofMillis(500))) {
+        if (first.offset() == offset) {
+          return first;
+        }
+        throw new IllegalStateException("topic %s has no record %d".formatted(topic, offset));
+      }
+    }
+    throw new IllegalStateException("topic %s does not say what is at %d".formatted(topic, offset));
   }
 
   @Override
