@@ -2,6 +2,7 @@
 package io.flashpaper.execution;
 
 import io.flashpaper.ledger.ScriptedTape;
+import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.signal.SignalMessage;
 import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.SignalCodec;
@@ -16,13 +17,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes a scripted tape, and what the signal side says about it, to a broker. */
-record TapeProducer(ScriptedTape tape, Map<String, Object> settings) {
-  static TapeProducer of(ScriptedTape tape, TestStack stack) {
+public record TapeProducer(ScriptedTape tape, Map<String, Object> settings) {
+  public static TapeProducer of(ScriptedTape tape, TestStack stack) {
     return new TapeProducer(tape, Map.of("bootstrap.servers", stack.bootstrapServers()));
   }
 
   /** Sends a stretch of the tape, with what the signal side says about it, and one bad signal. */
-  void send(int from, int to) {
+  public void send(int from, int to) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       byte[] bad = "{\"type\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8);
@@ -37,7 +38,7 @@ record TapeProducer(ScriptedTape tape, Map<String, Object> settings) {
     write(settings, from, to);
   }
 
-  /** Writes as the feed does: by transactions, of which some are tried in vain. */
+  /** Writes as the feed does: at the events' times, by transactions, some tried in vain. */
   private void write(Map<String, Object> settings, int from, int to) {
     Map<String, Object> transactional = new HashMap<>(settings);
     transactional.put("transactional.id", "feed");
@@ -60,7 +61,14 @@ record TapeProducer(ScriptedTape tape, Map<String, Object> settings) {
 
   private void sendEvents(KafkaProducer<String, byte[]> producer, int from, int to) {
     for (int i = from; i < to; i++) {
-      send(producer, Topic.TAPE, Topic.UNDERLYING, TapeCodec.encode(tape.events.get(i)));
+      TapeEvent event = tape.events.get(i);
+      producer.send(
+          new ProducerRecord<>(
+              Topic.TAPE.topicName(),
+              0,
+              event.timeMs(),
+              Topic.UNDERLYING,
+              TapeCodec.encode(event)));
     }
   }
 

@@ -49,7 +49,7 @@ public final class TestStack implements AutoCloseable {
         .toList();
   }
 
-  String bootstrapServers() {
+  public String bootstrapServers() {
     return bootstrapServers;
   }
 
