@@ -2,17 +2,21 @@
 package io.flashpaper.execution.api;
 
 import io.flashpaper.execution.live.LiveTape;
+import io.flashpaper.execution.live.OldPrices;
+import io.flashpaper.execution.live.PriceArchive;
 import io.flashpaper.execution.live.PriceHistory;
 import io.flashpaper.execution.live.Series;
+import io.flashpaper.execution.live.Stretch;
 import io.flashpaper.execution.live.Thinning;
+import io.flashpaper.execution.live.UnreadStretchException;
 import io.flashpaper.model.Market;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -26,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The last hours, for charts. */
+/** Prices, for charts. */
 @Path("/api/v1/history")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Live")
@@ -34,9 +38,11 @@ public final class HistoryResource {
   private static final long USUAL_MS = Duration.ofMinutes(15).toMillis();
 
   private final LiveTape live;
+  private final PriceArchive archive;
 
-  HistoryResource(LiveTape live) {
+  HistoryResource(LiveTape live, PriceArchive archive) {
     this.live = live;
+    this.archive = archive;
   }
 
   /** Columns of numbers for drawing, never for reckoning with; null where nothing is known. */
@@ -44,7 +50,7 @@ public final class HistoryResource {
       long fromMs,
       long toMs,
       @Nullable String market,
-      @Schema(description = "The first second that is kept") @Nullable Long keptFromMs,
+      @Schema(description = "The first second that is kept in memory") @Nullable Long keptFromMs,
       @Schema(description = "Whether all that is to be kept was read again since the start")
           boolean whole,
       @Schema(description = "Tape time of each row") List<Long> timesMs,
@@ -58,14 +64,19 @@ public final class HistoryResource {
       @Schema(description = "Why there is nothing to draw; null if there is something")
           @Nullable String reason) {}
 
-  /** Prices of the last hours. */
+  /** Prices of the last hours, and of any two hours before. */
   @GET
+  @Blocking
   @Operation(
-      summary = "Index and a market's best prices of the last eight hours, for charts",
+      summary = "Index and a market's best prices, for charts",
       description =
           "One row a second of tape time, thinned to so many points that no extreme is lost: a"
-              + " flash crash of one second stays. Without `market` the index alone. It is read"
-              + " from the tape again after a restart, the latest hour first.")
+              + " flash crash of one second stays. Without `market` the index alone. The last eight"
+              + " hours are kept in memory, which is read from the tape again after a restart, the"
+              + " latest hour first. What is not kept, ended five minutes ago and is no longer than"
+              + " two hours is read from the tape when it is asked for, which may take seconds: one"
+              + " at a time, the latest eight are kept. Where that cannot be done now the answer is"
+              + " 503 and says what to do.")
   public History history(
       @QueryParam("from")
           @Parameter(
@@ -92,20 +103,24 @@ public final class HistoryResource {
           ? ProblemException.badParameter("from", String.valueOf(from), "not after the latest")
           : ProblemException.badParameter("to", to, "not before 'from'");
     }
-    return history(fromMs, toMs, ticker, most);
+    return history(new Stretch(fromMs, toMs, ticker), most);
   }
 
-  private History history(long fromMs, long toMs, Optional<String> ticker, int most) {
-    PriceHistory kept = live.history();
-    Series series = kept.read(fromMs, toMs, ticker);
+  private History history(Stretch asked, int most) {
+    Optional<OldPrices> old = old(asked);
+    PriceHistory prices = old.map(OldPrices::prices).orElseGet(live::history);
+    Optional<String> ticker = asked.ticker();
+    Series series = prices.read(asked.fromMs(), asked.toMs(), ticker);
     int columns = ticker.isPresent() ? series.columns().length : 1;
     BitSet rows = Thinning.rows(Arrays.copyOf(series.columns(), columns), most);
-    Optional<Market> known = ticker.flatMap(kept::market);
+    Optional<Market> known = ticker.flatMap(prices::market);
+    Optional<PriceHistory.Extent> kept = live.history().extent();
+    HistoryReason reason = new HistoryReason(asked, rows.isEmpty(), known.isPresent());
     return new History(
-        fromMs,
-        toMs,
+        asked.fromMs(),
+        asked.toMs(),
         ticker.orElse(null),
-        kept.extent().map(PriceHistory.Extent::fromMs).orElse(null),
+        kept.map(PriceHistory.Extent::fromMs).orElse(null),
         live.isHistoryWhole(),
         rows.stream().mapToObj(series::timeMs).toList(),
         column(rows, series::btc),
@@ -115,7 +130,15 @@ public final class HistoryResource {
         known.map(m -> NowMarkets.strike(m.strikeMicros())).orElse(null),
         known.map(Market::openTimeMs).orElse(null),
         known.map(Market::closeTimeMs).orElse(null),
-        reason(rows, ticker, known));
+        old.map(reason::of).orElseGet(() -> reason.of(kept)).orElse(null));
+  }
+
+  private Optional<OldPrices> old(Stretch asked) {
+    try {
+      return archive.find(asked);
+    } catch (UnreadStretchException notNow) {
+      throw ProblemException.of(Problem.Kind.UNAVAILABLE, notNow.sentence());
+    }
   }
 
   private static List<@Nullable Double> column(BitSet rows, IntToDoubleFunction values) {
@@ -126,21 +149,5 @@ public final class HistoryResource {
 
   private static @Nullable Double known(double value) {
     return Double.isNaN(value) ? null : value;
-  }
-
-  private @Nullable String reason(BitSet rows, Optional<String> ticker, Optional<Market> known) {
-    Optional<PriceHistory.Extent> kept = live.history().extent();
-    if (kept.isEmpty()) {
-      return "nothing was read of the tape yet";
-    }
-    String since = Instant.ofEpochMilli(kept.get().fromMs()).toString();
-    if (ticker.isPresent() && known.isEmpty()) {
-      return "there are no prices of market '%s': they are kept for %d hours of tape, now since %s"
-          .formatted(ticker.get(), PriceHistory.KEPT.toHours(), since);
-    }
-    return rows.isEmpty()
-        ? "nothing is kept of this time: prices are kept for %d hours of tape, now since %s"
-            .formatted(PriceHistory.KEPT.toHours(), since)
-        : null;
   }
 }

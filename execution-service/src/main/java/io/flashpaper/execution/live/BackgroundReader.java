@@ -2,14 +2,10 @@
 package io.flashpaper.execution.live;
 
 import io.flashpaper.execution.intake.Broker;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,9 +15,6 @@ import org.jboss.logging.Logger;
 final class BackgroundReader {
   private static final Logger LOG = Logger.getLogger(BackgroundReader.class);
   private static final int AGAIN_SECONDS = 5;
-  private static final int BACKOFF_MS = 5_000;
-  private static final int FETCH_WAIT_MS = 100;
-  private static final int PATIENCE_MS = 10_000;
 
   private final String name;
   private final Broker broker;
@@ -58,8 +51,7 @@ final class BackgroundReader {
   }
 
   private boolean isDone(Body body) throws InterruptedException {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<String, byte[]> consumer = OwnConsumer.open(broker, name)) {
       body.read(consumer);
       return true;
     } catch (KafkaException away) {
@@ -69,15 +61,5 @@ final class BackgroundReader {
       LOG.errorf(defect, "Reader %s cannot go on, beginning again", name);
       return false;
     }
-  }
-
-  private Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>(broker.reader(name));
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("fetch.max.wait.ms", FETCH_WAIT_MS);
-    settings.put("default.api.timeout.ms", PATIENCE_MS);
-    settings.put("retry.backoff.max.ms", BACKOFF_MS);
-    settings.put("reconnect.backoff.max.ms", BACKOFF_MS);
-    return settings;
   }
 }

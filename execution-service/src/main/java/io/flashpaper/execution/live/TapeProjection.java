@@ -7,6 +7,7 @@ import io.flashpaper.engine.index.IndexHistory;
 import io.flashpaper.engine.market.LiveMarket;
 import io.flashpaper.engine.market.MarketBoard;
 import io.flashpaper.execution.live.LiveMoment.Sight;
+import io.flashpaper.model.Market;
 import io.flashpaper.model.event.FeedMode;
 import io.flashpaper.model.event.TapeEvent;
 import io.flashpaper.model.event.TapeEvent.FeedModeChanged;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Folds the tape into what people look at, by the boards and windows that the engines have. It may
@@ -42,12 +44,19 @@ public final class TapeProjection {
   private final FairPricing pricing = new FairPricing(index);
   private final Map<String, FeedMode> modes = new TreeMap<>();
   private final PriceHistory history;
+  private final Predicate<Market> isNoted;
   private long offset = -1;
   private long timeMs;
 
   /** A projection that notes prices in a history, second by second. */
   public TapeProjection(PriceHistory history) {
+    this(history, _ -> true);
+  }
+
+  /** One that notes the index and the prices of some markets alone. */
+  TapeProjection(PriceHistory history, Predicate<Market> isNoted) {
     this.history = history;
+    this.isNoted = isNoted;
   }
 
   /** Takes the next event of the tape. */
@@ -77,7 +86,7 @@ public final class TapeProjection {
     if (next <= second) {
       return;
     }
-    List<Sight> markets = sights();
+    List<Sight> markets = sights(isNoted);
     long end = Math.min(next, second + MOST_CARRIED_SECONDS);
     for (long over = second; over < end; over++) {
       history.note(over, freshPrice(), markets);
@@ -99,7 +108,7 @@ public final class TapeProjection {
         change(),
         index.relativeDeviationPpm(DEVIATION),
         Collections.unmodifiableMap(new TreeMap<>(modes)),
-        sights());
+        sights(_ -> true));
   }
 
   private OptionalLong change() {
@@ -107,8 +116,9 @@ public final class TapeProjection {
     return change.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change.get().ppm());
   }
 
-  private List<Sight> sights() {
+  private List<Sight> sights(Predicate<Market> isWanted) {
     return board.all().stream()
+        .filter(live -> isWanted.test(live.market()))
         .filter(live -> live.settlement().isEmpty())
         .filter(live -> live.market().msToClose(timeMs) > 0)
         .map(this::sight)
