@@ -3,6 +3,7 @@
 
 import { get } from '../api.js';
 import { MarketCharts } from '../charts/market-charts.js';
+import { pastState } from '../charts/past.js';
 import { cents, decimal, duration, moment, share, signedPercent, words } from '../format.js';
 import { CRASHES, onLedger } from '../ledger.js';
 import { html, nothing, render, repeat } from '../lib.js';
@@ -85,8 +86,7 @@ class Flash {
   #around() {
     return html`<section class="card" aria-labelledby="around-title">
       <header><h2 id="around-title">${this.#chosen.market} around ${moment(this.#chosen.time)}</h2><span class="side"><button @click=${() => this.#choose(this.#chosen)}>Close</button></span></header>
-      ${this.#past.error ? html`<p class="small warn">No history: ${this.#past.error.message}</p>` : nothing}
-      ${this.#past.value?.history.reason ? html`<p class="state"><strong>Nothing to draw</strong>${this.#past.value.history.reason}</p>` : nothing}
+      ${pastState(this.#past)}
       ${this.#charts.content}
     </section>`;
   }

@@ -4,6 +4,7 @@
 import { get } from '../api.js';
 import { MarketCharts } from '../charts/market-charts.js';
 import { Missed } from '../charts/missed.js';
+import { pastState } from '../charts/past.js';
 import { commandButton } from '../commands.js';
 import { cents, contracts, dollars, duration, moment, signedDollars, tone, words } from '../format.js';
 import { TRADES, onLedger } from '../ledger.js';
@@ -123,8 +124,7 @@ class Trade {
       <div class="story">
         <section class="card" aria-labelledby="life-title">
           <header><h2 id="life-title">Its life</h2></header>
-          ${this.#past.error ? html`<p class="small warn">No history: ${this.#past.error.message}</p>` : nothing}
-          ${this.#past.value?.history.reason ? html`<p class="state"><strong>Nothing to draw</strong>${this.#past.value.history.reason}. The figures and the evidence are kept for ever; <code>./flashpaper explain ${trade.id}</code> draws it from the recorded tape.</p>` : nothing}
+          ${pastState(this.#past, html`The figures and the evidence are kept for ever; <code>./flashpaper explain ${trade.id}</code> draws it where the tape was recorded to files.`)}
           ${this.#charts.content}
         </section>
         ${evidence(detail)}
