@@ -42,7 +42,7 @@ enum Refusal {
       ""),
   UNAVAILABLE(
       "503",
-      "The ledger's database does not answer; trying again is right",
+      "The ledger's database, or the tape, does not answer now; trying again is right",
       "Unavailable",
       "the ledger's database does not answer; try again",
       "");
