@@ -105,10 +105,11 @@ public final class TroubleWatch {
             && ledger.offset() < sight.tapeOffset();
     ledgerOffset = ledger.offset();
     String why = ledger.obstacle().isEmpty() ? "it waits for signal-service" : ledger.obstacle();
+    String clause = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
     look.tell(
         LEDGER,
         hangs || !ledger.obstacle().isEmpty(),
-        "The ledger stands still, %s,".formatted(why),
+        "The ledger stands still, %s,".formatted(clause),
         "The ledger goes on");
   }
 

@@ -76,6 +76,16 @@ class TroubleWatchTest {
   }
 
   @Test
+  void anObstacleThatIsASentenceOfItsOwnBecomesAPartOfTheOneThatIsTold() {
+    LedgerSight away = new LedgerSight(5, false, "no database: The connection attempt failed.");
+    assertThat(look(0, 5, FeedMode.WS, away)).isEmpty();
+    assertThat(look(60, 6, FeedMode.WS, away))
+        .containsExactly(
+            "ledger-stopped: The ledger stands still, no database: The connection attempt failed,"
+                + " since 60 s");
+  }
+
+  @Test
   void aSignalServiceThatIsAwayStopsTheLedgerNotTheFeed() {
     LedgerSight waits = new LedgerSight(5, true, "");
     assertThat(look(0, 5, FeedMode.WS)).isEmpty();

@@ -139,7 +139,7 @@ public final class LedgerThread {
       publisher.start();
     } catch (SQLException away) {
       LOG.warnf("The ledger cannot be read, trying again: error=%s", away.getMessage());
-      status.obstacle("the ledger cannot be read: " + away.getMessage());
+      status.obstacle("the ledger cannot be read from the database: " + away.getMessage());
       thread.schedule(
           () -> load(start, Math.min(LONGEST_RETRY_MS, 2 * retryMs)),
           retryMs,
@@ -325,7 +325,7 @@ public final class LedgerThread {
         LOG.warnf("The ledger cannot be stored, trying again: error=%s", away.getMessage());
       }
       retrying = true;
-      status.obstacle("the ledger cannot be stored: " + away.getMessage());
+      status.obstacle("the ledger cannot be stored in the database: " + away.getMessage());
       thread.schedule(() -> retry(current, batch, retryMs), retryMs, TimeUnit.MILLISECONDS);
     }
   }
