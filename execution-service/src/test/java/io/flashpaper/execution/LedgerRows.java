@@ -2,8 +2,8 @@
 package io.flashpaper.execution;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +31,16 @@ final class LedgerRows {
 
   private LedgerRows() {}
 
-  static List<String> of(TestStack.Database database, String table) throws Exception {
+  static List<String> of(TestStack.Database database, String table) throws SQLException {
+    return select(database, "select " + columns(table) + " from " + table + " t order by 1");
+  }
+
+  /** The first column of what a query finds. */
+  static List<String> select(TestStack.Database database, String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.username(), database.password());
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "select " + columns(table) + " from " + table + " t order by 1")) {
+        ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
         rows.add(result.getString(1));
       }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.flashpaper.execution;
 
+import io.flashpaper.stack.Relay;
 import io.flashpaper.stack.TopicSpec;
 import io.flashpaper.tape.Shard;
 import io.flashpaper.tape.TopicPlan;
 import io.flashpaper.teststack.TestBroker;
 import io.flashpaper.teststack.TestDatabase;
+import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,7 +27,22 @@ public final class TestStack implements AutoCloseable {
   }
 
   /** Where a database is and who may use it. */
-  public record Database(String jdbcUrl, String username, String password) {}
+  public record Database(String jdbcUrl, String username, String password) {
+    Connection connect() throws SQLException {
+      return DriverManager.getConnection(jdbcUrl, username, password);
+    }
+
+    /** A network to it, that can be cut. */
+    Relay network() {
+      return Relay.to(URI.create(jdbcUrl.substring("jdbc:".length())).getPort());
+    }
+
+    /** The same database, reached through that network. */
+    Database through(Relay network) {
+      String url = jdbcUrl.replaceFirst("//[^/]+/", "//127.0.0.1:" + network.port() + "/");
+      return new Database(url, username, password);
+    }
+  }
 
   public static TestStack start(Path folder) throws Exception {
     TestStack stack = new TestStack(folder);
