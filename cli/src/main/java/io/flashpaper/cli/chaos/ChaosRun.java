@@ -16,8 +16,8 @@ import io.flashpaper.kafka.KafkaCluster;
 import io.flashpaper.replay.verify.Database;
 import io.flashpaper.replay.verify.KafkaRecording;
 import io.flashpaper.replay.verify.RecordedConfiguration;
-import io.flashpaper.replay.verify.Verification.Period;
 import io.flashpaper.replay.verify.Verification;
+import io.flashpaper.replay.verify.Verification.Period;
 import io.flashpaper.replay.verify.VerifyException;
 import io.flashpaper.replay.verify.VerifyReport;
 import io.flashpaper.stack.StackException;
@@ -254,9 +254,7 @@ public final class ChaosRun {
       long last =
           tape.lastRecord()
               .orElseThrow(
-                  () ->
-                      new StackException(
-                          "Nothing is on the tape: there is nothing to compare."));
+                  () -> new StackException("Nothing is on the tape: there is nothing to compare."));
       awaitOffset(stack.address(Part.EXECUTION), last, SETTLE_PATIENCE);
       return last;
     }

@@ -152,7 +152,8 @@ public final class StackSession {
     supervisor.stop(Part.FEED.process());
     try {
       if (!new LedgerDrain(stack.kafka(), stack.api(), clock).isWholeWithin(REST_PATIENCE)) {
-        terminal.line("The ledger is not at the end of the tape yet: the next run takes in the rest.");
+        terminal.line(
+            "The ledger is not at the end of the tape yet: the next run takes in the rest.");
       }
     } catch (InterruptedException e) {
       stop.settle();

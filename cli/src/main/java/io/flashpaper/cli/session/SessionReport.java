@@ -42,8 +42,7 @@ public record SessionReport(
 
   /** The same, where the parts may differ. */
   SessionReport readWhileItTraded() {
-    return new SessionReport(
-        run, false, summary, strategies, equity, funnels, comparison, trades);
+    return new SessionReport(run, false, summary, strategies, equity, funnels, comparison, trades);
   }
 
   /**
