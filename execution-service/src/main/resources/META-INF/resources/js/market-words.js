@@ -4,6 +4,8 @@
 import { cents, dollars, shortTime } from './format.js';
 
 const FIRST_SERIES = 'KXBTC15M';
+/** What would be shown as 0 cents is no difference, in dollars. */
+const NO_DIFFERENCE = 0.0005;
 
 /** @param {object} market with `ticker`, `series`, `strike`, `closeTimeMs` @returns {string} such as `15 min to 13:30` */
 export function marketName(market) {
@@ -24,10 +26,10 @@ export function verdictOnQuote(market) {
   if (fair == null || (bid == null && ask == null)) {
     return { sentence: 'not known', tone: '' };
   }
-  if (ask != null && fair > ask) {
+  if (ask != null && fair - ask >= NO_DIFFERENCE) {
     return { sentence: `YES ${tenths(fair - ask)} cheap`, tone: 'up' };
   }
-  if (bid != null && fair < bid) {
+  if (bid != null && bid - fair >= NO_DIFFERENCE) {
     return { sentence: `NO ${tenths(bid - fair)} cheap`, tone: 'down' };
   }
   return { sentence: 'within the quote', tone: '' };
