@@ -36,17 +36,22 @@ final class SessionPageTest {
           Optional.of(Duration.ofMinutes(15)),
           Optional.of(new SessionReport.End(true, "time is up")));
 
+  /** A stack that answers all that a report asks. */
+  static ApiStub goldenSession() {
+    return new ApiStub()
+        .golden("/api/v1/summary", "summary.json")
+        .golden("/api/v1/statistics", "statistics.json")
+        .golden("/api/v1/accounts/main/equity", "equity-main.json")
+        .golden("/api/v1/accounts/model/equity", "equity-model.json")
+        .golden("/api/v1/decisions", "decisions.json")
+        .golden("/api/v1/compare", "compare.json")
+        .golden("/api/v1/trades", "trades.json")
+        .golden("/api/v1/positions", "positions.json");
+  }
+
   private static SessionReport report() throws Exception {
-    try (ApiStub api = new ApiStub();
+    try (ApiStub api = goldenSession();
         StackClient client = new StackClient(URI.create(api.url()))) {
-      api.golden("/api/v1/summary", "summary.json")
-          .golden("/api/v1/statistics", "statistics.json")
-          .golden("/api/v1/accounts/main/equity", "equity-main.json")
-          .golden("/api/v1/accounts/model/equity", "equity-model.json")
-          .golden("/api/v1/decisions", "decisions.json")
-          .golden("/api/v1/compare", "compare.json")
-          .golden("/api/v1/trades", "trades.json")
-          .golden("/api/v1/positions", "positions.json");
       SessionReport report = StackReport.read(client, Optional.of(SINCE), RUN);
       assertThat(api.asked())
           .filteredOn(asked -> !asked.contains("/positions"))

@@ -16,16 +16,7 @@ final class StackReportTest {
   private static final SessionReport.Run RUN =
       SessionReport.Run.unknown("demo", "1.2.3", Instant.parse("2026-11-22T15:00:00Z"));
 
-  private final ApiStub api =
-      new ApiStub()
-          .golden("/api/v1/summary", "summary.json")
-          .golden("/api/v1/statistics", "statistics.json")
-          .golden("/api/v1/accounts/main/equity", "equity-main.json")
-          .golden("/api/v1/accounts/model/equity", "equity-model.json")
-          .golden("/api/v1/decisions", "decisions.json")
-          .golden("/api/v1/compare", "compare.json")
-          .golden("/api/v1/trades", "trades.json")
-          .golden("/api/v1/positions", "positions.json");
+  private final ApiStub api = SessionPageTest.goldenSession();
 
   private SessionReport read() throws InterruptedException {
     try (api;
