@@ -214,9 +214,9 @@ class DashboardIT {
     Page page = chromium.open(demo.page(), Look.DARK);
     ForgedLive.says(page, "yesBid", "null");
     page.waitForResponse("**/api/v1/history*", () -> page.navigate("/"));
-    page.waitForTimeout(1000);
     String key = ".chart-key span:has-text('%s') b";
     page.waitForSelector(key.formatted("YES ask") + ":has-text('¢')");
+    page.waitForSelector(key.formatted("K (YES bid)") + ":has-text('–')");
     assertThat(page.textContent(key.formatted("K (YES bid)"))).isEqualTo("–");
     page.context().close();
   }
