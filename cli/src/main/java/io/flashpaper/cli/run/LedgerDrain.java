@@ -28,7 +28,12 @@ final class LedgerDrain {
     this.clock = clock;
   }
 
-  /** Waits at most so long; says whether the ledger has all of it. */
+  /**
+   * Says whether the ledger has all of it.
+   *
+   * @param patience how long the ledger may take; a broker that is away is asked for up to a minute
+   *     before
+   */
   boolean isWholeWithin(Duration patience) throws InterruptedException {
     try (TapeEnd tape = new TapeEnd(kafka);
         LedgerHead ledger = new LedgerHead(api)) {
